@@ -133,10 +133,10 @@ def test_dates_are_an_interval_that_ends_before_publication(report: dict[str, An
 def test_country_and_division_are_iso_codes_that_agree(report: dict[str, Any], incident: dict[str, Any]) -> None:
     country, division = incident["country"], incident["admin1_code"]
     if country is not None:
-        assert pycountry.countries.get(alpha_2=country), country  # type: ignore[no-untyped-call]
+        assert pycountry.countries.get(alpha_2=country), country
     if division is not None:
         assert division.startswith(f"{country}-")
-        assert pycountry.subdivisions.get(code=division), division
+        assert pycountry.subdivisions.get(code=division), division  # type: ignore[no-untyped-call]
 
 
 @each_incident
