@@ -122,7 +122,7 @@ def run(
     """
     settings = settings or Settings()
     make = make_extractor or partial(default_extractor, settings.model, settings.patterns)
-    n_files, reports = _load(paths, settings, stdin)
+    n_files, reports = open_reports(paths, settings, stdin)
     jobs = jobs or _worthwhile_jobs(n_files)
     extractor = make()
     work = partial(_process, min_confidence=settings.min_confidence)
@@ -154,7 +154,9 @@ def program_version() -> str:
     return importlib.metadata.version("incidents")
 
 
-def _load(paths: Sequence[str | Path], settings: Settings, stdin: BinaryIO | None) -> tuple[int, Iterator[Report]]:
+def open_reports(
+    paths: Sequence[str | Path], settings: Settings, stdin: BinaryIO | None
+) -> tuple[int, Iterator[Report]]:
     from incidents.load import Source, load_reports, sources
 
     found: list[Source] = sources([str(path) for path in paths])
