@@ -13,3 +13,19 @@ class ModelNotFound(IncidentsError):
 
 class PatternError(IncidentsError, ValueError):
     """A pattern file is wrong; the message names file, line or path inside it, and what is allowed there."""
+
+
+class UsageError(IncidentsError):
+    """An argument or option that cannot be used as given."""
+
+
+class NoDataset(IncidentsError):
+    """The folder holds no tables, or tables of another schema version."""
+
+
+class BrokenOffsets(IncidentsError):
+    """A stretch of text that was to be written does not stand in the report where its offsets say."""
+
+
+class WorkerDied(IncidentsError):
+    """A worker process ended without an answer, as when memory runs out."""
