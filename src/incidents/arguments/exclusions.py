@@ -148,7 +148,7 @@ def _age(text: str, interval: Interval, before: str, after: str) -> bool:
     if (
         _AGE_AFTER.match(after)
         or _AGE_BEFORE.search(before)
-        or _GROWN.search(before + text[interval.start : interval.number_start].rstrip())
+        or _GROWN.search(text[max(0, interval.number_start - 40) : interval.number_start].rstrip())
     ):
         return True
     plain = interval.rule == "number" and interval.minimum is not None and 1 <= interval.minimum <= 110
@@ -181,7 +181,7 @@ def _share(text: str, interval: Interval, before: str, after: str) -> bool:
 def _ordinal(text: str, interval: Interval, before: str, after: str) -> bool:
     words = text[interval.number_start : interval.number_end]
     tail = words[-1].isalpha() and _ORDINAL_TAIL.match(after)
-    return bool(tail or _FRACTION.match(text, interval.number_start))
+    return bool(tail or (not re.match("half", words, re.I) and _FRACTION.match(text, interval.number_start)))
 
 
 def _name(text: str, interval: Interval, before: str, after: str) -> bool:

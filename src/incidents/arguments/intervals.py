@@ -93,6 +93,8 @@ _OF_THE = re.compile(rf"{SPACE}of{SPACE}{_DETERMINER}$", re.I)
 _PERCENT_OF = re.compile(rf"\s?(?:%|-?per{SPACE}?cent){SPACE}of{SPACE}{_DETERMINER}", re.I)
 _ABBREVIATED = re.compile(r"\s?(mln|mn|bn|tn|[mkb])(?!\w)", re.I)
 _CONTINUED = re.compile(r"(?:million|billion|thousand|hundred)", re.I)
+_DASHES = frozenset("-–—~")
+_DATED = re.compile(r"\b[A-Z][a-z]{2,8}\.?\s$")
 _LOOKBACK = 48
 _SIGN_REACH = 8
 _WORD = re.compile(r"[^\W\d_]+|\d")
@@ -157,6 +159,9 @@ def _range(first: _Atom, second: _Atom, text: str) -> tuple[int, float, float] |
         return None
     before = text[max(0, first.start - _LOOKBACK) : first.start]
     start = first.start
+    digits = text[first.number_start].isdigit(), text[second.number_start].isdigit()
+    if gap.strip() in _DASHES and (digits[0] != digits[1] or (gap[:1] == " " and _DATED.search(before))):
+        return None  # a dash after a date line: "Dec. 8 - Twelve men"
     between, origin = _BETWEEN.search(before), _FROM.search(before)
     if between and _AND.fullmatch(gap):
         start -= len(before) - between.start()

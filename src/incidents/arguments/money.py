@@ -52,6 +52,7 @@ _KEEPING = (
     r"keep(?:s|ing)?|kept|tak(?:e|es|ing)|took|taken|deduct(?:s|ed|ing)?|withh(?:old|olds|eld)|get(?:s|ting)?|got|receiv(?:e|es|ed|ing)|hand(?:s|ed)? over|earn(?:s|ed)?|pays?|paid|pocket(?:s|ed)?"
     r"|collect(?:s|ed)?|cut(?:s)?|skims?|leav(?:e|es|ing)|left with|left|only|just|claim(?:s|ed)?|remit(?:s|ted)?|sent|sends?|gives?|gave"
 )
+_SHARING_BEFORE = re.compile(rf"\b(?:{_KEEPING})\b[^.;!?]{{0,30}}$", re.I)
 _ELLIPTIC_BEFORE = re.compile(
     rf"\b(?:{_KEEPING})(?: (?:him|her|them|me|us|back|away|home|about|with|the men|the workers|each man))? $", re.I
 )
@@ -86,7 +87,7 @@ def find_money(text: str, *, country: str | None = None) -> list[Money]:
     """
     items = scan(text)
     amounts = _elliptic(text, items, [_amount(text, item, country) for item in items if item.currency])
-    amounts = _conversions(text, sorted(amounts, key=lambda money: (money.start, money.end)))
+    amounts = _periods(text, _conversions(text, sorted(amounts, key=lambda money: (money.start, money.end))))
     return sorted(amounts + _shares(text, items), key=lambda money: (money.start, money.end))
 
 
@@ -181,6 +182,26 @@ def _conversions(text: str, amounts: list[Money]) -> list[Money]:
             per = first.per or money.per or _per_after_bracket(text, money.end)
             result[-1] = replace(first, per=per)
             money = replace(money, per=per, rule="conversion")
+        result.append(money)
+    return result
+
+
+def _periods(text: str, amounts: list[Money]) -> list[Money]:
+    """The same with the period of the amount before lent to what is kept of it: "350 a month ... he keeps 280"."""
+    result: list[Money] = []
+    for money in amounts:
+        lender = next((item for item in reversed(result) if item.rule != "conversion"), None)
+        if (
+            lender is not None
+            and money.per is None
+            and lender.per in ("day", "month", "year")
+            and money.currency == lender.currency
+            and money.start - lender.end <= _ELLIPSIS_REACH
+            and "\n\n" not in text[lender.end : money.start]
+            and (money.maximum or money.minimum or 0) <= (lender.maximum or lender.minimum or 0)
+            and _SHARING_BEFORE.search(text[max(0, money.start - 60) : money.start])
+        ):
+            money = replace(money, per=lender.per)
         result.append(money)
     return result
 

@@ -16,6 +16,7 @@ _FILE = "attribution.yaml"
 _CLAUSES = frozenset({"ccomp", "xcomp"})
 _QUOTES = frozenset('“”"«»')
 _LOOSE = frozenset({"relcl", "appos", "punct", "cc", "conj", "advcl", "parataxis"})
+_QUANTIFIERS = frozenset({"some", "all", "many", "most", "few", "each", "several", "any", "both"})
 _INCLUDING = frozenset({"including", "like", "among"})
 
 
@@ -44,8 +45,8 @@ def build_source_words(content: dict[str, Any]) -> SourceWords:
     """``SourceWords`` from the mapping of ``attribution.yaml``; ``VocabularyError`` names the missing entry."""
     verbs, nouns = content.get("verbs"), content.get("nouns")
     for key, value, names in (
-        ("verbs", verbs, ("say", "state", "describe", "learn", "quote", "talk", "publish", "modals")),
-        ("nouns", nouns, ("anyone", "documents", "outlets", "mute")),
+        ("verbs", verbs, ("say", "state", "describe", "learn", "quote", "talk", "publish", "refuse", "modals")),
+        ("nouns", nouns, ("anyone", "documents", "outlets", "mute", "bodies")),
     ):
         if not isinstance(value, dict):
             raise VocabularyError(f"{_FILE}: {key}: expected a mapping of lists")
@@ -73,6 +74,9 @@ def _children(token: Token, *relations: str) -> list[Token]:
 
 def _subject(verb: Token) -> Token | None:
     """The subject of a verb, its own or the one that it shares with the verb that it hangs on."""
+    near = _after_comma(verb)
+    if near is not None:
+        return near
     for _ in range(4):
         own = _children(verb, "nsubj", "expl")
         if own:
@@ -86,8 +90,35 @@ def _subject(verb: Token) -> Token | None:
     return None
 
 
+def _after_comma(verb: Token) -> Token | None:
+    """The noun of "..., a source in Hyesan told": parsers like to give the verb the subject before the comma instead."""
+    doc, first = verb.doc, verb.sent.start
+    index = verb.i - 1
+    while index > first and doc[index].pos_ in ("AUX", "ADV"):
+        index -= 1
+    last = index
+    while index >= first and doc[index].text not in (",", "”", '"', "—", "–", ";", ":") and doc[index].pos_ not in ("VERB", "AUX"):
+        index -= 1
+    if index < first or index == last or doc[index].text not in (",", "”", '"', "—", "–") or last - index > 12:
+        return None
+    segment = doc[index + 1 : last + 1]
+    if segment[0].pos_ not in ("DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM") or segment[0].tag_ in ("WP", "WDT", "WRB"):
+        return None
+    own = _children(verb, "nsubj", "nsubjpass")
+    if not own or own[-1].i > index or any(t.dep_ == "cc" for t in segment):
+        return None
+    preposition = next((t.i for t in segment if t.pos_ == "ADP"), last + 1)
+    nouns = [t for t in segment if t.pos_ in ("NOUN", "PROPN", "PRON") and t.i < preposition]
+    # Words right after a name's comma are an apposition: "Kim, a builder, said" has a comma before the verb as well.
+    return nouns[-1] if nouns and doc[verb.i - 1].text != "," else None
+
+
 def _refused(verb: Token, words: SourceWords) -> bool:
     if _children(verb, "neg"):
+        return True
+    if any(aux.lower_ == "to" for aux in _children(verb, "aux")) and verb.head.lemma_.lower() not in ("go", "continue"):
+        return True
+    if verb.dep_ == "xcomp" and (verb.head.lemma_.lower() in words.verbs["refuse"] or _children(verb.head, "neg")):
         return True
     return any(aux.lower_ in words.verbs["modals"] for aux in _children(verb, "aux"))
 
@@ -122,6 +153,8 @@ def _told(verb: Token) -> Iterator[Token]:
 
 
 def _is_outlet(noun: Token, words: SourceWords) -> bool:
+    if noun.ent_type_ == "ORG":
+        return True
     if noun.pos_ == "PROPN":
         return noun.ent_type_ not in ("PERSON", "GPE", "DATE", "NORP") or bool({t.lower_ for t in noun.subtree} & words.nouns["outlets"])
     return noun.lemma_.lower() in words.nouns["outlets"] and noun.pos_ == "NOUN"
@@ -137,11 +170,13 @@ def noun_phrase(head: Token) -> tuple[int, int]:
     """Offsets of a noun phrase without relative clauses and asides; a name is taken whole and alone."""
     doc = head.doc
     entity = _entity(doc, head)
-    if entity is not None and head.pos_ == "PROPN" and entity.label_ not in ("NORP", "DATE", "CARDINAL", "TIME"):
+    if entity is not None and (head.pos_ == "PROPN" or entity.label_ in ("ORG", "PERSON")) and entity.label_ not in ("NORP", "DATE", "CARDINAL", "TIME"):
         start, end = entity.start, entity.end
         while end > start + 1 and doc[end - 1].tag_ == "POS":
             end -= 1
         left = min([start, *(t.i for t in head.lefts if t.dep_ in ("compound", "amod", "nmod", "poss") and t.pos_ == "PROPN")])
+        if entity.label_ != "PERSON":
+            end = _rest_of_name(head, end)
         if entity.label_ == "PERSON" or doc[left].ent_type_ in ("", entity.label_):
             start = left if entity.label_ != "PERSON" else start
         return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
@@ -154,7 +189,9 @@ def noun_phrase(head: Token) -> tuple[int, int]:
         if token.i > head.i:
             if token.dep_ == "acl" and (token.tag_ not in ("VBN", "VBG") or token.nbor(-1).text == ","):
                 continue
-            if token.dep_ == "prep" and (token.lower_ in _INCLUDING or any(p.ent_type_ in ("DATE", "TIME") for p in token.subtree if p.dep_ == "pobj")):
+            if token.lower_ in _INCLUDING:
+                continue
+            if token.dep_ == "prep" and (any(p.ent_type_ in ("DATE", "TIME") for p in token.subtree if p.dep_ == "pobj")):
                 continue
             if token.dep_ in ("npadvmod", "advmod") or token.nbor(-1).text in (",", "(", "–", "—"):
                 continue
@@ -165,12 +202,32 @@ def noun_phrase(head: Token) -> tuple[int, int]:
     end = head.i
     while end < last and (end + 1 in kept or doc[end + 1].text in ("-", "’", "'")):
         end += 1
-    while end > head.i and (doc[end].pos_ in ("ADP", "PUNCT") or doc[end].tag_ == "POS"):
+    while end > head.i and (doc[end].pos_ in ("ADP", "PUNCT") or doc[end].tag_ in ("POS", "VBN", "VBG")):
         end -= 1
     start = head.i
     while start > first and (start - 1 in kept or doc[start - 1].text in ("-", "’", "'")):
         start -= 1
+    while start > 1 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_:  # "co-worker"
+        start -= 2
+        if start > 0 and doc[start - 1].dep_ == "det":
+            start -= 1
     return doc[start].idx, doc[end].idx + len(doc[end])
+
+
+def _rest_of_name(head: Token, end: int) -> int:
+    """Where the name of a body ends that was recognised only in part: "Office of the UN" High Commissioner for ..."""
+    doc, inside = head.doc, {token.i for token in head.subtree}
+    while end < len(doc) and end in inside:
+        if doc[end].pos_ == "PROPN":
+            end += 1
+            continue
+        ahead = end
+        while ahead < len(doc) and doc[ahead].lower_ in ("of", "for", "the"):
+            ahead += 1
+        if ahead == end or ahead >= len(doc) or ahead not in inside or doc[ahead].pos_ != "PROPN":
+            break
+        end = ahead
+    return end
 
 
 def _part_of_name(token: Token, head: Token) -> bool:
@@ -181,12 +238,14 @@ def _cited(head: Token, anchor: Token, rule: str, words: SourceWords, outlet: bo
     if head.lower_ in words.impersonal or head.lemma_.lower() in words.nouns["mute"] or head.pos_ in ("VERB", "ADJ", "NUM", "ADV"):
         if not (head.pos_ == "NUM" or (head.lower_ == "it" and rule.startswith("subject"))):
             return
+    if head.lower_ in _QUANTIFIERS and not _children(head, "prep"):
+        return
     start, end = noun_phrase(head)
     yield Source(head, start, end, outlet, anchor, rule)
     for child in head.children:
         if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON"):
             yield from _cited(child, anchor, rule, words, outlet)
-        if child.dep_ == "prep" and child.lower_ == "including":
+        if child.lower_ == "including":
             for noun in _children(child, "pobj"):
                 yield from _cited(noun, anchor, rule, words, outlet)
 
@@ -210,7 +269,7 @@ def _of_verb(verb: Token, words: SourceWords) -> Iterator[Source]:
         return
     if lemma in groups["quote"]:
         passive = bool(_children(verb, "auxpass", "nsubjpass"))
-        if subject is not None and verb.tag_ != "VBG":
+        if subject is not None:
             yield from _cited(subject, verb, "outlet/quoting", words, True)
         for noun in _children(verb, "nsubjpass" if passive else "dobj"):
             yield from _cited(noun, verb, "quoted", words)
@@ -222,9 +281,17 @@ def _of_verb(verb: Token, words: SourceWords) -> Iterator[Source]:
             for noun in heard:
                 yield from _cited(noun, verb, "learned-from", words)
             return
-    if subject is None or verb.dep_ in ("relcl", "acl") or _inside_story(verb, subject, words):
+    if subject is None or verb.dep_ in ("relcl", "acl", "pcomp", "csubj", "pobj") or _inside_story(verb, subject, words):
         return
     clause, quotation = _has_clause(verb), _beside_quotation(verb)
+    if lemma in ("go", "continue") and not (quotation and (lemma != "go" or any(c.lower_ == "on" for c in verb.children))):
+        return
+    if lemma == "tell" and _orders(verb):
+        return
+    if not clause and not _children(verb, "dobj") and subject.left_edge.i > verb.sent.start and subject.i < verb.i:
+        clause = subject.left_edge.nbor(-1).text in (",", "”", '"', "—", "–")  # "..., an official confirmed"
+    if lemma == "point" and any(child.dep_ == "prep" and child.lower_ == "to" for child in verb.children):
+        clause = True
     if (
         lemma in groups["say"]
         or (lemma in groups["state"] and (clause or quotation))
@@ -232,7 +299,16 @@ def _of_verb(verb: Token, words: SourceWords) -> Iterator[Source]:
     ):
         if lemma == "tell" and not (clause or quotation or _children(verb, "dobj", "dative", "prep")):
             return
-        yield from _cited(subject, verb, f"subject/{lemma}", words, False)
+        passing_on = lemma in words.verbs["publish"] and subject.ent_type_ == "ORG" and lemma in ("report", "quote", "cite", "broadcast")
+        yield from _cited(subject, verb, f"outlet/{lemma}" if passing_on else f"subject/{lemma}", words, passing_on)
+
+
+def _orders(verb: Token) -> bool:
+    """Whether "told" is a command: "told the crews to write down their wages"."""
+    return any(
+        child.dep_ in ("xcomp", "ccomp", "advcl") and any(part.lower_ == "to" and part.dep_ == "aux" for part in child.children)
+        for child in verb.children
+    )
 
 
 def _can_report(subject: Token, words: SourceWords) -> bool:
@@ -251,7 +327,8 @@ def _inside_story(verb: Token, subject: Token, words: SourceWords) -> bool:
             outer = outer.head
             if outer.lemma_.lower() in words.verbs["say"] and outer is not verb and _subject(outer) is not None and verb.left_edge.i > outer.i:
                 return True
-    return verb.dep_ in ("advcl",) and any(child.dep_ == "mark" and child.lower_ in ("if", "when", "because", "unless", "until") for child in verb.children)
+    conditional = ("if", "when", "because", "unless", "until", "than", "whether", "before")
+    return verb.dep_ in ("advcl", "prep") and any(child.lower_ in conditional and child.dep_ in ("mark", "advmod") for child in verb.children)
 
 
 _DOCUMENT_LINKS = frozenset({"by", "from", "of"})
@@ -295,6 +372,9 @@ def sources(doc: Doc) -> list[Source]:
     return found
 
 
+_LABELS = frozenset(
+    "LEAD UPDATE UPDATED ANALYSIS VIDEO PHOTO PHOTOS OPINION INTERVIEW EXCLUSIVE REPORT BREAKING NEWS FEATURE COLUMN EDITORIAL ANCHOR COMMENTARY CORRECTION".split()
+)
 _CREDIT = re.compile(
     r"(?m)^\s*\[(?P<bracket>[A-Z][\w .&'’-]{1,40})\]|(?:^|\n)[A-Z][A-Z .,/-]+(?:, [A-Z][a-z]+\.? \d{1,2})? \((?P<dateline>[A-Z][\w .&'’-]{1,30})\)\s*(?=[-–—])"
     r"|\s[-–—]\s?(?P<tail>[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,3})\s*(?=$|\n)|\((?:[Ss]ource|[Vv]ia): (?P<source>[A-Z][\w .&'’-]{1,40})\)"
@@ -303,4 +383,4 @@ _CREDIT = re.compile(
 
 def credits_in(text: str) -> list[tuple[int, int]]:
     """Offsets of media credited outside the sentences: "[Daily NK]", "SEOUL (Yonhap) --", "- RFA" at a line's end."""
-    return [match.span(name) for match in _CREDIT.finditer(text) for name in (match.lastgroup or "",) if name and match[name].upper() not in ("LEAD", "UPDATE", "ANALYSIS", "VIDEO", "PHOTO", "PHOTOS", "OPINION", "INTERVIEW", "EXCLUSIVE")]
+    return [match.span(name) for match in _CREDIT.finditer(text) for name in (match.lastgroup or "",) if name and match[name].upper() not in _LABELS]
