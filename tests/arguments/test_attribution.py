@@ -8,7 +8,7 @@ from spacy.language import Language
 
 from incidents.arguments.attribution import citations_for, find_citations, lead_sources
 from incidents.arguments.quotations import paragraphs, quotations
-from incidents.arguments.sources import build_source_words
+from incidents.arguments.source_words import build_source_words
 from incidents.arguments.vocabulary import VocabularyError
 from incidents.model import Citation, Span
 
@@ -24,7 +24,10 @@ CITING = [
     ("Nine sailors fled at night, the harbor police said.", ["the harbor police"]),
     ("“They were paid nothing for a year,” says a former foreman.", ["a former foreman"]),
     ("A source in North Hamgyong told Daily NK that six men fled.", ["Daily NK", "A source in North Hamgyong"]),
-    ("Six men fled over the ice, a resident of Musan told Radio Free Asia.", ["Radio Free Asia", "a resident of Musan"]),
+    (
+        "Six men fled over the ice, a resident of Musan told Radio Free Asia.",
+        ["Radio Free Asia", "a resident of Musan"],
+    ),
     ("According to two brokers, forty women were sent back.", ["two brokers"]),
     ("Forty women were sent back, according to Human Rights Watch.", ["Human Rights Watch"]),
     ("Cho Han-bum of the Korea Institute for National Unification said wages were held back.", ["Cho Han-bum"]),
@@ -37,7 +40,10 @@ CITING = [
     ("The explosion was first reported by Yonhap News Agency.", ["Yonhap News Agency"]),
     ("RFA has learned from sources in China that two women died.", ["RFA", "sources in China"]),
     ("Two women died in Donggang, RFA has learned.", ["RFA"]),
-    ("The newspaper, citing an intelligence official, said that he had asked for asylum.", ["The newspaper", "an intelligence official"]),
+    (
+        "The newspaper, citing an intelligence official, said that he had asked for asylum.",
+        ["The newspaper", "an intelligence official"],
+    ),
     ("The ministry confirmed that thirty people had arrived.", ["The ministry"]),
     ("Thirty people arrived in spring, a ministry official confirmed.", ["a ministry official"]),
     ("The inquiry found that the fan was broken.", ["The inquiry"]),
@@ -62,7 +68,10 @@ CITING = [
     ("The video shows men on a roof, but analysts say it is old.", ["analysts"]),
     ("State media reported that the rocket exploded.", ["State media"]),
     ("The Foreign Ministry in Seoul said that he was safe.", ["The Foreign Ministry"]),
-    ("Officials of the Labor Department established that the crew had not been paid.", ["Officials of the Labor Department"]),
+    (
+        "Officials of the Labor Department established that the crew had not been paid.",
+        ["Officials of the Labor Department"],
+    ),
 ]
 
 # nobody is cited here
@@ -164,7 +173,9 @@ def test_name_and_scope_are_offsets_into_the_text(nlp: Language) -> None:
 
 
 def test_lead_names_the_likely_source_of_the_story(nlp: Language) -> None:
-    text = "Six men fled over the ice, a resident told Radio Free Asia.\n\nThe border is long.\n\nA soldier followed them."
+    text = (
+        "Six men fled over the ice, a resident told Radio Free Asia.\n\nThe border is long.\n\nA soldier followed them."
+    )
     assert lead_sources(find_citations(nlp(text), text), text) == ("Radio Free Asia", "a resident")
 
 

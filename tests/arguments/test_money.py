@@ -117,9 +117,7 @@ def parse_marked(marked: str) -> tuple[str, int, int]:
     return marked.replace("<", "", 1).replace(">", "", 1), start, end
 
 
-@pytest.mark.parametrize(
-    ("marked", "minimum", "maximum", "currency", "per", "rule"), AMOUNTS
-)
+@pytest.mark.parametrize(("marked", "minimum", "maximum", "currency", "per", "rule"), AMOUNTS)
 def test_amount_is_read(
     marked: str, minimum: float | None, maximum: float | None, currency: str, per: str | None, rule: str
 ) -> None:
@@ -162,7 +160,9 @@ def test_conversion_is_marked_and_the_first_amount_is_not() -> None:
 
 
 def test_two_payments_in_two_currencies_are_no_conversion() -> None:
-    assert [money.rule for money in find_money("He paid 300 yuan to the agent and $50 to the driver.")] == ["number"] * 2
+    assert [money.rule for money in find_money("He paid 300 yuan to the agent and $50 to the driver.")] == [
+        "number"
+    ] * 2
 
 
 def test_every_currency_and_country_code_exists() -> None:

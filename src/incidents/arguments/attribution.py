@@ -10,14 +10,20 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from incidents.arguments.quotations import paragraphs, quotations
-from incidents.arguments.sources import Source, SourceWords, credits_in, shipped_source_words, sources
+from incidents.arguments.source_words import SourceWords, shipped_source_words
+from incidents.arguments.sources import Source, credits_in, sources
 from incidents.model import Citation, Span
 
 _PERSON_PRONOUNS = frozenset({"he", "she"})
 _GROUP_PRONOUNS = frozenset({"they"})
 _DETERMINER = re.compile(r"^(?:the|an?|this|that|these|those|one of the|some of the|some|its|his|her|their)\s+", re.I)
-_CONTINUES = re.compile(r"[“\"]?(?:He|She|They|It|His|Her|Their|Its|This|These|Those|The (?:source|official|resident|group|men|women|man|woman|workers|two|three)|(?:\w+[ ,]+){0,4}(?:they|them|he|she|also)\b)\b")
-_INTRODUCING = frozenset({"subject/describe", "subject/recount", "subject/detail"})  # what follows is what was described
+_CONTINUES = re.compile(
+    r"[“\"]?(?:He|She|They|It|His|Her|Their|Its|This|These|Those|The (?:source|official|resident|group|men|women"
+    r"|man|woman|workers|two|three)|(?:\w+[ ,]+){0,4}(?:they|them|he|she|also)\b)\b"
+)
+_INTRODUCING = frozenset(
+    {"subject/describe", "subject/recount", "subject/detail"}
+)  # what follows is what was described
 _SHORT_QUOTATION = 25  # characters; words in inverted commas rather than speech
 _WORDS = re.compile(r"[\w-]+")
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -72,7 +78,9 @@ def find_citations(doc: Doc, text: str) -> list[Citation]:
     for start, end in credits_in(text):
         block = _at(blocks, start)
         found.append(_citation(text, start, end, block or Span(start, end), "outlet/credit"))
-    return _continued(sorted(found, key=lambda item: (item.scope.start, not item.rule.startswith("outlet"))), doc, text, blocks)
+    return _continued(
+        sorted(found, key=lambda item: (item.scope.start, not item.rule.startswith("outlet"))), doc, text, blocks
+    )
 
 
 def citations_for(spans: Span | Iterable[Span], citations: Sequence[Citation]) -> tuple[str, ...]:
@@ -124,17 +132,44 @@ def _scope(source: Source, text: str, blocks: Sequence[Span], quoted: Sequence[S
     start, end = max(sentence.start_char, block.start), min(sentence.end_char, block.end)
     for quotation in quoted:  # in text order: each may lead on to the next
         near = quotation.start < end + 2 and quotation.end > start - 2
-        if near and block.start <= quotation.start and quotation.end <= block.end and not text[end : quotation.start].strip():
+        if (
+            near
+            and block.start <= quotation.start
+            and quotation.end <= block.end
+            and not text[end : quotation.start].strip()
+        ):
             start, end = min(start, quotation.start), max(end, quotation.end)
     return Span(start, end)
 
 
-def _remember(source: Source, start: int, end: int, meant: _Known | None, outlets: tuple[tuple[int, int], ...]) -> _Known:
+def _remember(
+    source: Source, start: int, end: int, meant: _Known | None, outlets: tuple[tuple[int, int], ...]
+) -> _Known:
     if meant is not None:
-        return _Known(start, end, meant.head, meant.plural, meant.name, meant.organisation, outlets or meant.outlets, source.anchor.idx)
+        return _Known(
+            start,
+            end,
+            meant.head,
+            meant.plural,
+            meant.name,
+            meant.organisation,
+            outlets or meant.outlets,
+            source.anchor.idx,
+        )
     head = source.head
-    plural = head.tag_ in _PLURAL_TAGS or any(child.dep_ in ("nummod", "conj") and child.lower_ != "one" for child in head.children)
-    return _Known(start, end, head.lemma_.lower(), plural, head.pos_ == "PROPN", head.ent_type_ == "ORG", outlets, source.anchor.idx)
+    plural = head.tag_ in _PLURAL_TAGS or any(
+        child.dep_ in ("nummod", "conj") and child.lower_ != "one" for child in head.children
+    )
+    return _Known(
+        start,
+        end,
+        head.lemma_.lower(),
+        plural,
+        head.pos_ == "PROPN",
+        head.ent_type_ == "ORG",
+        outlets,
+        source.anchor.idx,
+    )
 
 
 def _antecedent(source: Source, known: Sequence[_Known], doc: Doc, words: SourceWords, text: str) -> _Known | None:
@@ -143,7 +178,9 @@ def _antecedent(source: Source, known: Sequence[_Known], doc: Doc, words: Source
     latest = list(reversed(known))
     if lower in _PERSONAL:
         if lower in _PERSON_PRONOUNS:
-            return _subject_person(source, known, doc, text) or next((item for item in latest if not item.plural and not item.organisation), None)
+            return _subject_person(source, known, doc, text) or next(
+                (item for item in latest if not item.plural and not item.organisation), None
+            )
         if lower in _GROUP_PRONOUNS:
             return next((item for item in latest if item.plural or item.organisation), None)
         if lower == "it":
@@ -157,10 +194,16 @@ def _antecedent(source: Source, known: Sequence[_Known], doc: Doc, words: Source
     plural = head.tag_ in _PLURAL_TAGS
     own = set(_WORDS.findall(text[source.start : source.end].lower())) - _DEFINITE - {"same"}
     for item in latest:
-        if item.head == head.lemma_.lower() and item.plural == plural and own <= set(_WORDS.findall(text[item.start : item.end].lower())):
+        if (
+            item.head == head.lemma_.lower()
+            and item.plural == plural
+            and own <= set(_WORDS.findall(text[item.start : item.end].lower()))
+        ):
             return item
     if len(own) == 1 and head.lemma_.lower() in words.nouns["anyone"]:
-        return next((i for i in latest[:1] if i.plural == plural and not i.organisation and not _is_body(i, words)), None)
+        return next(
+            (i for i in latest[:1] if i.plural == plural and not i.organisation and not _is_body(i, words)), None
+        )
     return None
 
 
@@ -186,7 +229,16 @@ def _full_name_of(name: str, before: int, known: Sequence[_Known], doc: Doc, tex
         if entity.end_char <= before and entity.label_ == "PERSON":
             parts = entity.text.split()
             if len(parts) > 1 and name in (parts[0], parts[-1]) and "’" not in parts[-1] and "'" not in parts[-1]:
-                return _Known(entity.start_char, entity.end_char, entity.root.lemma_.lower(), False, True, False, (), entity.start_char)
+                return _Known(
+                    entity.start_char,
+                    entity.end_char,
+                    entity.root.lemma_.lower(),
+                    False,
+                    True,
+                    False,
+                    (),
+                    entity.start_char,
+                )
     return None
 
 
@@ -200,7 +252,9 @@ def _subject_person(source: Source, known: Sequence[_Known], doc: Doc, text: str
         if known and (entity.start_char < opening or known[-1].cited_at >= entity.start_char):
             return None
         whole = _full_name_of(entity.text, entity.start_char, known, doc, text)
-        return whole or _Known(entity.start_char, entity.end_char, root.lemma_.lower(), False, True, False, (), entity.start_char)
+        return whole or _Known(
+            entity.start_char, entity.end_char, root.lemma_.lower(), False, True, False, (), entity.start_char
+        )
     return None
 
 
