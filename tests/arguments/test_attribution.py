@@ -48,6 +48,7 @@ CITING = [
     ("Thirty people arrived in spring, a ministry official confirmed.", ["a ministry official"]),
     ("The inquiry found that the fan was broken.", ["The inquiry"]),
     ("The report states that pay is withheld.", ["The report"]),
+    ("Reuters was told that the crew had not been paid.", ["Reuters"]),
     ("A UN report says the workers are not paid.", ["A UN report"]),
     ("Former prisoners testified that they had seen the blast.", ["Former prisoners"]),
     ("The company denied that its workers had gone on strike.", ["The company"]),
@@ -136,6 +137,11 @@ def test_family_name_stands_for_the_whole_name(nlp: Language) -> None:
 def test_quotation_over_several_sentences_is_vouched_for_as_a_whole(nlp: Language) -> None:
     text = "“They took our passports,” a welder said. “Then they took our pay. Nobody dared to complain.”"
     assert cited_for(nlp, text, "Nobody dared") == ("a welder",)
+
+
+def test_quotation_of_another_is_left_to_that_other(nlp: Language) -> None:
+    text = 'Traders told Daily NK that a fight broke out. "It started over cigarettes," a cook explained.'
+    assert cited_for(nlp, text, "It started") == ("a cook",)
 
 
 def test_words_in_a_quotation_cite_nobody(nlp: Language) -> None:

@@ -69,6 +69,7 @@ AMOUNTS = [
     ("They earn <$3 daily>.", 3, 3, "USD", "day", "number"),
     ("They owe <$3,000> in all.", 3000, 3000, "USD", "total", "number"),
     ("They owe a total of <$3,000>.", 3000, 3000, "USD", "total", "number"),
+    ("They owe 46 men a combined <2.3 million roubles>.", 2_300_000, 2_300_000, "RUB", "total", "number"),
     ("They owe <$3,000> altogether.", 3000, 3000, "USD", "total", "number"),
     ("The client pays 150 dinars a month in Kuwait; the firm keeps <120>.", 120, 120, "KWD", "month", "elliptic"),
     ("They pay 2,500 yuan a month, and the boss takes <1,700> of it.", 1700, 1700, "CNY", "month", "elliptic"),

@@ -58,8 +58,9 @@ def find_citations(doc: Doc, text: str) -> list[Citation]:
     known: list[_Known] = []
     found: list[Citation] = []
     outside = [item for item in sources(doc) if not _inside(quoted, item.anchor.idx)]
+    claimed = [Span(item.anchor.sent.start_char, item.anchor.sent.end_char) for item in outside]
     for group in _by_anchor(outside):
-        scope = _scope(group[0], text, blocks, quoted)
+        scope = _scope(group[0], text, blocks, quoted, claimed)
         outlets = tuple((source.start, source.end) for source in group if source.outlet)
         for source in sorted(group, key=lambda item: not item.outlet):
             if source.outlet and source.head.lower_ not in _PERSONAL:
@@ -126,18 +127,17 @@ def _at(spans: Sequence[Span], offset: int) -> Span | None:
     return spans[index] if index >= 0 and offset < spans[index].end else None
 
 
-def _scope(source: Source, text: str, blocks: Sequence[Span], quoted: Sequence[Span]) -> Span:
+def _scope(source: Source, text: str, blocks: Sequence[Span], quoted: Sequence[Span], claimed: Sequence[Span]) -> Span:
+    """The sentence of the citing word with the quotations it opens, closes or leads on to, unless others claim them."""
     sentence = source.anchor.sent
     block = _at(blocks, source.anchor.idx) or Span(sentence.start_char, sentence.end_char)
-    start, end = max(sentence.start_char, block.start), min(sentence.end_char, block.end)
+    own = Span(sentence.start_char, sentence.end_char)
+    start, end = max(own.start, block.start), min(own.end, block.end)
     for quotation in quoted:  # in text order: each may lead on to the next
-        near = quotation.start < end + 2 and quotation.end > start - 2
-        if (
-            near
-            and block.start <= quotation.start
-            and quotation.end <= block.end
-            and not text[end : quotation.start].strip()
-        ):
+        if not quotation.within(block) or quotation.start > end + 2 or quotation.end < start - 2:
+            continue
+        others = not quotation.overlaps(own) and any(other != own and other.overlaps(quotation) for other in claimed)
+        if not others and not text[end : quotation.start].strip():
             start, end = min(start, quotation.start), max(end, quotation.end)
     return Span(start, end)
 

@@ -45,7 +45,8 @@ _PER_BEFORE = re.compile(
 )
 _TOTAL_AFTER = re.compile(r"[^.;!?\n,]{0,15},?\s?(?:in all|in total|altogether|combined|all told|overall)\b", re.I)
 _TOTAL_BEFORE = re.compile(
-    r"\b(?:(?:an? )?(?:combined )?total (?:sum )?(?:of|amounting to)|totall?ing|total(?:s|led|ed)|altogether"
+    r"\b(?:(?:an? )?(?:combined )?total (?:sum )?(?:of|amounting to)|an? combined|totall?ing"
+    r"|total(?:s|led|ed)|altogether"
     r"|in all|in total|all told|amount(?:s|ing|ed)? to|adding up to|adds up to),?\s$",
     re.I,
 )

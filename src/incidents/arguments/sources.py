@@ -96,6 +96,10 @@ def _told_to(verb: Token, words: SourceWords) -> Iterator[Source]:
     if verb.dep_ == "relcl" and verb.lemma_.lower() not in ("speak", "talk"):
         return
     subject = subject_of(verb)
+    if verb.lemma_.lower() == "tell" and has_clause(verb):
+        for noun in children_of(verb, "nsubjpass"):  # "Reuters was told that"
+            if is_outlet(noun, words):
+                yield from _cited(noun, verb, "outlet/told", words, True)
     for noun in talked_to(verb):
         if noun is not subject and is_outlet(noun, words):
             yield from _cited(noun, verb, "outlet/told", words, True)
