@@ -11,24 +11,15 @@ from incidents.dates.grammar import CompiledRule, Groups, Kind, Meaning, Rule, c
 from incidents.dates.interval import Interval
 from incidents.dates.lexer import Alphabet, Token, build_alphabet, lex
 from incidents.dates.offset import Offset
-from incidents.dates.rules import absolute, composed, deictic, parts, relative
+from incidents.dates.rules import absolute, composed, deictic, parts, periods, relative
 from incidents.dates.story import Story
 from incidents.dates.tense import Tense
 from incidents.dates.vocabulary import default_vocabulary, load_vocabulary
 from incidents.model import DateMention, Precision, Published
 
 MACROS = {**absolute.MACROS, **deictic.MACROS}
-UNITS = Rule(
-    "unit.the",
-    "the u=UNIT",
-    lambda g: deictic.from_today(
-        "UNIT", lambda today, scene: deictic.iv.unit_of(today, str(g.get("u")))
-    ),
-    "at the end of the year",
-    "the year was hard",
-)
 PASSES: tuple[tuple[Rule, ...], ...] = (
-    (*absolute.RULES, *deictic.RULES, *relative.RULES, UNITS),
+    (*absolute.RULES, *periods.RULES, *deictic.RULES, *relative.RULES),
     parts.RULES,
     composed.RULES,
 )
@@ -62,10 +53,14 @@ class DateFinder:
             tokens = self._rewrite(tokens, group, rules)
         expressions = [token for token in tokens if isinstance(token.value, Meaning) and token.value.kind != "UNIT"]
         story = Story(text, published, self._tense)
-        return [
-            story.tell(token.start, token.end, token.value, rules[token.start], _lender(tokens, expressions, i))
-            for i, token in enumerate(expressions)
-        ]
+        mentions: list[DateMention] = []
+        for i, token in enumerate(expressions):
+            mention = story.tell(
+                token.start, token.end, token.value, rules[token.start], _lender(tokens, expressions, i)
+            )
+            if mention.start is not None or token.value.kind != "ELLIPSIS":
+                mentions.append(mention)
+        return mentions
 
     def _rewrite(self, tokens: list[Token], rules: tuple[CompiledRule, ...], names: dict[int, str]) -> list[Token]:
         """Replace every match by one token that carries its meaning; of overlapping matches the longest wins."""

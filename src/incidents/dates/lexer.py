@@ -16,11 +16,11 @@ from incidents.dates.vocabulary import Phrases, Vocabulary, normal, phrases
 
 FIRST_SYMBOL = 0xE000  # Unicode's private use area: no symbol can be mistaken for a character of a pattern
 
-SHAPES = (
-    "WORD PLURAL CAP OTHER NUM1 NUM12 NUM31 NUM99 NUMX YEAR YYAPOS DECADE CENTURYNO NUMDATE ORDNUM QTOKEN "
-    "COMMA DASH SLASH DOT LPAR RPAR POSS QUOTE PARA STOP HOLIDAY SEASONPHRASE NOTDATE MONEY "
-    "ADAY AWEEK AMONTH AQUARTER ASEASON AYEAR ADECADE ARANGE AUNIT AVAGUE"
-).split()
+SHAPES = """
+    WORD PLURAL CAP OTHER NUM1 NUM12 NUM31 NUM99 NUMX YEAR YYAPOS DECADE NUMDATE ORDNUM QTOKEN
+    COMMA DASH SLASH DOT LPAR RPAR POSS QUOTE PARA STOP HOLIDAY SEASONPHRASE NOTDATE MONEY
+    ADAY AWEEK AMONTH AQUARTER ASEASON AYEAR ADECADE ARANGE AUNIT AELLIPSIS AVAGUE
+""".split()  # noqa: SIM905, one name a line would hide the groups
 
 _TOKEN = re.compile(
     r"""(?P<para>\n[^\S\n]*\r?\n\s*)
@@ -79,6 +79,7 @@ def build_alphabet(vocabulary: Vocabulary, literals: Iterable[str]) -> Alphabet:
         "WDAY": [w for w in v.weekdays if w not in v.ambiguous_weekdays],
         "ABBRDAY": v.ambiguous_weekdays,
         "UNIT": v.units,
+        "ONEUNIT": [unit for unit in v.units if not unit.endswith("s")],
         "NUMWORD": v.numbers,
         "VAGUE": v.vague_numbers,
         "ORDWORD": v.ordinals,
@@ -150,7 +151,9 @@ def _word(text: str, match: re.Match[str], alphabet: Alphabet, shouting: bool) -
     titled = word[0].isupper() and not shouting
     if symbol is not None and (lower not in alphabet.capital_only or word[0].isupper()):
         value = alphabet.values.get(lower, lower)
-        abbreviation = len(lower) <= 5 and (symbol in alphabet.classes["MONTH"] or symbol in alphabet.classes["ABBRDAY"])
+        abbreviation = len(lower) <= 5 and (
+            symbol in alphabet.classes["MONTH"] or symbol in alphabet.classes["ABBRDAY"]
+        )
         if abbreviation and text.startswith(".", end) and lower not in ("march", "april", "may", "june", "july"):
             end += 1
         return Token(start, end, symbol, value)
@@ -162,7 +165,13 @@ def _word(text: str, match: re.Match[str], alphabet: Alphabet, shouting: bool) -
 def _number(match: re.Match[str], shapes: dict[str, str]) -> Token:
     digits = match.group()
     start, end = match.span()
-    value = int(digits) if digits.isdigit() else int(digits.replace(",", "")) if re.fullmatch(r"\d+(,\d{3})+", digits) else None
+    value = (
+        int(digits)
+        if digits.isdigit()
+        else int(digits.replace(",", ""))
+        if re.fullmatch(r"\d+(,\d{3})+", digits)
+        else None
+    )
     if not digits.isdigit():
         shape = "NUMX"
     elif len(digits) == 1:
@@ -192,5 +201,12 @@ def _special(kind: str, match: re.Match[str], alphabet: Alphabet) -> Token:
             shape = "ORDNUM" if unit in alphabet.ordinals else "NUM31" if total <= 31 else "NUM99"
             return Token(start, end, shapes[shape], total)
         return Token(start, start + len(tens), alphabet.words[tens], alphabet.values[tens])
-    names = {"para": "PARA", "numdate": "NUMDATE", "poss": "POSS", "money": "MONEY", "quarter": "QTOKEN", "mixed": "OTHER"}
+    names = {
+        "para": "PARA",
+        "numdate": "NUMDATE",
+        "poss": "POSS",
+        "money": "MONEY",
+        "quarter": "QTOKEN",
+        "mixed": "OTHER",
+    }
     return Token(start, end, shapes[names[kind]], text)

@@ -9,7 +9,9 @@ from incidents.dates.vocabulary import Vocabulary
 
 Direction = Literal["future", "past"]
 _CLAUSE_START = re.compile(r"[.!?]['\"”’)\]]*\s+(?=[^a-z])|\n\s*\n|;")
-_ABBREVIATION = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Dr|Gen|Col|Sen|Gov|St|Co|Corp|Inc|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|vs|U\.S|U\.N))\.\Z")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:[A-Z]|Mr|Mrs|Dr|Gen|Col|Sen|Gov|St|Co|Corp|Inc|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|vs|U\.S|U\.N))\.\Z"
+)
 _WINDOW = 160
 
 

@@ -98,12 +98,8 @@ def phrases(vocabulary: Vocabulary) -> Phrases:
     for text in sorted(meaning, key=lambda text: (-len(text), text)):
         first = re.match(r"[^\W\d_]+|[\d.]+", text)
         assert first is not None, text
-        by_first.setdefault(first.group(), []).append(
-            re.escape(text).replace(r"\ ", r"\s+").replace("'", "['’]")
-        )
-    starting = {
-        first: re.compile(rf"(?:{'|'.join(texts)})(?!\w)", re.IGNORECASE) for first, texts in by_first.items()
-    }
+        by_first.setdefault(first.group(), []).append(re.escape(text).replace(r"\ ", r"\s+").replace("'", "['’]"))
+    starting = {first: re.compile(rf"(?:{'|'.join(texts)})(?!\w)", re.IGNORECASE) for first, texts in by_first.items()}
     return Phrases(starting, meaning)
 
 

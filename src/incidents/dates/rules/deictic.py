@@ -9,6 +9,7 @@ from dataclasses import replace
 from incidents.dates import interval as iv
 from incidents.dates.grammar import Groups, Kind, Meaning, Rule
 from incidents.dates.interval import Interval
+from incidents.dates.offset import Offset
 from incidents.dates.scene import Scene
 
 _KINDS: dict[str, Kind] = {
@@ -58,6 +59,12 @@ def unit(g: Groups) -> Meaning:
 def _weekend_before(today: dt.date) -> Interval:
     """The latest weekend that is over."""
     return iv.weekend(today, -1)
+
+
+def the_unit(g: Groups) -> Meaning:
+    """ "the year" of "the end of the year": a date only as part of a longer expression."""
+    name = str(g.get("u"))
+    return from_today("UNIT", lambda today, scene: iv.unit_of(today, name))
 
 
 def weekend(g: Groups) -> Meaning:
@@ -144,6 +151,18 @@ def ago(g: Groups) -> Meaning:
     return from_today(_KINDS[unit_name], find)
 
 
+def year_ago_compared(g: Groups) -> Meaning:
+    """ "than a year ago" after a quarter or a month: the same one of the year before; otherwise that year."""
+
+    def find(today: dt.date, scene: Scene) -> Interval | None:
+        anchor = scene.anchor
+        if anchor is not None and scene.same_sentence and 28 <= (anchor.end - anchor.start).days + 1 < 360:
+            return Offset("year", -1).apply(anchor)
+        return iv.unit_of(today, "year", -1)
+
+    return from_today("YEAR", find)
+
+
 def past_span(g: Groups) -> Meaning:
     """ "over the past two years": that span, ending at publication; "the next three months" begins there."""
     name, count = str(g.get("u")), 1.0 if "n" not in g else quantity(g)
@@ -157,13 +176,14 @@ def past_span(g: Groups) -> Meaning:
             return None
         return Interval(min(today, other), max(today, other))
 
-    return from_today("RANGE", find)
+    return replace(from_today("RANGE", find), is_span=True)
 
 
 def past_hours(g: Groups) -> Meaning:
     """ "the past 24 hours"."""
     days = -(-g.number("n") // 24)
-    return from_today("RANGE", lambda today, scene: Interval(today - dt.timedelta(days=days), today))
+    meaning = from_today("RANGE", lambda today, scene: Interval(today - dt.timedelta(days=days), today))
+    return replace(meaning, is_span=True)
 
 
 def vague(g: Groups) -> Meaning:
@@ -179,7 +199,7 @@ RULES: tuple[Rule, ...] = (
     Rule("deictic.day", "t=today (DAYPART)?", day_word, "fled today", "these days"),
     Rule("deictic.tonight", "t=tonight", day_word, "leaves tonight", "at night"),
     Rule("deictic.yesterday", "t=yesterday (DAYPART)?", day_word, "fled yesterday evening", "in the old days"),
-    Rule("deictic.tomorrow", "t=tomorrow (DAYPART | night)?", day_word, "leaves tomorrow", "in the morning"),
+    Rule("deictic.tomorrow", "t=tomorrow (DAYPART)?", day_word, "leaves tomorrow", "in the morning"),
     Rule(
         "deictic.day_before_yesterday",
         "the day side=before t=yesterday",
@@ -204,8 +224,8 @@ RULES: tuple[Rule, ...] = (
         "for a whole week",
     ),
     Rule("deictic.the_unit", "(the)? p=coming u=UNIT", unit, "in the coming week", "in a week"),
-    Rule("deictic.next_unit", "the p=next u=UNIT", unit, "will leave the next week", "will leave a week"),
     Rule("deictic.current_unit", "the p=current u=UNIT", unit, "in the current year", "in a year"),
+    Rule("deictic.the_unit", "the u=ONEUNIT", the_unit, "at the end of the year", "the year was hard"),
     Rule("deictic.this_past", "this p=past u=UNIT", unit, "this past weekend", "one weekend"),
     Rule(
         "deictic.weekend",
@@ -214,8 +234,14 @@ RULES: tuple[Rule, ...] = (
         "clashed over the weekend",
         "a weekend of clashes",
     ),
-    Rule("deictic.weekday", "(?<! every | each | DAY) w=WDAY (DAYPART | night)?", weekday, "said on Monday", "every Monday"),
-    Rule("deictic.pointed_weekday", "(this)? p=DEIXIS w=WDAY (DAYPART | night)?", weekday, "last Friday", "many Fridays"),
+    Rule(
+        "deictic.weekday",
+        "(?<! every | each | any | a | one | another) w=WDAY (DAYPART)?",
+        weekday,
+        "said on Monday",
+        "every Monday",
+    ),
+    Rule("deictic.pointed_weekday", "(this)? p=DEIXIS w=WDAY (DAYPART)?", weekday, "last Friday", "many Fridays"),
     Rule(
         "deictic.weekday_of_week",
         "w=WDAY (DAYPART)? COMMA? (of)? (the)? p=POINTER week",
@@ -231,16 +257,35 @@ RULES: tuple[Rule, ...] = (
         "one week or so",
     ),
     Rule("deictic.ago", "@qty u=UNIT ago=ago", ago, "five months ago", "five months in jail"),
+    Rule(
+        "deictic.year_ago_compared",
+        "(?<= than | from | with | against | versus | over) (a | one) year ago",
+        year_ago_compared,
+        "lower in the first quarter than a year ago",
+        "lower than a year",
+    ),
     Rule("deictic.half_ago", "whole=half a u=UNIT ago=ago", ago, "half a year ago", "half a year"),
-    Rule("deictic.and_half_ago", "n=a u=UNIT and a half=half ago=ago", ago, "a year and a half ago", "a year and a half"),
+    Rule(
+        "deictic.and_half_ago", "n=a u=UNIT and a half=half ago=ago", ago, "a year and a half ago", "a year and a half"
+    ),
     Rule("deictic.from_now", "@qty u=UNIT from now", ago, "two weeks from now", "two weeks"),
-    Rule("deictic.past_span", "(the | these)? (last | past | recent) @qty u=UNIT", past_span, "over the past two years", "over two years"),
+    Rule(
+        "deictic.past_span",
+        "(the | these)? (last | past | recent) @qty u=UNIT",
+        past_span,
+        "over the past two years",
+        "over two years",
+    ),
     Rule("deictic.past_unit", "(the) (last | past) u=UNIT", past_span, "over the past year", "for a year"),
-    Rule("deictic.over_past_unit", "(?<= over | during | in | for) (past) u=UNIT", past_span, "in past year", "in a year"),
+    Rule(
+        "deictic.over_past_unit", "(?<= over | during | in | for) (past) u=UNIT", past_span, "in past year", "in a year"
+    ),
     Rule("deictic.this_past_year", "(this past) u=year", past_span, "this past year", "that year"),
     Rule("deictic.next_span", "(the)? p=next @qty u=UNIT", past_span, "over the next five years", "for five years"),
     Rule("deictic.coming_span", "(the)? p=coming @qty u=UNIT", past_span, "in the coming two years", "in two years"),
-    Rule("deictic.past_hours", "(the)? (last | past) n=NUM hours", past_hours, "in the past 24 hours", "24 hours a day"),
+    Rule(
+        "deictic.past_hours", "(the)? (last | past) n=NUM hours", past_hours, "in the past 24 hours", "24 hours a day"
+    ),
     Rule("vague.recently", "recently", vague, "has recently fled", "a recent crossing"),
     Rule("vague.recent", "(?<= in) recent UNIT", vague, "in recent months", "recent months' pay"),
 )
