@@ -1,0 +1,180 @@
+"""Dates and months as the calendar writes them."""
+
+from __future__ import annotations
+
+from incidents.dates import interval as iv
+from incidents.dates.grammar import Groups, Meaning, Rule
+from incidents.dates.interval import Interval
+from incidents.dates.numeric import read_numeric
+from incidents.dates.rules.yearly import YEAR_AFTER, YEAR_BEFORE, full_year, yearly
+from incidents.dates.scene import Scene, float_to
+
+MACROS = {
+    "year": YEAR_AFTER,
+    "yearbefore": YEAR_BEFORE,
+    "weekday": "(?: w=ANYDAY (DAYPART)? COMMA? LPAR? (the)? )",
+}
+
+
+def numeric(g: Groups) -> Meaning | None:
+    """ "2010-12-23", "12/23/2010", "23.12.2010", "2009.8.30", "10/26/89"."""
+    text = str(g.get("t"))
+    if read_numeric(text, None) is None:
+        return None
+    return Meaning(lambda scene: read_numeric(text, scene.today), "DAY", explicit=True)
+
+
+def month_day(g: Groups) -> Meaning | None:
+    """ "March 5, 2010", "5 March", "Monday, March 5"; a weekday chooses among the years when none is named."""
+    month, number = g.number("m"), g.number("d")
+    if not 1 <= number <= 31 or iv.day_of(2000, month, number) is None:
+        return None
+    weekday = g.get("w")
+
+    def in_year(year: int) -> Interval | None:
+        return iv.day_of(year, month, number)
+
+    meaning = yearly(g, in_year, "DAY")
+    if weekday is None or not meaning.floating:
+        return meaning
+
+    def with_weekday(scene: Scene) -> Interval | None:
+        default = float_to(scene, in_year)
+        if default is None or default.start.weekday() == weekday:
+            return default
+        for offset in (1, -1, -2, -3, -4, -5):
+            other = in_year(default.start.year + offset)
+            if other is not None and other.start.weekday() == weekday:
+                return other
+        return default
+
+    return Meaning(with_weekday, "DAY", floating=True)
+
+
+def short_year_date(g: Groups) -> Meaning | None:
+    """ "10 JAN 90"."""
+    month, number, short = g.number("m"), g.number("d"), g.number("yy")
+    if iv.day_of(2000, month, number) is None:
+        return None
+    return Meaning(lambda scene: iv.day_of(full_year(short, scene.today), month, number), "DAY", explicit=True)
+
+
+def short_year_month(g: Groups) -> Meaning:
+    """ "NOVEMBER 89"."""
+    month, short = g.number("m"), g.number("yy")
+    return Meaning(lambda scene: iv.month(full_year(short, scene.today), month), "MONTH", explicit=True)
+
+
+def whole_month(g: Groups) -> Meaning:
+    """ "March 2010", "last March", "March"."""
+    number = g.number("m")
+    return yearly(g, lambda year: iv.month(year, number), "MONTH")
+
+
+def day_range(g: Groups) -> Meaning | None:
+    """ "June 5-7", "5 to 7 June 2010"; with "and" only neighbouring days."""
+    month, first, last = g.number("m"), g.number("d"), g.number("e")
+    if not 1 <= first < last <= 31 or ("and" in g and "between" not in g and last - first != 1):
+        return None
+
+    def in_year(year: int) -> Interval | None:
+        low, high = iv.day_of(year, month, first), iv.day_of(year, month, last)
+        return None if low is None or high is None else iv.hull(low, high)
+
+    return yearly(g, in_year, "RANGE")
+
+
+_NAME = "(?! CAP{0,3} SITE)"  # the January 20 Munitions Factory
+_COUNT = "(?! COUNTED | CAP? COUNTED)"
+
+RULES: tuple[Rule, ...] = (
+    Rule("absolute.numeric", "t=NUMDATE", numeric, "signed on 2010-12-23", "version 12.31.4.7"),
+    Rule(
+        "absolute.month_day",
+        f"@weekday? (?<! in) (?<! the) (?<! POSS) m=MONTH (the)? d=DAYORD {_NAME} @year?",
+        month_day,
+        "fled on Sept. 29, 2012",
+        "the January 20 Munitions Factory",
+    ),
+    Rule(
+        "absolute.the_month_day",
+        f"m=MONTH d=DAYORD {_NAME} (?! CAP) @year?",
+        month_day,
+        "after the Jan. 11 revolt",
+        "at the April 25 House of Culture",
+    ),
+    Rule(
+        "absolute.in_month_day_year",
+        "m=MONTH d=DAYORD COMMA? y=YEAR (?! COUNTED)",
+        month_day,
+        "in March 5, 2010",
+        "Unit 5, 2010 workers",
+    ),
+    Rule(
+        "absolute.day_month",
+        f"@weekday? (?<! NUMBERED) (the)? d=DAYORD DASH? (of)? m=MONTH {_NAME} DASH? @year?",
+        month_day,
+        "on 6th November 2018",
+        "the 8 February Cement Complex",
+    ),
+    Rule(
+        "absolute.ordinal_of_month",
+        "@weekday? the d=ORD (day)? (of)? m=MONTH @year?",
+        month_day,
+        "on the first of May 2015",
+        "the first of many",
+    ),
+    Rule(
+        "absolute.short_year",
+        "d=DAYORD DASH? m=MONTH DASH? ( yy=NUM99 ) (?! COUNTED | PLURAL)",
+        short_year_date,
+        "SAN SALVADOR, 10 JAN 90 (DPA)",
+        "room 10, 90 workers",
+    ),
+    Rule(
+        "absolute.short_year_month",
+        "m=MONTH yy=NUM99 (?! COUNTED | PLURAL | WORD | CAP | NUM | OTHER)",
+        short_year_month,
+        "since NOVEMBER 89.",
+        "they may 89 times",
+    ),
+    Rule("absolute.apostrophe_year", "m=MONTH ya=YYAPOS", whole_month, "in June '98", "in '98er style"),
+    Rule("absolute.month_year", "m=MONTH (COMMA | of)? @year", whole_month, "October 1989", "workers may 1989"),
+    Rule(
+        "absolute.month_before_count",
+        "(?<= in) m=MONTH (?= DAY (?! COMMA YEAR | YEAR))",
+        whole_month,
+        "in March 18 prisoners fled",
+        "in Camp 18 prisoners fled",
+    ),
+    Rule(
+        "absolute.month",
+        "(?<! DAY) (?<= MONTHLEAD) m=MONTH (?! DAYORD | SITE | CAP SITE | QUOTE)",
+        whole_month,
+        "closed in May",
+        "workers who may leave in a march",
+    ),
+    Rule(
+        "absolute.sure_month",
+        f"(?<! DAY) m=SUREMONTH (?! DAYORD | CAP) {_NAME}",
+        whole_month,
+        "December sales rose",
+        "Augusta sales rose",
+    ),
+    Rule("absolute.pointed_month", "(the)? p=POINTER m=MONTH (?! DAYORD)", whole_month, "last March", "this may be"),
+    Rule("absolute.month_of_last_year", "@yearbefore m=MONTH", whole_month, "last year's March", "a year's march"),
+    Rule(
+        "absolute.day_range",
+        f"@weekday? m=MONTH d=DAYORD (TO | and=and) e=DAYORD (?! COUNTED) {_NAME} @year?",
+        day_range,
+        "June 5-7, 2010",
+        "Room 5-7",
+    ),
+    Rule(
+        "absolute.day_range_month",
+        "(from | between=between)? (the)? d=DAYORD (TO | and=and) (the)? e=DAYORD (of)? m=MONTH @year?",
+        day_range,
+        "from 5 to 7 June 2010",
+        "from 5 to 7 yuan",
+    ),
+)

@@ -1,0 +1,80 @@
+"""What an expression is resolved against: the day of publication, the tense of its clause, and what was said before."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from incidents.dates.interval import Interval
+
+#: Days. A date without a year is written for up to nine months ahead; in a story, for four months of a new year.
+FARTHEST_AHEAD = 270
+STORY_REACH = 125
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The surroundings of one expression.
+
+    ``today`` is the day of publication (null: unknown). ``future`` says that the clause looks ahead. ``anchor`` is the
+    date that the story has reached, ``same_sentence`` whether it stands in the expression's own sentence,
+    ``month_anchor`` the latest date that lies within one month. ``story`` is set when the story is told in an earlier,
+    named year. ``reporting`` says that the expression tells when a source spoke. ``not_after`` and ``not_before`` are
+    given by the other end of a range.
+    """
+
+    today: dt.date | None
+    future: bool = False
+    anchor: Interval | None = None
+    month_anchor: Interval | None = None
+    story: Interval | None = None
+    reporting: bool = False
+    same_sentence: bool = False
+    not_after: dt.date | None = None
+    not_before: dt.date | None = None
+
+
+def float_to(scene: Scene, in_year: Callable[[int], Interval | None]) -> Interval | None:
+    """The occurrence of a yearly date that the scene asks for: by default the latest that began by publication."""
+    if scene.not_after is not None:
+        return _latest(in_year, scene.not_after)
+    if scene.not_before is not None:
+        return _next(in_year, scene.not_before)
+    if scene.story is not None and not scene.future:
+        told = _in_story(scene.story, in_year)
+        if told is not None:
+            return told
+    if scene.today is None:
+        return None
+    if scene.future:
+        ahead = _next(in_year, scene.today)
+        if ahead is not None and (ahead.start - scene.today).days <= FARTHEST_AHEAD:
+            return ahead
+    return _latest(in_year, scene.today)
+
+
+def _in_story(story: Interval, in_year: Callable[[int], Interval | None]) -> Interval | None:
+    """In the story's year; what would lie before its month is in the next year if that is not far."""
+    same = in_year(story.start.year)
+    if story.precision == "year" or same is None or same.end >= story.start:
+        return same
+    following = in_year(story.start.year + 1)
+    near = following is not None and (following.start - story.end).days <= STORY_REACH
+    return following if near else same
+
+
+def _latest(in_year: Callable[[int], Interval | None], limit: dt.date) -> Interval | None:
+    for year in range(limit.year, limit.year - 9, -1):  # nine years hold every February 29
+        found = in_year(year)
+        if found is not None and found.start <= limit:
+            return found
+    return None
+
+
+def _next(in_year: Callable[[int], Interval | None], limit: dt.date) -> Interval | None:
+    for year in range(limit.year - 1, limit.year + 9):
+        found = in_year(year)
+        if found is not None and found.end >= limit:
+            return found
+    return None

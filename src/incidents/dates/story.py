@@ -1,0 +1,136 @@
+"""Reading a text's expressions in order: what each counts from, and what later ones may count from it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, replace
+
+from incidents.dates.grammar import CountsFrom, Meaning
+from incidents.dates.interval import Interval, day, hull
+from incidents.dates.scene import Scene
+from incidents.dates.tense import Tense, sentence_start
+from incidents.model import DateMention, Published
+
+_PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
+_STORY_KINDS = ("DAY", "MONTH", "QUARTER", "SEASON", "YEAR")
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A resolved expression that later ones may count from."""
+
+    start: int
+    end: int
+    interval: Interval
+    meaning: Meaning
+    reporting: bool
+
+
+class Story:
+    """The dates that one text has mentioned so far."""
+
+    def __init__(self, text: str, published: dt.date | Published | None, tense: Tense) -> None:
+        self._text = text
+        self._tense = tense
+        self._told: list[_Told] = []
+        if isinstance(published, Published):
+            self._today, self._today_from = published.end, published.start
+        else:
+            self._today = self._today_from = published  # type: ignore[assignment]
+
+    def tell(self, start: int, end: int, meaning: Meaning, rule: str, lender: Meaning | None) -> DateMention:
+        """Resolve the next expression and remember it."""
+        scene, told = self._scene(start, end, meaning)
+        if lender is not None:
+            lent = lender.resolve(scene)
+            scene = scene if lent is None else replace(scene, not_after=lent.end)
+        found = self._resolve(meaning, scene)
+        if meaning.relative:
+            rule = f"relative:{meaning.relative}" + (f"@{told.start}" if told is not None else "")
+        if found is not None and meaning.clip and not scene.future and self._today is not None:
+            found = _clipped(found, self._today)
+        if found is not None:
+            self._told.append(_Told(start, end, found, meaning, scene.reporting))
+        return DateMention(
+            self._text[start:end],
+            start,
+            end,
+            None if found is None else found.start,
+            None if found is None else found.end,
+            "unknown" if found is None else found.precision,
+            rule,
+        )
+
+    def _resolve(self, meaning: Meaning, scene: Scene) -> Interval | None:
+        found = meaning.resolve(scene)
+        if found is None or self._today_from in (None, self._today):
+            return found
+        other = meaning.resolve(replace(scene, today=self._today_from))
+        if other is None or other == found or abs((found.start - other.start).days) > 62:
+            return found
+        return hull(other, found)
+
+    def _scene(self, start: int, end: int, meaning: Meaning) -> tuple[Scene, _Told | None]:
+        reporting = self._tense.is_reporting(self._text, start, end)
+        sentence = sentence_start(self._text, start)
+        anchor = self._anchor(sentence, meaning.counts_from)
+        months = [t for t in self._told if _in_one_month(t.interval) and (not t.reporting or t.start >= sentence)]
+        fallback = None
+        if anchor is None and self._today is not None and "-" in meaning.relative:
+            fallback = day(self._today)  # "a year earlier" in a text that has named no date
+        scene = Scene(
+            today=self._today,
+            future=self._tense.is_future(self._text, start, end),
+            anchor=fallback if anchor is None else anchor.interval,
+            month_anchor=months[-1].interval if months else None,
+            story=self._story_year(start) if meaning.floating and not reporting else None,
+            reporting=reporting,
+            same_sentence=anchor is not None and anchor.start >= sentence,
+        )
+        return scene, anchor
+
+    def _anchor(self, sentence: int, counts_from: CountsFrom) -> _Told | None:
+        """The latest date of the same sentence, else the latest that does not say when a source spoke.
+
+        For ``day``, a day that was named within that date goes before it ("On May 3 ... in May ... the next day"); for
+        ``event``, the latest day does.
+        """
+        fitting = [told for told in self._told if not told.meaning.is_span]
+        if not fitting:
+            return None
+        usable = [told for told in fitting if told.start >= sentence or not told.reporting]
+        latest = usable[-1] if usable else fitting[-1]
+        if counts_from == "any" or latest.interval.precision == "day":
+            return latest
+        days = [told for told in usable if told.interval.precision == "day"]
+        if counts_from == "day":
+            whole = latest.interval
+            days = [told for told in days if whole.start <= told.interval.start <= whole.end]
+        return days[-1] if days else latest
+
+    def _story_year(self, start: int) -> Interval | None:
+        """The earlier, named year in which this paragraph, or a text without date, tells its story."""
+        for told in reversed(self._told):
+            if told.reporting or not told.meaning.explicit or told.meaning.kind not in _STORY_KINDS:
+                continue
+            if self._today is None:
+                return told.interval
+            if _PARAGRAPH.search(self._text, told.end, start) is not None:
+                return None
+            if told.meaning.kind == "YEAR" and not self._opens_sentence(told.start):
+                return None
+            return told.interval if told.interval.end < self._today else None
+        return None
+
+    def _opens_sentence(self, position: int) -> bool:
+        before = self._text[sentence_start(self._text, position) : position].strip()
+        return before.lower() in ("in", "during", "by", "", "early in", "late in")
+
+
+def _in_one_month(interval: Interval) -> bool:
+    return (interval.start.year, interval.start.month) == (interval.end.year, interval.end.month)
+
+
+def _clipped(found: Interval, today: dt.date) -> Interval:
+    return replace(found, end=today) if found.start <= today < found.end else found
