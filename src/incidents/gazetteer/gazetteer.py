@@ -146,8 +146,17 @@ class Gazetteer:
             reason=site.reason,
         )
 
-    @staticmethod
-    def _mention(text: str, start: int, end: int, entry: Entry, label: str, reason: str) -> NameMention:
+    def _located(self, entry: Entry) -> Entry:
+        """The entry itself or the nearest settlement or county above it whose point is known."""
+        for other in (entry, *self.ancestors(entry.id)):
+            if other.kind in ("admin1", "country") and other is not entry:
+                break
+            if other.latitude is not None:
+                return other
+        return entry
+
+    def _mention(self, text: str, start: int, end: int, entry: Entry, label: str, reason: str) -> NameMention:
+        point = self._located(entry)
         return NameMention(
             start=start,
             end=end,
@@ -158,8 +167,8 @@ class Gazetteer:
             kind=entry.kind,
             country=entry.country or None,
             admin1_code=entry.admin1_code or None,
-            latitude=entry.latitude,
-            longitude=entry.longitude,
+            latitude=point.latitude,
+            longitude=point.longitude,
             reason=reason,
         )
 

@@ -82,10 +82,11 @@ class Matcher:
 
     def _suffixed(self, text: str, words: list[Token], at: int, end: int, found: tuple[Found, ...]) -> Iterator[Hit]:
         """The hit itself, and longer by a word for its kind that the candidates allow."""
-        yield Hit(at, end, found)
-        if end >= len(words):
+        word = words[end] if end < len(words) else None
+        if word is None or not (word.joined and word.text.islower()):
+            yield Hit(at, end, found)
+        if word is None:
             return
-        word = words[end]
         kinds = None
         if word.joined:
             kinds = self._index.forms.hyphen_kinds.get(word.key)
@@ -100,6 +101,8 @@ class Matcher:
     def _mixed(self, words: list[Token], at: int, run: int) -> Iterator[Hit]:
         word = words[at]
         forms = self._index.forms
+        if word.key in SMALL or word.joined and word.text.islower():
+            return
         start = word.key if word.key in forms.generic or word.key.isdigit() else skeleton(word.key) or word.key
         if start not in self._mixed_prefixes:
             return
@@ -107,9 +110,8 @@ class Matcher:
             part = words[at : at + length]
             if part[-1].key in SMALL or part[-1].key not in forms.generic and not part[-1].key.isdigit():
                 continue
-            ids = self._index.mixed.get(self._index.mixed_key(part), ())
-            if ids:
-                yield Hit(at, at + length, tuple(Found(i, 0.25, "the name with its place spelled otherwise") for i in ids))
+            if found := self._index.by_mixed(part):
+                yield Hit(at, at + length, tuple(found))
                 return
 
 

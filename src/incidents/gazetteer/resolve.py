@@ -11,12 +11,18 @@ from dataclasses import dataclass
 from incidents.gazetteer.entries import PLACE_KINDS, Entry
 from incidents.gazetteer.forms import Forms
 from incidents.gazetteer.index import Found
+from incidents.gazetteer.korean import jamo
 from incidents.gazetteer.matcher import Hit
 from incidents.gazetteer.skeleton import Token
 
 # How much each kind of evidence weighs; found on the variant table and the context tests.
 _BESIDE, _SENTENCE_DIVISION, _SENTENCE_COUNTRY, _TEXT_DIVISION, _TEXT_COUNTRY = 6.0, 3.0, 2.0, 1.5, 1.5
 _SPELLING, _KOREAN_PRIOR = 2.0, 1.0
+# A city abroad that a row of the gazetteer names is one that reports on North Korea go to.
+_LISTED_PRIOR = 6.6
+# People of a city that stands for itself in any text; below the second, its country must be a topic of the text or a
+# preposition must precede; below the third, a preposition is not enough.
+_METROPOLIS, _WELL_KNOWN, _TOWN = 500_000, 200_000, 30_000
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[A-Z\"“‘(])|\n\s*\n|\n(?=[A-Z])")
 _BESIDE_GAP = re.compile(r"(?:,\s*(?:in\s+)?|\s+in\s+|\s*\(|,?\s+|['’]s?\s+|['’]s?\s+(?:\w+\s+){1,2}(?:of\s+)?)(?:the\s+)?")
 _PRIOR = {"country": 8.0, "admin1": 6.5, "city": 6.0, "region": 5.8, "county": 5.5, "town": 4.6, "district": 4.4, "river": 4.5}
@@ -50,9 +56,11 @@ class Resolver:
                 about.update(filter(None, {entry.country, entry.admin1_code}))
         chosen = []
         for number, hit in enumerate(hits):
+            own = sure[number]
+            others = about - Counter(filter(None, {own.country, own.admin1_code})) if own else about
             near = [e for n, e in enumerate(sure) if e is not None and n != number and sentence[n] == sentence[number]]
             beside = self._beside(text, words, hits, sure, number)
-            choice = self._best(text, words, hit, near, beside, about)
+            choice = self._best(text, words, hit, near, beside, others)
             if choice is not None:
                 chosen.append(choice)
         return chosen
@@ -91,16 +99,23 @@ class Resolver:
     ) -> Choice | None:
         best: Choice | None = None
         context = self._context(text, words, hit)
-        for found in sorted(hit.found, key=lambda f: f.entry_id):
+        for found in self._settlements(hit):
             entry = self._entries[found.entry_id]
             score, reasons = self._score(found, entry, near, beside, about)
             if hit.kinds is not None:
                 reasons.append(f"the word {hit.suffix!r} says what it is")
-            if not self._allowed(entry, found, hit, words, context, beside, near):
+            if not self._allowed(entry, found, hit, words, context, beside, about):
                 continue
             if best is None or score > best.score:
                 best = Choice(hit, entry, score, "; ".join([found.how, *reasons]))
         return best
+
+    def _settlements(self, hit: Hit) -> list[Found]:
+        """The candidates in order, without a division whose capital has the same name (Seoul, Pyongyang: the city)."""
+        cities = {e.admin1_code for f in hit.found if (e := self._entries[f.entry_id]).kind in ("city", "town")}
+        keep_division = hit.kinds is not None and "city" not in hit.kinds
+        ordered = sorted(hit.found, key=lambda f: f.entry_id)
+        return [f for f in ordered if keep_division or f.entry_id not in cities]
 
     def _score(
         self, found: Found, entry: Entry, near: Sequence[Entry], beside: Sequence[Entry], about: Counter[str]
@@ -109,6 +124,8 @@ class Resolver:
         score = _PRIOR.get(entry.kind, 5.0)
         if entry.population:
             score = math.log10(entry.population + 1)
+        elif entry.id.startswith("geonames:"):
+            score = _LISTED_PRIOR
         if entry.country in ("KP", ""):
             score += _KOREAN_PRIOR
         score -= _SPELLING * found.cost
@@ -168,27 +185,40 @@ class Resolver:
         words: Sequence[Token],
         context: frozenset[str],
         beside: Sequence[Entry],
-        near: Sequence[Entry],
+        about: Counter[str],
     ) -> bool:
-        if hit.kinds is not None or entry.kind not in PLACE_KINDS or entry.kind in ("country", "region"):
-            return True
+        """Whether the words beside leave room for this reading: not a person, not a common word, not a namesake far off."""
+        if entry.kind == "country" and words[hit.first].key == "the":
+            return "part-after" not in context or not words[hit.last - 1].key in ("north", "south")
+        if entry.kind not in PLACE_KINDS or entry.kind in ("country", "region"):
+            return not (entry.label in ("COMPANY", "CAMP") and found.cost > 0 and {"person", "part"} & context)
         agreed = any(e.admin1_code == entry.admin1_code if e.admin1_code else e.country == entry.country for e in beside)
-        if "person" in context and not agreed:
-            return False
-        key = " ".join(word.key for word in words[hit.first : hit.last])
-        single = hit.last - hit.first == 1
-        if len(key) < 4 and entry.country == "KP" and not agreed and "locative" not in context:
-            return False
-        if key in self._forms.cautious or single and key in self._forms.surnames:
-            return agreed or ("locative" in context and any(e.country == entry.country for e in near))
-        if entry.id.startswith("geonames:"):
-            if "speaker" in context and not agreed:
-                return False
-            if ("part" in context or "part-after" in context) and not agreed:
-                return entry.population > 500_000 and "part" not in context
+        if agreed or (hit.kinds is not None and "person" not in context):
             return True
-        return found.cost == 0 or "part" not in context or agreed
-    # Loose spellings inside a longer capitalised name are more likely a part of it.
+        first, last = words[hit.first], words[hit.last - 1]
+        key = " ".join(word.key for word in words[hit.first : hit.last])
+        if "person" in context or first.key in self._forms.surnames and hit.last - hit.first > 1 and "part-after" in context:
+            return False
+        if key in self._forms.cautious or key in self._forms.surnames:
+            return "locative" in context and about[entry.country] > 0 and entry.country != "KP"
+        if entry.country == "KP":
+            if entry.name.startswith("Kim Jong ") or entry.name.startswith("Kim Hyong "):
+                return False
+            if found.cost > 0 and len(key) <= 4:
+                return False
+            if len(jamo(entry.hangul)) and len(key) < 4 or (first is not last and not last.joined and found.cost > 0):
+                return "locative" in context
+            return found.cost == 0 or not {"part", "speaker"} & context
+        if entry.id.startswith("geonames:"):
+            if "speaker" in context and entry.population < _METROPOLIS:
+                return False
+            if {"part", "part-after"} & context:
+                return "part" not in context and (entry.population > _METROPOLIS or not entry.population)
+            known = entry.population == 0 or entry.population > _WELL_KNOWN
+            return known or about[entry.country] > 0 or ("locative" in context and entry.population > _TOWN)
+        if entry.country not in ("KP", "KR", "CN", "RU") and "part" in context | context and "part-after" in context:
+            return False
+        return True
 
 
 def _numbers(bounds: Sequence[int], starts: Sequence[int]) -> list[int]:

@@ -63,7 +63,7 @@ class Sites:
         if words:
             found += self._by_place(text, words, places)
             found += self._by_head(text, words, choices)
-            found += self._companies(text, words)
+            found += self._companies(text, words, choices)
         return found
 
     def _by_number(self, text: str) -> list[Site]:
@@ -135,6 +135,9 @@ class Sites:
                 continue
             inner = [c for n, c in by_first.items() if first <= n < at]
             place = inner[0].entry if inner else None
+            if place is None and (gap := _IN_PLACE.match(text, words[at + length - 1].end)):
+                after = next((c for c in by_first.values() if words[c.hit.first].start == gap.end()), None)
+                place = after.entry if after and words[at].capital else None
             if not words[at].capital and place is None:
                 continue
             if all(word.key in self._forms.generic for word in words[first:at]):
@@ -165,7 +168,7 @@ class Sites:
             if not generic and not (word.text.isdigit() or (capital and word.capital and word.key not in self._forms.not_names)):
                 if not (word.text.isdigit() is False and word.key in _MONTHS and words[first].text.isdigit() and word.capital):
                     break
-            if word.capital and not generic:
+            if word.capital and not generic and len(word.key) > 1:
                 named = True
             if word.key == "the" or word.key == "and" and first > 1 and (words[first - 2].key,) in self._forms.head_kinds:
                 break
@@ -174,8 +177,9 @@ class Sites:
             first += 1
         return first if named else None
 
-    def _companies(self, text: str, words: Sequence[Token]) -> list[Site]:
+    def _companies(self, text: str, words: Sequence[Token], choices: Sequence[Choice]) -> list[Site]:
         found = []
+        known = [c for c in choices if c.entry.label == "COMPANY"]
         forms = self._forms
         at = 1
         while at < len(words):
@@ -200,8 +204,9 @@ class Sites:
             named = [w for w in words[first:at] if w.key not in forms.company_modifiers and w.key not in forms.company_heads]
             if named and first < at:
                 span = text[words[first].start : words[last].end]
-                reason = f"the form of {span!r}: a company, not in the gazetteer"
-                found.append(Site(words[first].start, words[last].end, "company", "COMPANY", None, None, reason))
+                inner = next((c.entry for c in known if first <= c.hit.first and c.hit.last <= last + 1), None)
+                reason = f"the form of {span!r}: a company" + ("" if inner else ", not in the gazetteer")
+                found.append(Site(words[first].start, words[last].end, "company", "COMPANY", inner, None, reason))
             at = last + 1
         return found
 

@@ -77,6 +77,18 @@ def skeleton(name: str) -> str:
     return key if key.strip("a") else ""
 
 
+_LEVELLED = (("eo", "o"), ("eu", "u"), ("yeo", "yo"), ("ae", "e"), ("oe", "e"), ("ai", "e"), ("ch", "j"), ("sh", "s"), ("ph", "p"),
+             ("kh", "k"), ("th", "t"), ("g", "k"), ("d", "t"), ("b", "p"), ("l", "r"))
+
+
+@lru_cache(maxsize=16384)
+def plain_sound(name: str) -> str:
+    """The spelling with voicing and the usual vowel spellings levelled: near-equal for spellings of one name."""
+    for old, new in _LEVELLED:
+        name = name.replace(old, new)
+    return name
+
+
 def tokens(text: str) -> list[Token]:
     """The words of a text, hyphenated ones in their parts."""
     found = []
