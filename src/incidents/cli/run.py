@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from rich import box
+from rich.columns import Columns
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
@@ -28,8 +29,8 @@ def run_command(paths: list[str], out: Path, settings: Settings, jobs: int | Non
 
 def _summary(console: Console, result: RunResult, out: Path) -> None:
     total = sum(result.incidents.values())
-    console.print(_counts("reports", result.statuses, STATUS_STYLE))
-    console.print(_counts("incidents", result.incidents, {}))
+    both = (_counts("reports", result.statuses, STATUS_STYLE), _counts("incidents", result.incidents, {}))
+    console.print(Columns(both, padding=(0, 6)))
     if result.problems:
         console.print("[bold]Not read:[/]")
         for problem in result.problems[:LISTED]:
