@@ -122,7 +122,7 @@ def _read_line(line: str, offset: int) -> Dateline | None:
     if not match:
         return None
     place = match["place"]
-    vouched = match["date"] is not None or match["agency"] is not None
+    vouched = match["date"] is not None or (match["agency"] or "").strip()[:1].isupper()
     if not _is_place(place, vouched) or _all_caps(line[match.end() :]):
         return None
     return _dateline(match, offset)
@@ -131,11 +131,11 @@ def _read_line(line: str, offset: int) -> Dateline | None:
 def _is_place(place: str, vouched: bool) -> bool:
     town = place.split(",")[0]
     words = [word.strip(".'’") for word in re.split(r"[ /]+", town)]
-    if any(word.lower() in _NOT_PLACES for word in words) or any(word in _SMALL_WORDS for word in words):
+    if any(word.lower() in _NOT_PLACES for word in words) or any(word.lower() in _SMALL_WORDS for word in words[1:]):
         return False
-    if vouched:
-        return all(part.strip()[0].isupper() for part in place.split(","))
-    return len(town) > 2 and _all_caps(town)
+    if vouched:  # "The Hague (AP) --"
+        return all(word[:1].isupper() for word in words) and all(part.strip()[0].isupper() for part in place.split(","))
+    return len(town) > 2 and _all_caps(town) and words[0].lower() not in _SMALL_WORDS
 
 
 def _all_caps(words: str) -> bool:
@@ -163,7 +163,8 @@ def _dateline(match: re.Match[str], offset: int) -> Dateline:
 
 
 _PERSON = r"[^\W\d_a-z][\w'’.\-]*"
-_PERSONS = rf"{_PERSON}(?:[ ](?:(?:and|de|van|von|der|al|bin)[ ])?{_PERSON}|,[ ]{_PERSON}(?:[ ]{_PERSON})+)*"
+_FULL_NAME = rf"{_PERSON}(?:[ ](?:(?:de|van|von|der|al|bin)[ ])?{_PERSON})*"
+_PERSONS = rf"{_FULL_NAME}(?:(?:,[ ]{_FULL_NAME})*,?[ ]and[ ]{_FULL_NAME})?"  # after a comma alone comes an outlet
 _BYLINE = re.compile(
     rf"(?:Reported[ ]|Written[ ]|Story[ ])?[Bb][Yy]:?[ ](?P<author>{_PERSONS})"
     r"(?P<tail>[ ](?:in|from)[ ][^\W\d_a-z][^\n]{1,40}|[ ]?[,|/(–—-][ ]?[^\n]{1,60})?[ \t]*$"

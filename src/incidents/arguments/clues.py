@@ -1,0 +1,60 @@
+"""What one event mention says about its event: values with the words they were read from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from incidents.model import Basis, DateMention, Mention, Money, NameMention, Quantity, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A located name and how the sentence relates it to the event: ``at``, ``from``, ``to`` or ``near`` (only close by)."""
+
+    name: NameMention
+    relation: str
+    distance: int
+    basis: Basis = "stated"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A site: its type (codebook), its name if it has one, and the words."""
+
+    facility_type: str
+    span: Span
+    name: NameMention | None
+    distance: int
+    basis: Basis = "stated"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The people of an event: their words, how many they are, and whether the words point back to somebody named before."""
+
+    span: Span
+    head: str
+    quantity: Quantity | None
+    anaphoric: bool
+    plural: bool
+
+
+@dataclass(slots=True)
+class Clues:
+    """Everything read for one mention from its own sentence."""
+
+    mention: Mention
+    sentence_index: int
+    paragraph: int
+    dates: list[DateMention] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+    sites: list[Site] = field(default_factory=list)
+    companies: list[NameMention] = field(default_factory=list)
+    group: Group | None = None
+    killed: list[Quantity] = field(default_factory=list)
+    injured: list[Quantity] = field(default_factory=list)
+    money: list[Money] = field(default_factory=list)
+    definite: bool = False
+    another: bool = False
+    aggregate: bool = False
+    habitual: bool = False

@@ -1,0 +1,328 @@
+"""Numbers in a text with what bounds them: "more than 40", "six to ten", "up to $150", "half of the 20".
+
+One grammar serves both counts and money: ``scan`` finds every number, joins ranges, applies the words before and after,
+and notes a currency. It does not judge what the number counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+
+from incidents.arguments.currencies import shipped_currencies
+from incidents.arguments.fractions import share_before
+from incidents.arguments.numerals import (
+    NUMERIC,
+    SPACE,
+    STARTERS,
+    VAGUE,
+    Count,
+    parse_numeric,
+    parse_vague,
+    scale_of_abbreviation,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A number expression ``text[start:end]`` and what it means.
+
+    ``number_start``/``number_end`` bound the number itself, without "about" and the like; ``currency`` holds the words
+    or the sign of a currency, null when there is none; ``vague`` is true for "dozens" and the like.
+    """
+
+    start: int
+    end: int
+    number_start: int
+    number_end: int
+    minimum: float | None
+    maximum: float | None
+    approx: bool
+    vague: bool
+    currency: str | None
+    rule: str
+    values: tuple[float, ...] = ()
+
+
+_AT_LEAST = (
+    r"(?:well |far |slightly |just |a little |considerably |many )?(?:more|greater|higher) than|(?:well|just|far) over"
+    r"|over|at (?:the very )?least|no (?:fewer|less) than|not (?:fewer|less) than|upwards? of|in excess of|exceed(?:s|ed|ing)?"
+    r"|(?:well )?above|an? minimum of|minimum of|as few as|surpass(?:ed|ing)|topp(?:ed|ing)|beyond"
+)
+_AT_MOST = (
+    r"(?:anything |anywhere )?up to|as (?:many|much|high) as|at (?:the )?most|(?:no|not) (?:more|greater|higher) than"
+    r"|(?:far |slightly |just |well )?(?:fewer|less|lower) than|not exceeding|(?:just |well )?(?:under|below)|an? maximum of|maximum of"
+)
+_ABOUT = (
+    r"about|some|nearly|around|round|roughly|almost|close to|approximately|approx\.?|circa|ca?\.|~|≈|virtually|nearer"
+    r"|an? (?:estimated|approximate|average of|average|reported|unconfirmed)|(?:is |was |are |were )?estimated (?:at|to be)|estimated"
+    r"|something like|in the (?:region|neighbou?rhood|vicinity|order) of|on the order of|perhaps|probably|maybe|possibly|nigh on"
+)
+_DETERMINER = r"(?:the |these |those |their |its |his |her |our |my )?(?:estimated |reported |remaining |other )?"
+_BEFORE = re.compile(
+    rf"(?:(?<![\w-])|(?<=[-—–]))(?:(?P<low>{_AT_LEAST})|(?P<high>{_AT_MOST})|(?P<about>{_ABOUT}))\s+(?:(?:an? (?:total|sum) of )|the )?$"
+    r"|(?P<tilde>[~≈])\s?$",
+    re.I,
+)
+_BOUND_MARKS = {">": "low", "<": "high", "≥": "low", "≤": "high"}
+_AFTER = re.compile(
+    r"(?P<low>\+(?!\w)|-plus\b| plus\b(?! \w+ \w+ in\b)|,? or (?:even )?(?:more|over|above|greater)\b|,? and (?:more|up|upwards|counting)\b|,? at (?:the very )?(?:least|minimum)\b)"
+    r"|(?P<high>,? or (?:fewer|less|under|below)\b|,? at (?:the )?(?:most|maximum)\b)"
+    r"|(?P<about>[ -]?odd\b|-some\b|-ish\b|,? or so\b|,? or thereabouts\b|,? approximately\b|,? give or take\b)",
+    re.I,
+)
+_RANGE = re.compile(
+    rf"{SPACE}(?:to|through|up{SPACE}to|or|or{SPACE}even|or{SPACE}perhaps|to{SPACE}perhaps|to{SPACE}as{SPACE}(?:many|much){SPACE}as|to{SPACE}(?:more|over){SPACE}than){SPACE}"
+    r"|\s?[-–—~]\s?|[-‐‑]to[-‐‑]",
+    re.I,
+)
+_AND = re.compile(rf"{SPACE}and{SPACE}(?:about{SPACE}|some{SPACE}|perhaps{SPACE}|as{SPACE}many{SPACE}as{SPACE})?", re.I)
+_BETWEEN = re.compile(r"(?<![\w-])(?:(?:anywhere|somewhere) )?between (?:about |some |around |roughly )?$", re.I)
+_FROM = re.compile(
+    r"(?<![\w-])(?:(?:anywhere|anything|somewhere|ranging) )?from (?:about |some |around |roughly )?$", re.I
+)
+_CHANGE = re.compile(
+    r"\b(?:r[ioa]s(?:e|en|es|ing)|fell|fall(?:s|en|ing)?|gr[eo]w(?:n|s|ing)?|increas\w+|decreas\w+|drop\w*|declin\w+|cut\w*|reduc\w+|climb\w*"
+    r"|jump\w*|rais\w+|lower\w*|doubl\w+|tripl\w+|shr[aiu]nk\w*|went|go(?:es|ne)?|gone|dwindl\w+|swell\w*|swollen|up|down|expand\w*|chang\w+)\b[^.;:]{0,60}$",
+    re.I,
+)
+_ALL_BUT = re.compile(rf"\ball{SPACE}but{SPACE}(?:about{SPACE})?$", re.I)
+_OF_THE = re.compile(rf"{SPACE}of{SPACE}{_DETERMINER}$", re.I)
+_PERCENT_OF = re.compile(rf"\s?(?:%|-?per{SPACE}?cent){SPACE}of{SPACE}{_DETERMINER}", re.I)
+_ABBREVIATED = re.compile(r"\s?(mln|mn|bn|tn|[mkb])(?!\w)", re.I)
+_CONTINUED = re.compile(r"(?:million|billion|thousand|hundred)", re.I)
+_LOOKBACK = 48
+_SIGN_REACH = 8
+_WORD = re.compile(r"[^\W\d_]+|\d")
+
+
+@dataclass(frozen=True, slots=True)
+class _Atom:
+    start: int
+    end: int
+    number_start: int
+    number_end: int
+    count: Count
+    vague: bool
+    currency: str | None
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    money = shipped_currencies()
+    number = re.compile(
+        rf"(?<![\w#])(?<![^\W\d][-/.:–'’])(?<!\d[/.:'’,])(?:(?P<vague>{VAGUE})|(?P<number>{NUMERIC}))(?![\d%]*[:/]\d)",
+        re.I,
+    )
+    unit = re.compile(rf"(?:-|{SPACE}(?:of{SPACE})?)?(?P<unit>{money.suffix})", re.I)
+    return number, unit, re.compile(rf"{money.prefix}[^\S\n]?$")
+
+
+def _atoms(text: str) -> Iterator[_Atom]:
+    number, unit, sign_before = _patterns()
+    position = 0
+    for word in _WORD.finditer(text):
+        if word.start() < position or (word[0].lower() not in STARTERS and not word[0].isdigit()):
+            continue
+        match = number.match(text, word.start())
+        if match is None:
+            continue
+        start, end, words = match.start(), match.end(), match["number"]
+        sign = sign_before.search(text[max(0, start - _SIGN_REACH) : start]) if text[start].isdigit() else None
+        currency = sign[0].strip() if sign else None
+        if words:
+            value = parse_numeric(words)
+            short = _ABBREVIATED.match(text, end) if sign or words[-1].isdigit() else None
+            if short and (sign or unit.match(text, short.end())):
+                value *= scale_of_abbreviation(short[1])
+                end = short.end()
+            count = Count(value, value, False, "number")
+        else:
+            count = parse_vague(match["vague"])
+        position = number_end = end
+        if text[end : end + 1].isalpha() or text[end : end + 1] == "_":
+            continue
+        following = None if sign else unit.match(text, end)
+        if following and not (following["unit"].lower() == "won" and count.rule == "number" and count.minimum < 10):
+            currency, position, end = following["unit"], following.end(), following.end()
+        yield _Atom(start - len(sign[0]) if sign else start, end, start, number_end, count, not words, currency)
+
+
+def _range(first: _Atom, second: _Atom, text: str) -> tuple[int, float, float] | None:
+    """The start and the ends of the range that two numbers form; null when they form none."""
+    gap = text[first.end : second.start]
+    if len(gap) > 24 or first.vague or second.vague:
+        return None
+    before = text[max(0, first.start - _LOOKBACK) : first.start]
+    start = first.start
+    between, origin = _BETWEEN.search(before), _FROM.search(before)
+    if between and _AND.fullmatch(gap):
+        start -= len(before) - between.start()
+    elif _RANGE.fullmatch(gap):
+        if origin and "to" in gap:
+            if _CHANGE.search(before[: origin.start()]):
+                return None
+            start -= len(before) - origin.start()
+    else:
+        return None
+    low, high = first.count.minimum, second.count.minimum
+    words = text[second.number_start : second.number_end]
+    scale = _CONTINUED.search(words)
+    if scale and low < 1000 and not _CONTINUED.search(text[first.number_start : first.number_end]):
+        low *= parse_numeric(scale[0])  # "2 to 3 million"
+    elif low < 100 and high >= 1000 and high / low >= 500 and "," in words:
+        low *= 1000  # "5-6,000"
+    return (start, low, high) if low < high else None
+
+
+def _joined(text: str) -> Iterator[Interval]:
+    """Numbers and ranges, before any word around them is considered."""
+    atoms = list(_atoms(text))
+    index = 0
+    while index < len(atoms):
+        atom = atoms[index]
+        if index + 1 < len(atoms):
+            following = atoms[index + 1]
+            found = _range(atom, following, text)
+            if found and (atom.currency is None or following.currency is None or _same(atom, following)):
+                start, low, high = found
+                yield Interval(
+                    start, following.end, atom.number_start, following.number_end, low, high, False, False,
+                    following.currency or atom.currency, "range", (low, high),
+                )  # fmt: skip
+                index += 2
+                continue
+            if _ALL_BUT.search(text[max(0, atom.start - 20) : atom.start]):
+                gap = _OF_THE.fullmatch(text[atom.end : following.start])
+                left = following.count.minimum - atom.count.minimum
+                if gap and left > 0:
+                    start = text.lower().rindex("all", 0, atom.start)
+                    yield Interval(
+                        start,
+                        following.end,
+                        atom.number_start,
+                        following.number_end,
+                        left,
+                        left,
+                        False,
+                        False,
+                        None,
+                        "all-but",
+                    )
+                    index += 2
+                    continue
+            if (
+                not atom.currency
+                and (percent := _PERCENT_OF.match(text, atom.end))
+                and percent.end() == following.start
+                and following.currency is None
+            ):
+                part = round(following.count.minimum * atom.count.minimum / 100)
+                yield Interval(
+                    atom.start,
+                    following.end,
+                    following.number_start,
+                    following.number_end,
+                    part,
+                    part,
+                    False,
+                    False,
+                    None,
+                    "share-of",
+                )
+                index += 2
+                continue
+        values = () if atom.vague else (atom.count.minimum,)
+        yield Interval(
+            atom.start, atom.end, atom.number_start, atom.number_end, atom.count.minimum, atom.count.maximum,
+            atom.count.approx, atom.vague, atom.currency, atom.count.rule, values,
+        )  # fmt: skip
+        index += 1
+
+
+def _same(first: _Atom, second: _Atom) -> bool:
+    return first.currency == second.currency or {first.currency, second.currency} <= {"$", "US$"}
+
+
+def _bounded(interval: Interval, side: str, rule: str) -> Interval | None:
+    low, high = interval.minimum, interval.maximum
+    if side == "about":
+        return replace(interval, approx=True, rule=rule)
+    if side == "low":
+        return replace(interval, maximum=None, rule=rule)
+    if high is None:
+        return None  # "up to several hundred" bounds nothing
+    return replace(interval, minimum=None, maximum=high if high >= (low or 0) else low, rule=rule)
+
+
+def _kind(match: re.Match[str]) -> str:
+    return next((side for side in ("low", "high", "about") if match[side]), "about")
+
+
+def _with_words_around(interval: Interval, text: str) -> Interval | None:
+    """The interval with the words before and after it taken in; null when they leave nothing that is known."""
+    result: Interval | None = interval
+    fraction = None if interval.currency else share_before(text, interval.start)
+    if fraction is not None and interval.maximum is not None and interval.minimum is not None:
+        start, share, name = fraction
+        part = round(interval.maximum * share)
+        low, high = (interval.maximum // 2 + 1, interval.maximum) if name == "most-of" else (part, part)
+        result = replace(interval, start=start, minimum=low, maximum=high, rule=name)
+    sides: list[str] = []
+    for _ in range(2):  # "more than about 40"
+        assert result is not None
+        before = text[max(0, result.start - _LOOKBACK) : result.start]
+        match = _BEFORE.search(before)
+        if match is None and before[-1:] in _BOUND_MARKS:
+            match = re.search(r"(?P<low>[>≥])|(?P<high>[<≤])|(?P<about>(?!))", before[-1:])
+            before = before[-1:]
+        if match is None or _not_a_bound(match, before, text, result):
+            break
+        start = result.start - len(before) + match.start()
+        side = _kind(match)
+        result = replace(result, start=start)
+        sides.append(side)
+    after = _AFTER.match(text, interval.end)
+    if after and result is not None:
+        end = after.end()
+        result = replace(result, end=end)
+        if _kind(after) not in sides:
+            sides.insert(0, _kind(after))
+    for side in sides:
+        assert result is not None
+        rule = {"low": "at-least", "high": "at-most", "about": "about"}[side]
+        if result.rule not in ("number", "about"):
+            rule = f"{result.rule}/{rule}"
+        result = _bounded(result, side, rule)
+        if result is None:
+            return None
+    return result
+
+
+_TOPIC = re.compile(
+    r"\b(?:disput\w+|row|concern\w*|anger\w*|angry|protest\w*|fight\w*|quarrel\w*|talks|worr\w+|outrage|handed|hand|took|took control|take|turned|ran|running|drove|watch\w*) $",
+    re.I,
+)
+_AGED = re.compile(
+    r"\b(?:people|those|children|child|women|men|persons?|anyone|everyone|citizens|boys|girls|youths?|aged|ages?) $",
+    re.I,
+)
+
+
+def _not_a_bound(match: re.Match[str], before: str, text: str, interval: Interval) -> bool:
+    words = match[0].strip().lower()
+    ahead = before[: match.start()]
+    if words == "over":
+        return bool(_TOPIC.search(ahead))
+    if words == "some" and interval.vague:
+        return False
+    return words in ("round", "beyond", "topped", "under", "below", "above") and bool(_AGED.search(ahead))
+
+
+@lru_cache(maxsize=4)  # counts and money of one report are read one after the other
+def scan(text: str) -> tuple[Interval, ...]:
+    """Every number expression of ``text``, in order, with and without a currency."""
+    found = [interval for plain in _joined(text) if (interval := _with_words_around(plain, text)) is not None]
+    return tuple(sorted(found, key=lambda interval: (interval.start, interval.end)))

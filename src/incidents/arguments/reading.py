@@ -1,0 +1,86 @@
+"""Reads the arguments of every event mention from its own sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from incidents.arguments.clues import Clues
+from incidents.arguments.pay import sums_of
+from incidents.arguments.when import dates_of, tree_distance
+from incidents.arguments.where import Sites, places_of
+from incidents.arguments.who import casualties_of, group_of
+from incidents.events import roles
+from incidents.events.definitions import EventType
+from incidents.events.match import Lexicon, Proposal
+from incidents.model import Mention
+
+if TYPE_CHECKING:
+    from incidents.annotate import Page
+
+ANOTHER = re.compile(r"\b(?:another|a (?:second|third|fourth|separate|similar|further)|the (?:second|third|other) (?:case|incident|one|of)|elsewhere|separately|other (?:cases|incidents)|also|in a (?:separate|second|different|similar) (?:incident|case|protest|attack|escape)|the (?:next|last|latest) (?:one|case|entry))\b", re.I)
+MANY = re.compile(r"\b(?:a (?:series|wave|string|spate|rash|number|succession|chain|growing number|flood|handful|run) of|since \d{4}|over the (?:past|last|years)|in (?:recent|the past|the last) (?:years|months|decades)|so far|in all|on (?:a number of|several|many|numerous) occasions|several times|repeatedly|each year|every year|annually|altogether|over the years|increasing(?:ly)? (?:number|frequent)|in total|a total of|case after case|from time to time|now and then)\b", re.I)
+HABIT = re.compile(r"\b(?:every (?:month|year|week|day)|each (?:month|year|week|day)|usually|normally|often|always|routinely|regularly|typically|generally|as a rule|monthly|by custom|standard|the system|habitually|in most cases|are (?:required|forced|obliged|made) to|is (?:required|forced|obliged) to)\b", re.I)
+PLURAL_EVENTS = frozenset({"NNS", "NNPS"})
+
+
+def read_clues(
+    page: Page, kept: Iterable[tuple[Proposal, Mention]], types: Mapping[str, EventType], sites: Sites, lexicon: Lexicon
+) -> list[Clues]:
+    """One ``Clues`` a mention, in text order."""
+    pairs = list(kept)
+    heads: dict[int, list[Proposal]] = {}
+    for proposal, _ in pairs:
+        heads.setdefault(proposal.sentence.index, []).append(proposal)
+    found = []
+    for proposal, mention in pairs:
+        sentence, head = proposal.sentence, proposal.head
+        spec = types[mention.event_type].roles
+        rivals = [p.head for p in heads[sentence.index] if p.pattern.event_type != mention.event_type and p.head is not head]
+        clues = Clues(mention, sentence.index, sentence.paragraph)
+        clues.dates = dates_of(page, sentence, head, rivals)
+        clues.places = places_of(page, sentence, head)
+        clues.sites = sites.in_sentence(page, sentence, head)
+        clues.companies = sorted(
+            (n for n in page.names if sentence.start <= n.start < sentence.end and n.label == "COMPANY"),
+            key=lambda n: (_distance(page, n.start, n.end, head), n.start),
+        )
+        if spec.participants != "none":
+            clues.group = group_of(page, head, lexicon, spec.participants)
+        if spec.casualties:
+            clues.killed, clues.injured = casualties_of(page, sentence)
+        if spec.amount:
+            clues.money = sums_of(page, sentence, head)
+        clues.definite = _definite(head) or (clues.group is not None and clues.group.anaphoric)
+        clues.another = bool(ANOTHER.search(page.text, max(sentence.start, proposal.start - 60), proposal.end))
+        clues.aggregate = mention.pattern.endswith("arrivals") or bool(MANY.search(sentence.text)) or (head.pos_ == "NOUN" and head.tag_ in PLURAL_EVENTS and not clues.definite)
+        clues.habitual = bool(HABIT.search(sentence.text)) or _present(head)
+        found.append(clues)
+    return found
+
+
+def _distance(page: Page, start: int, end: int, head: Token) -> int:
+    tokens = page.tokens_of(start, end)
+    return tree_distance(tokens[-1], head) if tokens else 40
+
+
+def _definite(head: Token) -> bool:
+    if head.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    return any(t.lower_ in {"the", "this", "that", "these", "those", "their", "his", "her"} for t in roles.determiners(head))
+
+
+def _present(head: Token) -> bool:
+    """Whether the clause of the trigger is in the plain present tense."""
+    verb = head
+    while verb.pos_ not in {"VERB", "AUX"} and verb.head is not verb:
+        verb = verb.head
+    auxiliaries = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    if any(a.lemma_ == "have" or a.tag_ in {"VBD", "MD"} for a in auxiliaries):
+        return False
+    if verb.tag_ in {"VBZ", "VBP"} or (verb.tag_ == "VBN" and any(a.tag_ in {"VBZ", "VBP"} for a in auxiliaries)):
+        return verb.lemma_ not in {"say", "tell", "report"}
+    return False

@@ -1,0 +1,240 @@
+"""A cluster of mentions becomes an incident: every field filled, each with the words it was read from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from incidents.arguments.attribution import citations_for
+from incidents.arguments.clues import Group, Place, Site
+from incidents.arguments.where import Sites
+from incidents.arguments.who import casualties_of
+from incidents.discourse import Discourse, best_place
+from incidents.events.families import Families
+from incidents.merge import Draft
+from incidents.model import Basis, Completion, DateMention, Factuality, Granularity, Incident, Money, NameMention, Quantity, Span, Value
+
+if TYPE_CHECKING:
+    from incidents.annotate import Page
+    from incidents.events.definitions import EventType
+
+PRECISE = {"day": 0, "week": 1, "range": 2, "month": 3, "season": 4, "year": 5, "unknown": 6}
+
+
+class Composer:
+    """Turns the drafts of one page into incidents."""
+
+    def __init__(self, page: Page, drafts: list[Draft], types: Mapping[str, EventType], sites: Sites, families: Families) -> None:
+        self.page = page
+        self.drafts = drafts
+        self.types = types
+        self.families = families
+        self.sites = sites
+        self.discourse = Discourse(page, drafts, sites)
+
+    def incident(self, draft: Draft) -> Incident:
+        """One incident with its values."""
+        values: list[Value] = []
+        kind = self.types[draft.event_type]
+        toll_sentences: set[int] = set()
+        self._when(draft, values)
+        site = self._site(draft, values)
+        self._where(draft, values, site)
+        self._company(draft, values)
+        actor = self._who(draft, values) if kind.roles.participants != "none" else None
+        if kind.roles.casualties:
+            toll_sentences = self._toll(draft, values)
+        if kind.roles.amount:
+            self._amount(draft, values)
+        quotes = self._quotes(draft, toll_sentences)
+        best = self._best_quote(draft)
+        fields: dict[str, object] = {}
+        for value in values:
+            fields.setdefault(value.field, value.value)
+        return Incident(
+            event_type=draft.event_type,
+            event_subtype=self._subtype(kind, draft, fields),
+            granularity=_granularity(draft, kind, fields),
+            factuality=_factuality(draft),
+            completion=_completion(draft),
+            quotes=quotes,
+            quote=best,
+            values=tuple(values),
+            mentions=tuple(c.mention for c in draft.clues),
+            evidence=tuple(sorted({c.mention.pattern for c in draft.clues})),
+            actor=self.page.text[actor.span.start : actor.span.end] if actor else None,
+            attribution=tuple(citations_for(quotes, self.page.citations)),
+            fields=fields,
+        )
+
+    def _when(self, draft: Draft, values: list[Value]) -> None:
+        dates = [d for c in draft.clues for d in c.dates[:1]]
+        basis: Basis = "stated"
+        date = min(dates, key=lambda d: (PRECISE[d.precision], d.char_start)) if dates else None
+        if date is None and not self.types[draft.event_type].roles.amount:
+            date = self.discourse.date(draft)
+            basis = "inherited"
+        if date is None:
+            return
+        for name, value in (("date_start", date.start), ("date_end", date.end), ("date_precision", date.precision), ("date_basis", basis), ("date_text", date.text)):
+            if value is not None:
+                values.append(Value(name, value, date.text, date.char_start, date.char_end, basis, date.rule or "date"))
+
+    def _site(self, draft: Draft, values: list[Value]) -> Site | None:
+        candidates = [s for c in draft.clues for s in c.sites]
+        site = min(candidates, key=lambda s: (s.distance - (2 if s.name else 0), s.span.start)) if candidates else None
+        if site is None or site.distance >= 30:
+            site = self.discourse.site(draft) or site
+        if site is None:
+            return None
+        words = self.page.text[site.span.start : site.span.end]
+        values.append(Value("facility_type", site.facility_type, words, site.span.start, site.span.end, site.basis, "site noun" if site.name is None else "site name"))
+        if site.name is not None:
+            values.append(Value("facility", site.name.canonical or words, words, site.span.start, site.span.end, site.basis, site.name.entity_id or site.name.reason))
+            if site.name.entity_id:
+                values.append(Value("facility_id", site.name.entity_id, words, site.span.start, site.span.end, site.basis, site.name.reason))
+        return site
+
+    def _where(self, draft: Draft, values: list[Value], site: Site | None) -> None:
+        place = best_place(draft)
+        if place is None or place.name.label in {"COUNTRY", "PROVINCE"}:
+            place = self.discourse.place(draft, place) or place
+        if site is not None and site.name is not None and site.name.country and (place is None or place.name.label in {"COUNTRY", "PROVINCE"}):
+            place = Place(site.name, "at", site.distance, site.basis)
+        if place is None:
+            return
+        name, gazetteer = place.name, self.page.gazetteer
+        basis: Basis = place.basis
+
+        def put(field: str, value: object, how: Basis | None = None) -> None:
+            if value is not None:
+                values.append(Value(field, value, name.text, name.start, name.end, how or basis, name.entity_id or name.reason))
+
+        put("country", name.country)
+        if name.admin1_code:
+            put("admin1_code", name.admin1_code)
+            put("admin1", self._division(name))
+        entry = gazetteer.entries.get(name.entity_id or "")
+        if name.label == "PLACE":
+            put("place", name.canonical)
+            put("place_id", name.entity_id)
+        elif name.label in {"FACILITY", "CAMP"} and entry is not None:
+            parent = next((e for e in gazetteer.ancestors(entry.id) if e.kind not in {"admin1", "country"} and e.id != entry.id), None)
+            if parent is not None:
+                put("place", parent.name, "derived")
+                put("place_id", parent.id, "derived")
+        if name.latitude is not None:
+            put("latitude", name.latitude)
+            put("longitude", name.longitude)
+        level = {"COUNTRY": "country", "PROVINCE": "admin1", "PLACE": "place"}.get(name.label, "facility")
+        put("geo_precision", level)
+        put("place_basis", basis)
+
+    def _division(self, name: NameMention) -> str | None:
+        found = self.page.gazetteer.admin1_of(name.entity_id) if name.entity_id else None
+        if found is not None:
+            return str(found[1])
+        return name.canonical if name.label == "PROVINCE" else None
+
+    def _company(self, draft: Draft, values: list[Value]) -> None:
+        names = [n for c in draft.clues for n in c.companies]
+        basis: Basis = "stated"
+        name = names[0] if names else None
+        if name is None:
+            name, basis = self.discourse.company(draft), "inherited"
+        if name is None:
+            return
+        values.append(Value("company", name.canonical or name.text, name.text, name.start, name.end, basis, name.reason))
+        if name.entity_id:
+            values.append(Value("company_id", name.entity_id, name.text, name.start, name.end, basis, name.reason))
+
+    def _who(self, draft: Draft, values: list[Value]) -> Group | None:
+        groups = [c.group for c in draft.clues if c.group is not None]
+        counted = [g for g in groups if g.quantity is not None]
+        group = min(counted, key=lambda g: (g.quantity is not None and g.quantity.rule == "one person" and g.anaphoric, g.quantity is not None and g.quantity.rule.startswith("vague"))) if counted else None
+        if group is not None and group.quantity is not None:
+            plain_plural = any(g.plural and g.quantity is None for g in groups)
+            if not (group.quantity.rule == "one person" and plain_plural):
+                self._put_count("participants", group.quantity, values)
+        return group or (groups[0] if groups else None)
+
+    def _put_count(self, name: str, quantity: Quantity, values: list[Value], basis: Basis = "stated") -> None:
+        text = self.page.text[quantity.start : quantity.end]
+        for suffix, value in (("min", quantity.minimum), ("max", quantity.maximum)):
+            if value is not None:
+                values.append(Value(f"{name}_{suffix}", int(value), text, quantity.start, quantity.end, basis, quantity.rule))
+        if name == "participants":
+            values.append(Value("participants_approx", quantity.approx, text, quantity.start, quantity.end, basis, quantity.rule))
+
+    def _toll(self, draft: Draft, values: list[Value]) -> set[int]:
+        killed = [q for c in draft.clues for q in c.killed]
+        injured = [q for c in draft.clues for q in c.injured]
+        used: set[int] = set()
+        for sentence in self.discourse.after(draft, 3):
+            more_killed, more_injured = casualties_of(self.page, sentence)
+            if more_killed or more_injured:
+                used.add(sentence.index)
+            killed += more_killed
+            injured += more_injured
+        for name, counts in (("killed", killed), ("injured", injured)):
+            if counts:
+                self._put_count(name, min(counts, key=lambda q: (q.rule.startswith("vague"), q.rule == "one person", q.start)), values)
+        return used
+
+    def _amount(self, draft: Draft, values: list[Value]) -> None:
+        sums = [m for c in draft.clues for m in c.money[:1]]
+        if not sums:
+            sums = [m for s in self.discourse.after(draft, 1) for m in self.page.money if s.start <= m.start < s.end and not m.rule.endswith("conversion")]
+        if not sums:
+            return
+        money: Money = sums[0]
+        text = self.page.text[money.start : money.end]
+        fields = {"amount_min": money.minimum, "amount_max": money.maximum, "amount_currency": money.currency, "amount_per": money.per, "amount_percent": money.percent}
+        for name, value in fields.items():
+            if value is not None:
+                values.append(Value(name, value, text, money.start, money.end, "stated", money.rule))
+
+    def _quotes(self, draft: Draft, more: set[int]) -> tuple[Span, ...]:
+        return tuple(Span(self.page.sentences[i].start, self.page.sentences[i].end) for i in sorted({*draft.sentences, *more}))
+
+    def _best_quote(self, draft: Draft) -> Span:
+        def telling(index: int) -> tuple[float, int]:
+            own = [c for c in draft.clues if c.sentence_index == index]
+            facts = sum(bool(c.dates) + bool(c.places) + bool(c.group and c.group.quantity) + bool(c.killed) for c in own)
+            body = any(c.mention.section != "headline" for c in own)
+            return (-(facts + 2 * body), index)
+
+        best = self.page.sentences[min(draft.sentences, key=telling)]
+        return Span(best.start, best.end)
+
+    def _subtype(self, kind: EventType, draft: Draft, fields: dict[str, object]) -> str | None:
+        words = {t.lemma_.lower() for i in draft.sentences for t in self.page.sentences[i].span}
+        for subtype in kind.subtypes:
+            if fields.get("facility_type") in subtype.facility_types:
+                return subtype.name
+            if subtype.words and subtype.words in self.families and words & self.families.words(subtype.words):
+                return subtype.name
+        return kind.default_subtype
+
+
+def _granularity(draft: Draft, kind: EventType, fields: dict[str, object]) -> Granularity:
+    if kind.roles.amount:
+        habitual = sum(c.habitual for c in draft.clues) * 2 >= len(draft.clues)
+        if "amount_percent" in fields or (habitual and fields.get("date_precision") not in {"day", "month"}):
+            return "practice"
+        return "aggregate" if draft.aggregate and not fields.get("place") else "specific"
+    return "aggregate" if draft.aggregate else "specific"
+
+
+def _factuality(draft: Draft) -> Factuality:
+    marks = [c.mention.factuality for c in draft.clues]
+    if all(m == "denied" for m in marks):
+        return "denied"
+    return "alleged" if any(m == "alleged" for m in marks) and sum(m == "reported" for m in marks) <= 2 * sum(m == "alleged" for m in marks) else "reported"
+
+
+def _completion(draft: Draft) -> Completion:
+    marks = [c.mention.completion for c in draft.clues]
+    return "attempted" if sum(m == "attempted" for m in marks) * 2 > len(marks) or marks[0] == "attempted" else "completed"
+
+

@@ -1,0 +1,1 @@
+"""Event mentions: pattern files propose them, qualifiers say whether they are real. Nothing here names a type."""

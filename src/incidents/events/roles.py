@@ -1,0 +1,173 @@
+"""Grammatical roles around a trigger, read from the dependency parse: who did what to whom, from where, with which words.
+
+The parse of a small model is often wrong, so roles are generous: coordination, relative clauses, control and passives are
+followed, and "some of the men" offers both "some" and "men".
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+RELATIVES = frozenset({"who", "that", "which", "whom", "whose"})
+CLAUSAL = frozenset({"ccomp", "advcl", "relcl", "parataxis", "acl"})
+
+
+def subjects(verb: Token) -> list[Token]:
+    """Those who do it: the subject, the agent of a passive, the head of a relative clause, the subject of a governing verb."""
+    return list(_subjects(verb, 0))
+
+
+def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
+    if depth > 6:
+        return ()
+    passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children)
+    if passive:
+        agents = [o for c in verb.children if c.dep_ == "agent" for o in c.children if o.dep_ == "pobj"]
+        return tuple(x for a in agents for x in expand(a))
+    own = [c for c in verb.children if c.dep_ in {"nsubj", "csubj", "expl"}]
+    if own:
+        return tuple(x for s in own for x in expand(_antecedent(s, verb)))
+    if verb.dep_ in {"relcl", "acl"} and verb.tag_ != "VBN":
+        return tuple(expand(verb.head))
+    if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "parataxis"} and verb.head is not verb:
+        head = verb.head
+        if verb.dep_ == "xcomp" and (dative := [c for c in head.children if c.dep_ in {"dobj", "nsubjpass", "dative"}]):
+            return tuple(x for d in dative for x in expand(d))
+        while head.pos_ not in {"VERB", "AUX"} and head.head is not head:
+            head = head.head
+        own_passive = [c for c in head.children if c.dep_ == "nsubjpass"]
+        if own_passive:
+            return tuple(x for s in own_passive for x in expand(_antecedent(s, head)))
+        return _subjects(head, depth + 1)
+    return ()
+
+
+def objects(verb: Token) -> list[Token]:
+    """Those it is done to: direct object, passive subject, head of a participle ("wages withheld")."""
+    found: list[Token] = []
+    for child in verb.children:
+        if child.dep_ in {"dobj", "nsubjpass", "dative", "oprd", "attr"}:
+            found.extend(expand(_antecedent(child, verb)))
+    if not found and verb.dep_ == "acl" and verb.tag_ == "VBN":
+        found.extend(expand(verb.head))
+    if not found and verb.dep_ == "relcl" and verb.head.pos_ in {"NOUN", "PROPN", "PRON"}:
+        has_subject = any(c.dep_ == "nsubj" and c.lower_ not in RELATIVES for c in verb.children)
+        if has_subject:
+            found.extend(expand(verb.head))
+    if not found and verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(c.dep_ == "nsubj" for c in verb.children):
+        found.extend(t for c in verb.head.children if c.dep_ == "nsubjpass" for t in expand(c))
+    if verb.dep_ == "amod" or (verb.tag_ == "VBN" and verb.dep_ == "compound"):
+        found.extend(expand(verb.head))
+    return found
+
+
+def obliques(head: Token, preposition: str) -> list[Token]:
+    """Objects of a preposition that depends on the head, also through another one ("out of", "away from")."""
+    found: list[Token] = []
+    stack = [c for c in head.children if c.dep_ in {"prep", "agent", "prt", "advmod", "dative", "mark"}]
+    while stack:
+        word = stack.pop()
+        for child in word.children:
+            if child.dep_ in {"pobj", "pcomp"} and word.lower_ == preposition:
+                found.extend(expand(child))
+            elif child.dep_ == "prep":
+                stack.append(child)
+    return found
+
+
+def complements(verb: Token) -> list[Token]:
+    """Verbs and nouns in its complement clauses, two levels deep."""
+    found: list[Token] = []
+    for child in verb.children:
+        if child.dep_ in {"xcomp", "ccomp", "pcomp"} or (child.dep_ == "advcl" and child.tag_ == "VB"):
+            found.append(child)
+            found.extend(c for c in child.children if c.dep_ in {"xcomp", "ccomp", "conj"})
+        elif child.dep_ in {"dobj", "prep"}:
+            found.extend(c for c in child.children if c.dep_ in {"acl", "relcl", "pcomp", "xcomp"})
+    return found
+
+
+def governors(noun: Token) -> list[Token]:
+    """The verbs that a noun is subject, object or oblique of, climbing through coordination and noun chains."""
+    found: list[Token] = []
+    node = noun
+    for _ in range(6):
+        head = node.head
+        if head is node:
+            break
+        if head.pos_ in {"VERB", "AUX"}:
+            found.append(head)
+            found.extend(c for c in head.children if c.dep_ == "xcomp")
+            break
+        if head.pos_ in {"NOUN", "PROPN"} and node.dep_ not in {"conj", "appos", "compound"}:
+            found.append(head)
+        node = head
+    found.extend(c for c in noun.children if c.dep_ in {"relcl", "acl"})
+    return found
+
+
+def modifiers(noun: Token) -> list[Token]:
+    """Adjectives, compounds, possessors and numbers in front of a noun."""
+    found = [c for c in noun.children if c.dep_ in {"amod", "compound", "poss", "nmod", "nummod", "quantmod", "npadvmod"}]
+    for word in list(found):
+        found.extend(c for c in word.children if c.dep_ in {"amod", "compound", "poss", "nmod", "conj"})
+    if noun.i > 0 and noun.nbor(-1).text == "-" and noun.i > 1:
+        found.append(noun.nbor(-2))
+    return found
+
+
+def determiners(noun: Token) -> list[Token]:
+    """Articles, possessives and numbers."""
+    return [c for c in noun.children if c.dep_ in {"det", "poss", "nummod", "predet"}]
+
+
+def clause(head: Token) -> list[Token]:
+    """The words of the trigger's own clause: its subtree without other finite clauses, with its subject's phrase."""
+    verb = head
+    while verb.pos_ not in {"VERB", "AUX"} and verb.head is not verb:
+        verb = verb.head
+    words = _own(verb)
+    if verb is not head and head not in words:
+        words |= _own(head)
+    for subject in subjects(verb):
+        words |= {t for t in subject.subtree if abs(t.i - subject.i) < 12}
+    if verb.dep_ in {"conj", "xcomp", "advcl"} and verb.head is not verb:
+        words |= {t for c in verb.head.children if c.dep_ in {"prep", "dobj", "advmod", "npadvmod"} for t in c.subtree
+                  if abs(t.i - verb.i) < 18}  # fmt: skip
+        words |= {c for c in verb.head.children if c.dep_ in {"aux", "neg"}}
+    return sorted(words, key=lambda t: t.i)
+
+
+def _own(verb: Token) -> set[Token]:
+    words = {verb}
+    stack = list(verb.children)
+    while stack:
+        word = stack.pop()
+        if word.dep_ in {"ccomp", "relcl", "parataxis"} and any(c.dep_ == "nsubj" for c in word.children):
+            continue
+        if word.dep_ == "conj" and word.head is verb and any(c.dep_ in {"nsubj", "nsubjpass"} for c in word.children):
+            continue
+        words.add(word)
+        stack.extend(word.children)
+    return words
+
+
+def expand(token: Token) -> list[Token]:
+    """A role filler with its conjuncts and, for "some of the men" or "a group of workers", the noun inside."""
+    found = [token]
+    found.extend(token.conjuncts if token.dep_ != "conj" else [c for c in token.children if c.dep_ == "conj"])
+    for word in list(found):
+        for child in word.children:
+            if child.dep_ == "prep" and child.lower_ in {"of", "including", "among"}:
+                found.extend(c for c in child.children if c.dep_ == "pobj")
+            elif child.dep_ in {"appos", "compound"} and child.pos_ in {"NOUN", "PROPN"}:
+                found.append(child)
+    return found
+
+
+def _antecedent(token: Token, verb: Token) -> Token:
+    if token.lower_ in RELATIVES and verb.dep_ == "relcl":
+        return verb.head
+    return token
+
+

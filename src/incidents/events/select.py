@@ -1,0 +1,54 @@
+"""Which mentions and which clusters of mentions are good enough to be incidents."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from incidents.events.definitions import EventType
+from incidents.events.match import Proposal
+from incidents.merge import Draft, own_places
+from incidents.model import Mention
+
+if TYPE_CHECKING:
+    from incidents.annotate import Page
+
+NEIGHBOURS = 3
+Pairs = list[tuple[Proposal, Mention]]
+
+
+def select(pairs: Pairs, types: Mapping[str, EventType]) -> Pairs:
+    """Weak mentions stay only beside a strong one of their type within a few sentences."""
+    strong = [(p.pattern.event_type, p.sentence.index) for p, m in pairs if m.dropped_because is None and not p.weak]
+    chosen: Pairs = []
+    for proposal, mention in pairs:
+        if mention.dropped_because is None and proposal.weak:
+            kinds = {mention.event_type, *types[mention.event_type].accepts}
+            if not any(k in kinds and abs(i - proposal.sentence.index) <= NEIGHBOURS for k, i in strong):
+                mention = replace(mention, dropped_because="low_confidence")
+        chosen.append((proposal, mention))
+    return chosen
+
+
+def standing(page: Page, drafts: list[Draft]) -> tuple[list[Draft], dict[Mention, str]]:
+    """The drafts that say enough to be incidents, and why the mentions of the others are dropped."""
+    kept: list[Draft] = []
+    reasons: dict[Mention, str] = {}
+    for draft in drafts:
+        facts = any(c.dates for c in draft.clues) + any(own_places(c) for c in draft.clues) + any(
+            c.group is not None and (c.group.quantity is not None or not c.group.plural) for c in draft.clues
+        ) + any(c.sites and c.sites[0].distance < 20 for c in draft.clues) + any(c.killed or c.injured for c in draft.clues) + any(c.money for c in draft.clues)  # fmt: skip
+        nominal = all(c.mention.pattern.endswith((".noun", ".device", ".bid", ".quota")) for c in draft.clues)
+        headline = all(c.mention.section in {"headline", "caption"} for c in draft.clues)
+        if headline and any(d is not draft and d.event_type == draft.event_type for d in drafts):
+            reason = "headline_only"
+        elif nominal and facts < 2 and len(draft.clues) < 2:
+            reason = "generic"
+        elif facts < 1 and len(draft.clues) < 2:
+            reason = "generic"
+        else:
+            kept.append(draft)
+            continue
+        reasons |= {c.mention: reason for c in draft.clues}
+    return kept, reasons

@@ -1,0 +1,206 @@
+"""Gazetteer rows: reading and checking ``patterns/gazetteer/*.csv``.
+
+Every file but those named ``world_*.csv`` has the columns of :data:`COLUMNS`; one row is one thing. A mistake is reported
+with file and line as :class:`PatternError`.
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+COLUMNS = (
+    *("id", "kind", "name", "hangul", "aliases", "parent", "country", "admin1", "latitude", "longitude"),
+    *("precision", "facility_type", "valid_from", "valid_to", "source", "note"),
+)
+
+Kind = Literal[
+    *("country", "admin1", "city", "county", "district", "town", "village", "region", "river", "sea"),
+    *("kwanliso", "kyohwaso", "labor_training_camp", "detention_center", "factory", "mine", "port", "power_plant", "dam"),
+    *("shipyard", "construction_site", "industrial_zone", "restaurant", "logging_site", "farm", "hospital", "university"),
+    *("military_unit", "market", "border_crossing", "mission", "dormitory", "monument", "hotel"),
+    *("company", "agency", "ministry", "security_organ", "party_organ", "outlet", "ngo", "person"),
+]
+FacilityType = Literal[
+    *("", "political_prison_camp", "reeducation_camp", "labor_training_camp", "detention_facility", "prison", "factory"),
+    *("mine", "construction_site", "logging_site", "restaurant", "farm", "port", "ship", "military_unit", "dormitory"),
+    *("diplomatic_mission", "market", "border", "other"),
+]
+Precision = Literal["facility", "place", "admin1", "country", ""]
+
+#: What a mention of each kind is called in the entities table.
+LABELS = (
+    dict.fromkeys(("kwanliso", "kyohwaso", "labor_training_camp", "detention_center"), "CAMP")
+    | dict.fromkeys(("company", "agency"), "COMPANY")
+    | dict.fromkeys(("ministry", "security_organ", "party_organ", "outlet", "ngo"), "ORG")
+    | dict.fromkeys(("city", "town", "village", "district"), "PLACE")
+    | {"country": "GPE", "admin1": "PROVINCE", "county": "COUNTY", "river": "RIVER", "sea": "SEA", "region": "REGION"}
+    | {"person": "PERSON"}
+)
+#: Kinds that are somewhere on the map by themselves: settlements and divisions, not what stands in them.
+PLACE_KINDS = frozenset(("country", "admin1", "city", "county", "district", "town", "village", "region"))
+#: The codebook's facility type of a kind, where the row does not say.
+FACILITY_TYPES = {
+    "kwanliso": "political_prison_camp",
+    "kyohwaso": "reeducation_camp",
+    "labor_training_camp": "labor_training_camp",
+    "detention_center": "detention_facility",
+    "factory": "factory",
+    "mine": "mine",
+    "port": "port",
+    "shipyard": "factory",
+    "power_plant": "other",
+    "dam": "other",
+    "construction_site": "construction_site",
+    "restaurant": "restaurant",
+    "logging_site": "logging_site",
+    "farm": "farm",
+    "military_unit": "military_unit",
+    "market": "market",
+    "border_crossing": "border",
+    "mission": "diplomatic_mission",
+    "dormitory": "dormitory",
+    "industrial_zone": "other",
+    "hospital": "other",
+    "university": "other",
+    "monument": "other",
+    "hotel": "other",
+}
+
+
+class PatternError(ValueError):
+    """A pattern file that cannot be used; the message names file and line and says what to change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing with a name. Empty strings mean "not known"; null coordinates mean that no point is known.
+
+    ``parent`` is the id of what holds it (a town's county, a camp's county, a province's country), ``admin1_code`` the ISO 3166-2 code of
+    its first-level division, ``precision`` what the point stands for (``facility``, ``place``; ``admin1`` or ``country``: no point
+    finer than that is known), ``facility_type`` the codebook's.
+    """
+
+    id: str
+    kind: str
+    name: str
+    hangul: str = ""
+    aliases: tuple[str, ...] = ()
+    parent: str = ""
+    country: str = ""
+    admin1_code: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    precision: str = ""
+    facility_type: str = ""
+    valid_from: str = ""
+    valid_to: str = ""
+    source: str = ""
+    note: str = ""
+    population: int = 0
+
+    @property
+    def label(self) -> str:
+        """The label of a mention of this entry."""
+        return LABELS.get(self.kind, "FACILITY")
+
+
+class _Row(msgspec.Struct, forbid_unknown_fields=True):
+    id: str
+    kind: Kind
+    name: str
+    hangul: str
+    aliases: str
+    parent: str
+    country: str
+    admin1: str
+    latitude: float | None
+    longitude: float | None
+    precision: Precision
+    facility_type: FacilityType
+    valid_from: str
+    valid_to: str
+    source: str
+    note: str
+
+
+def read_rows(path: Path, columns: tuple[str, ...]) -> list[tuple[int, dict[str, str]]]:
+    """The rows of a CSV file with their line numbers; its header must be exactly ``columns``."""
+    with path.open(encoding="utf-8", newline="") as file:
+        reader = csv.reader(file)
+        header = tuple(next(reader, ()))
+        if header != columns:
+            raise PatternError(f"{path}:1: the header must be {','.join(columns)}, but is {','.join(header)}")
+        rows = []
+        for cells in reader:
+            if not any(cells):
+                continue
+            if len(cells) != len(columns):
+                raise PatternError(f"{path}:{reader.line_num}: {len(cells)} cells, but the header has {len(columns)}")
+            rows.append((reader.line_num, dict(zip(columns, (cell.strip() for cell in cells), strict=True))))
+        return rows
+
+
+def read_entries(folder: Path) -> dict[str, Entry]:
+    """All entries of a ``gazetteer`` folder, by id, in the order of file name and line.
+
+    Raises PatternError for an unknown kind, a repeated id, a point off the globe, a row without name or source.
+    """
+    paths = sorted(path for path in folder.glob("*.csv") if not path.name.startswith("world_"))
+    if not paths:
+        raise PatternError(f"{folder}: no gazetteer here; it needs at least one .csv file")
+    entries: dict[str, Entry] = {}
+    for path in paths:
+        for line, cells in read_rows(path, COLUMNS):
+            entry = _entry(path, line, cells)
+            if entry.id in entries:
+                raise PatternError(f"{path}:{line}: the id {entry.id!r} is already taken by {entries[entry.id].name!r}; give another")
+            entries[entry.id] = entry
+    return entries
+
+
+def _entry(path: Path, line: int, cells: dict[str, str]) -> Entry:
+    try:
+        raw = {key: value for key, value in cells.items() if key not in ("latitude", "longitude")}
+        point = {key: cells[key] or None for key in ("latitude", "longitude")}
+        row = msgspec.convert(raw | point, _Row, strict=False)
+    except msgspec.ValidationError as error:
+        raise PatternError(f"{path}:{line}: {error}") from None
+    for field in ("id", "name", "source"):
+        if not getattr(row, field):
+            raise PatternError(f"{path}:{line}: the column {field!r} is empty; every row needs one")
+    if (row.latitude is None) != (row.longitude is None):
+        raise PatternError(f"{path}:{line}: latitude and longitude must be given together or not at all")
+    if row.latitude is not None and not -90 <= row.latitude <= 90:
+        raise PatternError(f"{path}:{line}: latitude {row.latitude} is not between -90 and 90")
+    if row.longitude is not None and not -180 <= row.longitude <= 180:
+        raise PatternError(f"{path}:{line}: longitude {row.longitude} is not between -180 and 180")
+    return Entry(
+        id=row.id,
+        kind=row.kind,
+        name=row.name,
+        hangul=row.hangul,
+        aliases=tuple(alias for part in row.aliases.split("|") if (alias := part.strip())),
+        parent=row.parent,
+        country=row.country,
+        admin1_code=row.admin1,
+        latitude=row.latitude,
+        longitude=row.longitude,
+        precision=row.precision,
+        facility_type=row.facility_type or FACILITY_TYPES.get(row.kind, ""),
+        valid_from=row.valid_from,
+        valid_to=row.valid_to,
+        source=row.source,
+        note=row.note,
+    )
+
+
+def check_links(entries: dict[str, Entry], known: frozenset[str]) -> None:
+    """Raise PatternError if an entry's parent is neither an entry nor among the ``known`` ids."""
+    for entry in entries.values():
+        if entry.parent and entry.parent not in entries and entry.parent not in known:
+            raise PatternError(f"{entry.id}: its parent {entry.parent!r} is not in the gazetteer; add it or correct the id")

@@ -1,0 +1,201 @@
+"""Deciding what each name in a text means, from the words beside it and the places that the text is about."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from incidents.gazetteer.entries import PLACE_KINDS, Entry
+from incidents.gazetteer.forms import Forms
+from incidents.gazetteer.index import Found
+from incidents.gazetteer.matcher import Hit
+from incidents.gazetteer.skeleton import Token
+
+# How much each kind of evidence weighs; found on the variant table and the context tests.
+_BESIDE, _SENTENCE_DIVISION, _SENTENCE_COUNTRY, _TEXT_DIVISION, _TEXT_COUNTRY = 6.0, 3.0, 2.0, 1.5, 1.5
+_SPELLING, _KOREAN_PRIOR = 2.0, 1.0
+_SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[A-Z\"“‘(])|\n\s*\n|\n(?=[A-Z])")
+_BESIDE_GAP = re.compile(r"(?:,\s*(?:in\s+)?|\s+in\s+|\s*\(|,?\s+|['’]s?\s+|['’]s?\s+(?:\w+\s+){1,2}(?:of\s+)?)(?:the\s+)?")
+_PRIOR = {"country": 8.0, "admin1": 6.5, "city": 6.0, "region": 5.8, "county": 5.5, "town": 4.6, "district": 4.4, "river": 4.5}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a hit was resolved to, with the score and the reason in words."""
+
+    hit: Hit
+    entry: Entry
+    score: float
+    reason: str
+
+
+class Resolver:
+    """Chooses among the entries that each hit may name."""
+
+    def __init__(self, entries: Mapping[str, Entry], forms: Forms) -> None:
+        self._entries = entries
+        self._forms = forms
+
+    def choose(self, text: str, words: Sequence[Token], hits: Sequence[Hit]) -> list[Choice]:
+        """One choice for each hit that is a name here; hits that are persons or common words are left out."""
+        bounds = [0, *(match.end() for match in _SENTENCE.finditer(text)), len(text) + 1]
+        sentence = _numbers(bounds, [words[hit.first].start for hit in hits])
+        sure = [self._sure(hit) for hit in hits]
+        about: Counter[str] = Counter()
+        for entry in sure:
+            if entry is not None:
+                about.update(filter(None, {entry.country, entry.admin1_code}))
+        chosen = []
+        for number, hit in enumerate(hits):
+            near = [e for n, e in enumerate(sure) if e is not None and n != number and sentence[n] == sentence[number]]
+            beside = self._beside(text, words, hits, sure, number)
+            choice = self._best(text, words, hit, near, beside, about)
+            if choice is not None:
+                chosen.append(choice)
+        return chosen
+
+    def _sure(self, hit: Hit) -> Entry | None:
+        """The entry of a hit that is clear without context: a country, a division, or the only place of its name."""
+        entries = [self._entries[f.entry_id] for f in hit.found if f.cost <= 1]
+        for kind in ("country", "admin1"):
+            of_kind = [entry for entry in entries if entry.kind == kind]
+            if len(of_kind) == 1:
+                return of_kind[0]
+        return entries[0] if len(entries) == 1 and entries[0].kind in PLACE_KINDS else None
+
+    def _beside(
+        self, text: str, words: Sequence[Token], hits: Sequence[Hit], sure: Sequence[Entry | None], number: int
+    ) -> list[Entry]:
+        """The sure places that stand directly after or before the hit ("Kangwon, South Korea"; "Jilin's Tumen")."""
+        beside = []
+        for left, right, other in ((number, number + 1, number + 1), (number - 1, number, number - 1)):
+            if left < 0 or right >= len(hits):
+                continue
+            start, end = words[hits[left].last - 1].end, words[hits[right].first].start
+            entry = sure[other]
+            if entry is not None and end - start < 25 and _BESIDE_GAP.fullmatch(text, start, end):
+                beside.append(entry)
+        return beside
+
+    def _best(
+        self,
+        text: str,
+        words: Sequence[Token],
+        hit: Hit,
+        near: Sequence[Entry],
+        beside: Sequence[Entry],
+        about: Counter[str],
+    ) -> Choice | None:
+        best: Choice | None = None
+        context = self._context(text, words, hit)
+        for found in sorted(hit.found, key=lambda f: f.entry_id):
+            entry = self._entries[found.entry_id]
+            score, reasons = self._score(found, entry, near, beside, about)
+            if hit.kinds is not None:
+                reasons.append(f"the word {hit.suffix!r} says what it is")
+            if not self._allowed(entry, found, hit, words, context, beside, near):
+                continue
+            if best is None or score > best.score:
+                best = Choice(hit, entry, score, "; ".join([found.how, *reasons]))
+        return best
+
+    def _score(
+        self, found: Found, entry: Entry, near: Sequence[Entry], beside: Sequence[Entry], about: Counter[str]
+    ) -> tuple[float, list[str]]:
+        reasons = []
+        score = _PRIOR.get(entry.kind, 5.0)
+        if entry.population:
+            score = math.log10(entry.population + 1)
+        if entry.country in ("KP", ""):
+            score += _KOREAN_PRIOR
+        score -= _SPELLING * found.cost
+        divisions = {e.admin1_code for e in beside} - {""}
+        if entry.admin1_code and entry.admin1_code in divisions:
+            score += _BESIDE
+            reasons.append(f"{entry.admin1_code} is named beside it")
+        elif any(e.country == entry.country and e.kind in ("country", "region") for e in beside):
+            score += _BESIDE
+            reasons.append(f"{entry.country} is named beside it")
+        elif divisions or beside:
+            score -= 1
+        if entry.admin1_code and any(e.admin1_code == entry.admin1_code for e in near):
+            score += _SENTENCE_DIVISION
+            reasons.append(f"{entry.admin1_code} is named in the sentence")
+        elif any(e.country == entry.country for e in near):
+            score += _SENTENCE_COUNTRY
+            reasons.append(f"{entry.country} is named in the sentence")
+        if entry.admin1_code and about[entry.admin1_code] > 0:
+            score += _TEXT_DIVISION
+        if entry.country and about[entry.country] > 0:
+            score += _TEXT_COUNTRY
+            if not reasons:
+                reasons.append(f"the text is about {entry.country}")
+        return score, reasons
+
+    def _context(self, text: str, words: Sequence[Token], hit: Hit) -> frozenset[str]:
+        """What the words beside say: person, speaker, locative, part (of a longer capitalised name)."""
+        marks = set()
+        forms = self._forms
+        if hit.first:
+            before, word = words[hit.first - 1], words[hit.first]
+            gap = text[before.end : word.start]
+            close = gap in (" ", "-", "\u00a0", ". ") and not (gap == ". " and len(before.text) > 4)
+            if close and (before.key in forms.first_names or before.key in forms.surnames and before.capital):
+                marks.add("person")
+            elif close and before.capital and before.key not in forms.not_names and before.text.isalpha():
+                marks.add("part")
+            if before.key in forms.locative and gap.strip() == "":
+                marks.add("locative")
+        if hit.last < len(words):
+            last, after = words[hit.last - 1], words[hit.last]
+            gap = text[last.end : after.start]
+            if after.joined and after.text.islower() and words[hit.first].key in forms.surnames:
+                marks.add("person")
+            if gap == " " and after.key in forms.speech_verbs:
+                marks.add("speaker")
+            if gap == " " and after.capital and after.text.isalpha() and not after.text.isupper():
+                marks.add("part-after")
+        return frozenset(marks)
+
+    def _allowed(
+        self,
+        entry: Entry,
+        found: Found,
+        hit: Hit,
+        words: Sequence[Token],
+        context: frozenset[str],
+        beside: Sequence[Entry],
+        near: Sequence[Entry],
+    ) -> bool:
+        if hit.kinds is not None or entry.kind not in PLACE_KINDS or entry.kind in ("country", "region"):
+            return True
+        agreed = any(e.admin1_code == entry.admin1_code if e.admin1_code else e.country == entry.country for e in beside)
+        if "person" in context and not agreed:
+            return False
+        key = " ".join(word.key for word in words[hit.first : hit.last])
+        single = hit.last - hit.first == 1
+        if len(key) < 4 and entry.country == "KP" and not agreed and "locative" not in context:
+            return False
+        if key in self._forms.cautious or single and key in self._forms.surnames:
+            return agreed or ("locative" in context and any(e.country == entry.country for e in near))
+        if entry.id.startswith("geonames:"):
+            if "speaker" in context and not agreed:
+                return False
+            if ("part" in context or "part-after" in context) and not agreed:
+                return entry.population > 500_000 and "part" not in context
+            return True
+        return found.cost == 0 or "part" not in context or agreed
+    # Loose spellings inside a longer capitalised name are more likely a part of it.
+
+
+def _numbers(bounds: Sequence[int], starts: Sequence[int]) -> list[int]:
+    """For each start, the number of the stretch between ``bounds`` that holds it."""
+    numbers, at = [], 0
+    for start in starts:
+        while bounds[at + 1] <= start:
+            at += 1
+        numbers.append(at)
+    return numbers

@@ -1,0 +1,109 @@
+"""Finding and reading the pattern files: data that an analyst edits without touching code."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+import yaml
+
+from incidents.errors import PatternError
+
+T = TypeVar("T")
+SHIPPED = (Path(__file__).parent / "patterns", Path(__file__).parents[2] / "patterns")
+
+
+class Patterns:
+    """The pattern folder in force: the shipped one, overlaid file by file with a user's own folder.
+
+    A file of the same relative name in ``extra`` replaces the shipped one; a new file is added.
+    """
+
+    def __init__(self, extra: Path | None = None) -> None:
+        shipped = next((p for p in SHIPPED if p.is_dir()), None)
+        if shipped is None:
+            raise PatternError("the program's own patterns folder is missing; reinstall it")
+        if extra is not None and not extra.is_dir():
+            raise PatternError(f"{extra}: no such patterns folder")
+        self.folders = [shipped] if extra is None else [shipped, extra]
+
+    @cached_property
+    def files(self) -> dict[str, Path]:
+        """Relative POSIX name to path of every file in force, sorted by name."""
+        found: dict[str, Path] = {}
+        for folder in self.folders:
+            for path in sorted(folder.rglob("*")):
+                if path.is_file() and not path.name.startswith("."):
+                    found[path.relative_to(folder).as_posix()] = path
+        return dict(sorted(found.items()))
+
+    @cached_property
+    def digests(self) -> dict[str, str]:
+        """SHA-256 of every file that takes part in extraction (training data left out), by relative name."""
+        return {
+            name: hashlib.sha256(path.read_bytes()).hexdigest()
+            for name, path in self.files.items()
+            if not name.startswith("training/")
+        }
+
+    @property
+    def digest(self) -> str:
+        """One digest of all of them."""
+        joined = "\n".join(f"{name} {digest}" for name, digest in self.digests.items())
+        return hashlib.sha256(joined.encode()).hexdigest()
+
+    def under(self, folder: str, suffix: str = ".yaml") -> list[Path]:
+        """The files of one subfolder, in order of name."""
+        return [p for n, p in self.files.items() if n.startswith(f"{folder}/") and n.endswith(suffix)]
+
+    def path(self, name: str) -> Path:
+        """The file of this relative name.
+
+        Raises:
+            PatternError: there is none.
+        """
+        if name not in self.files:
+            raise PatternError(f"{name}: pattern file missing")
+        return self.files[name]
+
+    def read(self, name: str, kind: type[T]) -> T:
+        """Read and validate one YAML file."""
+        return read_yaml(self.path(name), kind)
+
+
+def read_yaml(path: Path, kind: type[T]) -> T:
+    """Read a YAML file into ``kind``, refusing unknown keys and wrong types.
+
+    Raises:
+        PatternError: with file, line and what is wrong.
+    """
+    text = path.read_text(encoding="utf-8")
+    try:
+        raw: Any = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = f":{mark.line + 1}" if mark else ""
+        raise PatternError(f"{path.name}{line}: not valid YAML: {getattr(error, 'problem', error)}") from None
+    try:
+        return msgspec.convert(raw, kind)
+    except msgspec.ValidationError as error:
+        message = str(error)
+        where = message.rsplit(" - at ", 1)[-1].strip("`") if " - at " in message else ""
+        raise PatternError(f"{path.name}{_line_of(text, where)}: {message}") from None
+
+
+def _line_of(text: str, where: str) -> str:
+    """The line that a msgspec path such as ``$.patterns[3].verb`` points at, as ":12", or "" if it can't be told."""
+    node = yaml.compose(text, Loader=yaml.SafeLoader)
+    for part in where.removeprefix("$").replace("[", ".[").split("."):
+        if not part or node is None:
+            continue
+        if isinstance(node, yaml.SequenceNode) and part.startswith("[") and part[1:-1].isdigit():
+            index = int(part[1:-1])
+            node = node.value[index] if index < len(node.value) else node
+        elif isinstance(node, yaml.MappingNode):
+            node = next((v for k, v in node.value if k.value == part), node)
+    return f":{node.start_mark.line + 1}" if node is not None else ""

@@ -1,0 +1,1 @@
+"""What kind of text each stretch of a report is, and where its sentences begin."""

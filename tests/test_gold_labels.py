@@ -1,0 +1,160 @@
+"""The labelled reports in ``tests/gold`` keep to the labelling format, whoever adds the next one."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pycountry
+import pytest
+import yaml
+
+GOLD = Path(__file__).parent / "gold"
+LABEL_FILES = sorted(GOLD.glob("labels*.jsonl"))
+REPORTS: list[dict[str, Any]] = [
+    json.loads(line) for path in LABEL_FILES for line in path.read_text("utf-8").splitlines() if line.strip()
+]
+INCIDENTS = [(report, incident) for report in REPORTS for incident in report["incidents"]]
+
+TYPES = {"escape", "defection", "protest", "explosion", "wage_theft"}
+GRANULARITIES = {"specific", "aggregate", "practice"}
+FACTUALITIES = {"reported", "alleged", "denied"}
+COMPLETIONS = {"completed", "attempted"}
+PERIODS = {"day", "month", "year", "total", None}
+FACILITY_TYPES = {
+    *("political_prison_camp", "reeducation_camp", "labor_training_camp", "detention_facility", "prison"),
+    *("factory", "mine", "construction_site", "logging_site", "restaurant", "farm", "port", "ship"),
+    *("military_unit", "dormitory", "diplomatic_mission", "market", "border", "other"),
+}
+FIELDS = {
+    *("id", "type", "accept_types", "optional", "granularity", "factuality", "completion", "anchors"),
+    *("date_start", "date_end", "country", "admin1_code", "place", "facility", "facility_type", "company"),
+    *("participants", "killed", "injured", "amount", "attribution"),
+}
+NAME_LISTS = ("place", "facility", "company", "attribution")
+RANGES = ("participants", "killed", "injured")
+SENTENCE_END = re.compile(r"[.!?…:;][\"”’')\]]*\s|\n")
+
+
+def front_matter_and_body(doc_id: str) -> tuple[dict[str, Any], str]:
+    """The report's front matter (empty when it has none) and the text after it."""
+    text = (GOLD / f"{doc_id}.txt").read_text("utf-8")
+    match = re.match(r"---\n(.*?)\n---\n", text, re.DOTALL)
+    return (yaml.safe_load(match[1]), text[match.end() :]) if match else ({}, text)
+
+
+def name(value: object) -> str:
+    """Readable test ids: ``a01-lima#2``."""
+    if isinstance(value, dict):
+        return str(value.get("doc_id") or f"#{value.get('id')}")
+    return str(value)
+
+
+each_report = pytest.mark.parametrize("report", REPORTS, ids=name)
+each_incident = pytest.mark.parametrize(("report", "incident"), INCIDENTS, ids=name)
+
+
+def test_every_report_is_labelled_once_and_every_label_has_its_report() -> None:
+    labelled = [report["doc_id"] for report in REPORTS]
+    assert sorted(labelled) == sorted(path.stem for path in GOLD.glob("*.txt"))
+    assert labelled, "no gold reports found"
+
+
+def test_the_set_keeps_reports_without_incidents() -> None:
+    assert sum(not report["incidents"] for report in REPORTS) >= 4
+
+
+@each_report
+def test_publication_date_is_the_one_of_the_front_matter(report: dict[str, Any]) -> None:
+    metadata, _ = front_matter_and_body(report["doc_id"])
+    published = metadata.get("published")
+    assert report["published"] == (published.isoformat() if published else None)
+
+
+@each_report
+def test_incident_ids_count_from_one(report: dict[str, Any]) -> None:
+    ids = [incident["id"] for incident in report["incidents"]]
+    assert ids == [str(number) for number in range(1, len(ids) + 1)]
+
+
+@each_incident
+def test_anchors_are_words_of_different_sentences(report: dict[str, Any], incident: dict[str, Any]) -> None:
+    _, body = front_matter_and_body(report["doc_id"])
+    assert incident["anchors"]
+    for anchor in incident["anchors"]:
+        assert body.count(anchor) == 1, f"{anchor!r} must stand exactly once in the text"
+        assert 3 <= len(anchor.split()) <= 12, f"{anchor!r} is not 3 to 12 words long"
+    spans = sorted((body.index(anchor), body.index(anchor) + len(anchor)) for anchor in incident["anchors"])
+    for (_, end), (start, _) in pairwise(spans):
+        between = body[end:start]
+        assert SENTENCE_END.search(between), f"no sentence ends between two anchors: {between!r}"
+
+
+@each_incident
+def test_words_come_from_the_codebook(report: dict[str, Any], incident: dict[str, Any]) -> None:
+    assert set(incident) == FIELDS
+    assert incident["type"] in TYPES
+    assert set(incident["accept_types"]) <= TYPES - {incident["type"]}
+    assert isinstance(incident["optional"], bool)
+    assert incident["granularity"] in GRANULARITIES
+    assert incident["factuality"] in FACTUALITIES
+    assert incident["completion"] in COMPLETIONS
+    assert incident["facility_type"] in FACILITY_TYPES | {None}
+    for field in NAME_LISTS:
+        assert incident[field] is None or (
+            incident[field] and all(isinstance(spelling, str) and spelling.strip() for spelling in incident[field])
+        )
+
+
+@each_incident
+def test_names_are_spelled_as_in_the_report(report: dict[str, Any], incident: dict[str, Any]) -> None:
+    _, body = front_matter_and_body(report["doc_id"])
+    for field in NAME_LISTS:
+        if incident[field]:
+            assert any(spelling.lower() in body.lower() for spelling in incident[field]), field
+
+
+@each_incident
+def test_dates_are_an_interval_that_ends_before_publication(report: dict[str, Any], incident: dict[str, Any]) -> None:
+    start, end = incident["date_start"], incident["date_end"]
+    assert (start is None) == (end is None)
+    if start is None:
+        return
+    assert dt.date.fromisoformat(start) <= dt.date.fromisoformat(end)
+    if report["published"]:
+        assert dt.date.fromisoformat(end) <= dt.date.fromisoformat(report["published"])
+
+
+@each_incident
+def test_country_and_division_are_iso_codes_that_agree(report: dict[str, Any], incident: dict[str, Any]) -> None:
+    country, division = incident["country"], incident["admin1_code"]
+    if country is not None:
+        assert pycountry.countries.get(alpha_2=country), country
+    if division is not None:
+        assert division.startswith(f"{country}-")
+        assert pycountry.subdivisions.get(code=division), division  # type: ignore[no-untyped-call]
+
+
+@each_incident
+def test_counts_and_amounts_are_ordered(report: dict[str, Any], incident: dict[str, Any]) -> None:
+    for field in RANGES:
+        if (bounds := incident[field]) is not None:
+            low, high = bounds
+            assert low is not None or high is not None, field
+            assert low is None or high is None or 0 <= low <= high, field
+    assert incident["type"] != "explosion" or incident["participants"] is None
+    if (amount := incident["amount"]) is None:
+        return
+    assert incident["type"] == "wage_theft"
+    if "percent" in amount:
+        assert set(amount) == {"percent"}
+        assert 0 < amount["percent"] <= 100
+    else:
+        assert set(amount) == {"min", "max", "currency", "per"}
+        assert 0 < amount["min"] <= amount["max"]
+        assert pycountry.currencies.get(alpha_3=amount["currency"]), amount["currency"]
+        assert amount["per"] in PERIODS
