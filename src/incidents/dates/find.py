@@ -1,0 +1,144 @@
+"""Finding the calendar expressions of a text and resolving them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib.resources.abc import Traversable
+
+from incidents.dates.grammar import CompiledRule, Groups, Kind, Meaning, Rule, class_literals, compile_rule, literals
+from incidents.dates.interval import Interval
+from incidents.dates.lexer import Alphabet, Token, build_alphabet, lex
+from incidents.dates.offset import Offset
+from incidents.dates.rules import absolute, composed, deictic, parts, relative
+from incidents.dates.story import Story
+from incidents.dates.tense import Tense
+from incidents.dates.vocabulary import default_vocabulary, load_vocabulary
+from incidents.model import DateMention, Precision, Published
+
+MACROS = {**absolute.MACROS, **deictic.MACROS}
+UNITS = Rule(
+    "unit.the",
+    "the u=UNIT",
+    lambda g: deictic.from_today(
+        "UNIT", lambda today, scene: deictic.iv.unit_of(today, str(g.get("u")))
+    ),
+    "at the end of the year",
+    "the year was hard",
+)
+PASSES: tuple[tuple[Rule, ...], ...] = (
+    (*absolute.RULES, *deictic.RULES, *relative.RULES, UNITS),
+    parts.RULES,
+    composed.RULES,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A match of a rule, in token indices."""
+
+    first: int
+    last: int
+    rule: str
+    meaning: Meaning
+
+
+class DateFinder:
+    """Finds calendar expressions with one vocabulary. Building one compiles the grammar; using it is cheap."""
+
+    def __init__(self, calendar_file: Traversable | None = None) -> None:
+        vocabulary = default_vocabulary() if calendar_file is None else load_vocabulary(calendar_file)
+        words = class_literals().union(*(literals(rule.pattern, MACROS) for group in PASSES for rule in group))
+        self._alphabet: Alphabet = build_alphabet(vocabulary, words)
+        self._passes = tuple(tuple(compile_rule(rule, self._alphabet, MACROS) for rule in group) for group in PASSES)
+        self._tense = Tense(vocabulary)
+
+    def find(self, text: str, published: dt.date | Published | None) -> list[DateMention]:
+        """See ``find_dates``."""
+        tokens = lex(text, self._alphabet)
+        rules: dict[int, str] = {}
+        for group in self._passes:
+            tokens = self._rewrite(tokens, group, rules)
+        expressions = [token for token in tokens if isinstance(token.value, Meaning) and token.value.kind != "UNIT"]
+        story = Story(text, published, self._tense)
+        return [
+            story.tell(token.start, token.end, token.value, rules[token.start], _lender(tokens, expressions, i))
+            for i, token in enumerate(expressions)
+        ]
+
+    def _rewrite(self, tokens: list[Token], rules: tuple[CompiledRule, ...], names: dict[int, str]) -> list[Token]:
+        """Replace every match by one token that carries its meaning; of overlapping matches the longest wins."""
+        symbols = "".join([token.symbol for token in tokens])
+        found: list[_Found] = []
+        for compiled in rules:
+            for match in compiled.regex.finditer(symbols):
+                groups = {name: tokens[match.start(name)] for name, value in match.groupdict().items() if value}
+                meaning = compiled.rule.build(Groups(groups))
+                if meaning is not None and match.end() > match.start():
+                    found.append(_Found(match.start(), match.end(), compiled.rule.id, meaning))
+        if not found:
+            return tokens
+        found.sort(key=lambda f: (f.first, -f.last))
+        out: list[Token] = []
+        position = 0
+        for f in found:
+            if f.first < position:
+                continue
+            out.extend(tokens[position : f.first])
+            start, end = tokens[f.first].start, tokens[f.last - 1].end
+            out.append(Token(start, end, self._alphabet.shapes[_shape(f.meaning.kind)], f.meaning))
+            names[start] = f.rule
+            position = f.last
+        out.extend(tokens[position:])
+        return out
+
+
+def _shape(kind: Kind) -> str:
+    return f"A{kind}"
+
+
+def _lender(tokens: list[Token], expressions: list[Token], index: int) -> Meaning | None:
+    """The next expression when it is joined by "and", "or" or a comma, names its year and so lends it to this one."""
+    if index + 1 >= len(expressions) or not expressions[index].value.floating:
+        return None
+    here, there = expressions[index], expressions[index + 1]
+    between = [token for token in tokens if here.end <= token.start < there.start]
+    joined = 0 < len(between) <= 2 and all(token.value in ("and", "or", ",", "/", "in", "on") for token in between)
+    if not joined or between[0].value in ("in", "on"):
+        return None
+    if there.value.explicit and there.value.kind == here.value.kind:
+        return there.value if isinstance(there.value, Meaning) else None
+    return _lender(tokens, expressions, index + 1) if there.value.floating else None
+
+
+@lru_cache(maxsize=1)
+def _default_finder() -> DateFinder:
+    return DateFinder()
+
+
+def find_dates(text: str, published: dt.date | Published | None) -> list[DateMention]:
+    """The calendar expressions of ``text`` in order, none overlapping another, each with its inclusive interval.
+
+    ``published`` is what relative expressions count from. An expression whose interval nobody can tell ("recently",
+    "last week" in a text without a date) is returned with null ``start`` and ``end`` and precision ``unknown``.
+    Times of day, durations without an anchor and numbers or names that only look like dates are not returned.
+    """
+    return _default_finder().find(text, published)
+
+
+def shift(mention: DateMention, anchor_start: dt.date, anchor_end: dt.date) -> DateMention:
+    """A relative mention ("a week after") counted from another anchor; any other mention comes back as it is.
+
+    A mention is relative when its ``rule`` begins with ``relative:``, as in ``relative:week+1@120``, where 120 is the
+    ``char_start`` of the mention that it was counted from.
+    """
+    if not mention.rule.startswith("relative:"):
+        return mention
+    written = mention.rule.removeprefix("relative:").partition("@")[0]
+    days = (anchor_end - anchor_start).days
+    precision: Precision = "day" if days == 0 else "range"
+    found = Offset.decode(written).apply(Interval(anchor_start, anchor_end, precision))
+    if found is None:
+        return replace(mention, start=None, end=None, precision="unknown")
+    return replace(mention, start=found.start, end=found.end, precision=found.precision, rule=f"relative:{written}")

@@ -1,0 +1,1 @@
+"""The grammar, in three passes: expressions, their parts, and what is made of several."""
