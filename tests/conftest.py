@@ -38,6 +38,11 @@ broken: They fled the camp and went on to the border with the others.
 """
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``make golden`` writes the expected records instead of comparing with them."""
+    parser.addoption("--rewrite-golden", action="store_true", help="write tests/golden/expected anew")
+
+
 @pytest.fixture(scope="session")
 def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with two readable reports of one escape, one that breaks the pipeline, and an empty file."""

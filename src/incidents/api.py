@@ -79,7 +79,7 @@ def extract(
         report = replace(report, title=title)
     if report.status != "ok":
         return Reading(Extraction(report))
-    return Reading(identify(_extractor(model, str(patterns) if patterns else None).extract(report)))
+    return Reading(identify(pipeline(model, str(patterns) if patterns else None).extract(report)))
 
 
 def read(out: str | Path = "data/out") -> Dataset:
@@ -90,7 +90,8 @@ def read(out: str | Path = "data/out") -> Dataset:
 
 
 @cache
-def _extractor(model: str | None, patterns: str | None) -> Extractor:
+def pipeline(model: str | None = None, patterns: str | None = None) -> Extractor:
+    """The extraction pipeline for these arguments, built once and kept."""
     return default_extractor(model, Path(patterns) if patterns else None)
 
 
