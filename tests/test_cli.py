@@ -131,7 +131,7 @@ def test_show_prints_one_line_an_incident(incidents: Command, dataset: Ran):
 
 def test_show_can_print_the_sentences(incidents: Command, dataset: Ran):
     out = incidents("show", dataset[0], "--quotes").out
-    assert "“Eighteen men fled the camp in Musan on 2019-03-04.”" in out
+    assert "> Eighteen men fled the camp in Musan on 2019-03-04." in out
     assert "march.txt" in out
 
 

@@ -89,7 +89,7 @@ def _print_incident(console: Console, extraction: Extraction, incident: Incident
     )
     for quote in incident.quotes:
         words = " ".join(extraction.report.text[quote.start : quote.end].split())
-        console.print(_indented(Text(f"“{words}”", style="italic")))
+        console.print(_indented(Text(f"> {words}", style="italic")))
     if incident.values:
         console.print(_indented(_values(incident.values)))
     console.print(_indented(f"[dim]decided by[/] {escape(', '.join(incident.evidence) or 'nothing on record')}"))

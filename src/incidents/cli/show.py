@@ -74,7 +74,7 @@ def _with_quotes(console: Console, row: dict[Any, Any]) -> None:
     head = Text(_type(row), style="bold cyan").append(f"  {row['confidence']:.2f}  ", style="dim")
     console.print(head.append(" · ".join(fact for fact in facts if fact), style="not bold default"))
     for quote in row["quotes"]:
-        console.print(Text("“" + " ".join(quote["text"].split()) + "”", style="italic"), style="italic")
+        console.print(Text("> " + " ".join(quote["text"].split()), style="italic"))
     console.print(Text(f"{row['source_path']}, {row['incident_id']}", style="dim"))
     console.print()
 
