@@ -48,6 +48,17 @@ def test_a_publication_date_that_is_none_is_refused():
         incidents.extract(TEXT, "soon")
 
 
+def test_dates_are_found_against_a_publication_date_given_as_text():
+    (found,) = incidents.find_dates("They left early last month.", published="2024-03-04")
+    assert (found.start, found.end) == (dt.date(2024, 2, 1), dt.date(2024, 2, 10))
+    assert incidents.find_dates("They left early last month.")[0].start is None
+
+
+def test_places_are_found_with_their_codes():
+    (place,) = [place for place in incidents.find_places("They met in Hoeryong.") if place.name == "Hoeryong"]
+    assert (place.country, place.admin1_code) == ("KP", "KP-09")
+
+
 def test_an_empty_text_has_no_incidents_and_says_why():
     found = incidents.extract("")
     assert found.incidents == ()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from incidents.errors import UsageError
 from incidents.ids import identify
-from incidents.model import Extraction, Incident, Mention, Published, Report
+from incidents.model import DateMention, Extraction, Incident, Mention, Published, Report
 from incidents.run import Extractor, default_extractor
 
 if TYPE_CHECKING:
@@ -87,6 +87,17 @@ def read(out: str | Path = "data/out") -> Dataset:
     from incidents.tables.read import read as read_tables
 
     return read_tables(out)
+
+
+def find_dates(text: str, published: dt.date | str | None = None) -> list[DateMention]:
+    """The calendar expressions of ``text`` with the inclusive interval that each denotes.
+
+    ``published`` (a date, or text such as "2024-03-04") is what relative expressions count from; without it their
+    ``start`` and ``end`` are null. Raises ``UsageError`` for a ``published`` that is no date.
+    """
+    from incidents import dates
+
+    return dates.find_dates(text, _published(published))
 
 
 @cache
