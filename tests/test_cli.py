@@ -61,7 +61,7 @@ def readable(reports: Path, name: str = "march.txt") -> Path:
 def test_run_ends_with_a_summary_and_code_0(incidents: Command, reports: Path, tmp_path: Path):
     outcome = incidents("run", readable(reports), "--out", tmp_path / "out")
     assert outcome.code == 0
-    assert "2 incidents in 1 reports" in outcome.out
+    assert "2 incidents in 1 report" in outcome.out
     assert str(tmp_path / "out") in outcome.out
     assert (tmp_path / "out" / "incidents.parquet").exists()
 
@@ -69,6 +69,7 @@ def test_run_ends_with_a_summary_and_code_0(incidents: Command, reports: Path, t
 def test_a_report_that_fails_is_listed_and_gives_code_1(incidents: Command, reports: Path, tmp_path: Path):
     outcome = incidents("run", reports, "--out", tmp_path)
     assert outcome.code == 1
+    assert "3 incidents (2 events) in 4 reports" in outcome.out
     assert "broken.txt: could not be read through: RuntimeError" in outcome.out
     assert "empty.txt: the file is empty" in outcome.out
 
@@ -114,7 +115,7 @@ def test_columns_may_be_named(incidents: Command, tmp_path: Path):
         "run", tmp_path / "wire.csv", "--out", tmp_path / "out", "--columns", "text=Body", "--columns", "published=Made"
     )
     assert outcome.code == 0
-    assert "1 incidents in 1 reports" in outcome.out
+    assert "1 incident in 1 report" in outcome.out
 
 
 # --- show --------------------------------------------------------------------------------------------------------
