@@ -21,8 +21,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from incidents.api import Reading, extract, read
-    from incidents.dates import find_dates
+    from incidents.api import Reading, extract, find_dates, read
     from incidents.errors import IncidentsError
     from incidents.gazetteer import find_places
     from incidents.tables.read import Dataset
@@ -39,7 +38,7 @@ _HOMES = {
     "IncidentsError": "incidents.errors",
     "Reading": "incidents.api",
     "extract": "incidents.api",
-    "find_dates": "incidents.dates",
+    "find_dates": "incidents.api",
     "find_places": "incidents.gazetteer",
     "read": "incidents.api",
 }

@@ -65,7 +65,7 @@ def _program(
 @app.command()
 def run(
     paths: Annotated[
-        list[str], typer.Argument(metavar="PATH...", help="Report files, folders, globs, or - for standard input.")
+        list[str], typer.Argument(metavar="PATH", help="Report files, folders, globs, or - for standard input.")
     ],
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the tables.")] = DEFAULT_OUT,
     metadata: Annotated[
