@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from incidents.arguments.attribution import citations_for
 from incidents.arguments.clues import Group, Place, Site
-from incidents.arguments.where import Sites
+from incidents.arguments.where import Sites, level
 from incidents.arguments.who import casualties_of
-from incidents.discourse import Discourse, best_place
+from incidents.discourse import Discourse
 from incidents.events.families import Families
 from incidents.merge import Draft
 from incidents.model import Basis, Completion, DateMention, Factuality, Granularity, Incident, Money, NameMention, Quantity, Span, Value
@@ -96,10 +96,8 @@ class Composer:
         return site
 
     def _where(self, draft: Draft, values: list[Value], site: Site | None) -> None:
-        place = best_place(draft)
-        if place is None or place.name.label in {"COUNTRY", "PROVINCE"}:
-            place = self.discourse.place(draft, place) or place
-        if site is not None and site.name is not None and site.name.country and (place is None or place.name.label in {"COUNTRY", "PROVINCE"}):
+        place = self.discourse.place(draft)
+        if site is not None and site.name is not None and site.name.country and (place is None or (level(place.name) or 0) < 2):
             place = Place(site.name, "at", site.distance, site.basis)
         if place is None:
             return
@@ -114,21 +112,29 @@ class Composer:
         if name.admin1_code:
             put("admin1_code", name.admin1_code)
             put("admin1", self._division(name))
-        entry = gazetteer.entries.get(name.entity_id or "")
-        if name.label == "PLACE":
+        if level(name) == 2:
             put("place", name.canonical)
             put("place_id", name.entity_id)
-        elif name.label in {"FACILITY", "CAMP"} and entry is not None:
-            parent = next((e for e in gazetteer.ancestors(entry.id) if e.kind not in {"admin1", "country"} and e.id != entry.id), None)
+        elif level(name) == 3:
+            parent = self._settlement_of(name)
             if parent is not None:
-                put("place", parent.name, "derived")
-                put("place_id", parent.id, "derived")
+                put("place", parent[0], "derived")
+                put("place_id", parent[1], "derived")
         if name.latitude is not None:
             put("latitude", name.latitude)
             put("longitude", name.longitude)
-        level = {"COUNTRY": "country", "PROVINCE": "admin1", "PLACE": "place"}.get(name.label, "facility")
-        put("geo_precision", level)
+        put("geo_precision", ("country", "admin1", "place", "facility")[level(name) or 0])
         put("place_basis", basis)
+
+    def _settlement_of(self, name: NameMention) -> tuple[str, str | None] | None:
+        """The town or county that a site lies in: from the gazetteer, or named inside the site's own name."""
+        if name.entity_id:
+            for entry in self.page.gazetteer.ancestors(name.entity_id):
+                if entry.id != name.entity_id and entry.kind not in {"admin1", "country"}:
+                    return str(entry.name), str(entry.id)
+            return None
+        inner = [n for n in self.page.gazetteer.find(name.text) if level(n) == 2]
+        return (inner[0].canonical or inner[0].text, inner[0].entity_id) if inner else None
 
     def _division(self, name: NameMention) -> str | None:
         found = self.page.gazetteer.admin1_of(name.entity_id) if name.entity_id else None
