@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from spacy.tokens import Token
+
 from incidents.arguments.clues import Place, Site
 from incidents.arguments.where import Sites, level, places_of
+from incidents.arguments.who import KIN, POINTERS
 from incidents.merge import Draft, own_places, relation
-from incidents.model import DateMention, NameMention
+from incidents.model import DateMention, NameMention, Quantity
 
 if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
@@ -50,6 +53,49 @@ class Discourse:
                 if sentence.index not in seen:
                     seen.add(sentence.index)
                     yield sentence
+
+    def aftermath(self, draft: Draft) -> Iterator[Sentence]:
+        """Sentences that may tell what came of it: those after it, over the paragraph's end if no other event stands between."""
+        yield from self.after(draft, 3)
+        last = max(draft.sentences)
+        paragraph = self.page.sentences[last].paragraph
+        for sentence in self.page.sentences[last + 1 : last + 5]:
+            if self.owner.get(sentence.index, draft) is not draft or sentence.paragraph > paragraph + 1:
+                return
+            if sentence.paragraph == paragraph + 1:
+                yield sentence
+
+    def crowd(self, draft: Draft, *, plural: bool) -> Quantity | None:
+        """How many "they", "the women" or "the workers" are: the count of the same people a sentence or two before or after."""
+        heads = {c.group.head for c in draft.clues if c.group is not None}
+        pointing = not heads or bool(heads & POINTERS) or any(c.group is not None and c.group.anaphoric for c in draft.clues)
+        own = [self.page.sentences[i] for i in draft.sentences]
+        for sentence in [*own, *self.before(draft, 3), *self.after(draft, 2)]:
+            for quantity in self.page.quantities:
+                if not (sentence.start <= quantity.start < sentence.end) or quantity.minimum == 0:
+                    continue
+                noun = self._counted_noun(quantity)
+                if noun is None or noun.lemma_.lower() in KIN:
+                    continue
+                same = noun.lemma_.lower() in heads
+                if (same or (pointing and sentence.paragraph == own[0].paragraph)) and (plural or quantity.maximum == 1):
+                    return quantity
+        return None
+
+    def _counted_noun(self, quantity: Quantity) -> Token | None:
+        """The people that a count counts, if it counts people."""
+        tokens = self.page.tokens_of(quantity.start, quantity.end)
+        if not tokens:
+            return None
+        following = self.page.doc[tokens[-1].i + 1 : tokens[-1].i + 5]
+        for token in [*tokens[::-1], *following]:
+            if token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() in self.page.families.words("people"):
+                return token
+            if token.pos_ in {"VERB", "AUX", "PUNCT"} or (token.pos_ == "NOUN" and token not in tokens and token.nbor(1).pos_ != "NOUN"):
+                break
+        if tokens[-1].pos_ == "NUM" and tokens[-1].dep_ in {"nsubj", "nsubjpass"}:
+            return tokens[-1]
+        return None
 
     def date(self, draft: Draft) -> DateMention | None:
         """A date from a neighbouring sentence: "It took place on March 29", or the date that opened the paragraph."""
