@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 from incidents.arguments.attribution import citations_for
 from incidents.arguments.clues import Group, Place, Site
 from incidents.arguments.when import until
-from incidents.arguments.where import Sites, level
+from incidents.arguments.where import VAGUE, Sites, level
 from incidents.arguments.who import casualties_of
 from incidents.discourse import Discourse
 from incidents.events.families import Families
@@ -96,9 +97,11 @@ class Composer:
 
     def _site(self, draft: Draft, values: list[Value]) -> Site | None:
         candidates = [s for c in draft.clues for s in c.sites]
-        site = min(candidates, key=lambda s: (s.distance - (2 if s.name else 0), s.span.start)) if candidates else None
+        site = min(candidates, key=lambda s: (s.distance - (2 if s.name else 0) + (VAGUE if s.facility_type == "other" else 0), s.span.start)) if candidates else None
         if site is None or site.distance >= 30:
             site = self.discourse.site(draft) or site
+        elif site.name is None and self._pointed(site):
+            site = self.discourse.site(draft, site.facility_type) or site
         if site is None:
             return None
         words = self.page.text[site.span.start : site.span.end]
@@ -108,6 +111,10 @@ class Composer:
             if site.name.entity_id:
                 values.append(Value("facility_id", site.name.entity_id, words, site.span.start, site.span.end, site.basis, site.name.reason))
         return site
+
+    def _pointed(self, site: Site) -> bool:
+        """Whether "the mine", "the same camp" points back to a site named before."""
+        return bool(re.search(r"\b(?:the|this|that|same|its|their)\s+(?:\w+\s+)?$", self.page.text[max(0, site.span.start - 30) : site.span.start], re.IGNORECASE))
 
     def _where(self, draft: Draft, values: list[Value], site: Site | None) -> None:
         place = self.discourse.place(draft)

@@ -172,7 +172,9 @@ class Discourse:
         if sentence.section.kind == "boilerplate":
             return
         for place in places_of(self.page, sentence, sentence.span.root):
-            if place.relation == "at" and place.name.country is not None:
+            if place.name.country is None:
+                continue
+            if place.relation == "at" or (level(place.name) == 3 and place.relation in {"near", "from"}):
                 yield place
 
     def _last_resort(self, draft: Draft) -> Place | None:
@@ -187,11 +189,11 @@ class Discourse:
                     return Place(place.name, place.relation, place.distance, "inherited")
         return None
 
-    def site(self, draft: Draft, named_only: bool = False) -> Site | None:
-        """The nearest site named or meant earlier in the same paragraph."""
-        for sentence in self.before(draft, 3, same_paragraph=True):
+    def site(self, draft: Draft, kind: str | None = None) -> Site | None:
+        """The nearest site named or meant earlier in the same paragraph; with ``kind``, a named one of that type."""
+        for sentence in self.before(draft, 6 if kind else 3, same_paragraph=kind is None):
             for site in self.sites.in_sentence(self.page, sentence, sentence.span.root):
-                if site.name is not None or not named_only:
+                if kind is None or (site.name is not None and site.facility_type == kind):
                     return Site(site.facility_type, site.span, site.name, site.distance, "inherited")
         return None
 
@@ -213,6 +215,6 @@ def best_place(draft: Draft) -> Place | None:
     def rank(item: tuple[int, Place]) -> tuple[int, int, int, int]:
         number, place = item
         narrow = level(place.name) or 0
-        return (0 if place.relation != "near" else 1, -min(narrow, 2), number, place.distance)
+        return (0 if place.relation != "near" else 1, (3, 2, 0, 1)[narrow], number, place.distance)
 
     return min(own, key=rank)[1]

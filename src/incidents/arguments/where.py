@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from incidents.arguments.clues import Place, Site
 from incidents.arguments.when import tree_distance
+from incidents.events import roles
 from incidents.model import NameMention, Span
 from incidents.patterns import Patterns
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
 
 TOWARDS = frozenset({"to", "into", "towards", "toward", "onto", "for", "via", "through"})
-ARRIVAL = frozenset({"reach", "enter", "arrive", "land", "settle", "resettle"})
+ARRIVAL = frozenset({"reach", "enter", "arrive", "land", "settle", "resettle", "grant", "live", "receive", "welcome", "refuge", "obtain"})
 SAYING = frozenset("say tell report source official resident witness according reporter activist researcher trader".split())
 GIVER = re.compile(r"\b(?:source|resident|official|reporter|partner|activist|trader|correspondent|witness|spokes\w+|newspaper|police|ministry|agency|government|embassy|authorities)s?\b[^.;,]{0,40}$", re.I)
 BEYOND = re.compile(r"\b(?:south|north|east|west|border|border with|far|kilometers|miles|km|close|route|road|way|bound for|headed for|heading for|flight|fly|flown|travel to|talks? with|trade with|ties with) (?:of|from|with|to|for)? ?$", re.I)
@@ -59,6 +60,16 @@ class Sites:
                 pass
             return self._type(match.group("noun")) if match else "other"
         return None
+
+    def _companies(self, page: Page, sentence: Sentence, head: Token) -> list[Site]:
+        """A company that the sentence stands in: "At Hanil Shoe, 220 women ..."."""
+        found = []
+        for name in page.names:
+            if name.label == "COMPANY" and sentence.start <= name.start < sentence.end and re.search(r"\b(?:at|inside) (?:the )?$", page.text[sentence.start : name.start], re.I):
+                tokens = page.tokens_of(name.start, name.end)
+                if tokens and not re.search(r"\b(?:works?|worked|employed|worker|job|engineer|manager|clerk) at (?:the )?$", page.text[sentence.start : name.start]):
+                    found.append(Site("factory", Span(name.start, name.end), name, tree_distance(tokens[-1], head)))
+        return found
 
     def _described(self, page: Page, span: Span, kind: str) -> NameMention | None:
         """A description that works as a name: "South Korean embassy in Kuwait City", "the labour training camp in Musan"."""
@@ -101,9 +112,13 @@ class Sites:
             if kind is None or name.label in {"PLACE", "COUNTY", "DISTRICT", "PROVINCE", "GPE", "RIVER", "REGION"}:
                 continue
             tokens = page.tokens_of(name.start, name.end)
+            span = Span(name.start, name.end)
+            if name.entity_id is None and name.label == "CAMP":
+                name = self._described(page, span, kind) or name
             if tokens:
                 found.append(Site(kind, Span(name.start, name.end), name, tree_distance(tokens[-1], head)))
             covered.append(Span(name.start, name.end))
+        found += self._companies(page, sentence, head)
         for match in self._nouns.finditer(page.text, sentence.start, sentence.end):
             span = Span(match.start(), match.end("noun"))
             if any(span.overlaps(c) for c in covered):
@@ -117,12 +132,15 @@ class Sites:
             tokens = page.tokens_of(span.start, span.end)
             if not tokens or tokens[-1].pos_ not in {"NOUN", "PROPN"} or _source_site(page, span):
                 continue
+            if any(t in tokens for t in roles.subjects(head)) and tokens[-1].tag_ == "NNS":
+                continue  # "mines exploded", "plants are fined"
             found.append(Site(self._type(match.group("noun")), span, None, tree_distance(tokens[-1], head)))
         for match in self._people.finditer(page.text, sentence.start, sentence.end):
             found.append(Site(self.by_people[match.group("who").lower()], Span(match.start(), match.end()), None, 30))
-        return sorted(found, key=lambda s: (s.distance, s.span.start))
+        return sorted(found, key=lambda s: (s.distance + (VAGUE if s.facility_type == "other" else 0), s.span.start))
 
 
+VAGUE = 4  # how many steps in the tree an "office" or "house" must be nearer than a mine or a camp to count instead
 DESCRIBED = frozenset({"diplomatic_mission", "political_prison_camp", "reeducation_camp", "labor_training_camp", "prison", "mine", "port"})
 OWNER = re.compile(r"(?:(?:North|South) Korea(?:n|[’']s)|DPRK|ROK|[A-Z]\.? ?Korean|(?:[A-Z]\.){2}|[A-Z][a-z]+(?:n|ese|ish|sh|i|ch|[’']s))(?: [Tt]rade| [Gg]eneral)? $")
 WITHIN = re.compile(r"(?: in| at| near| of) (?:the (?:city|town|county) of )?$")
