@@ -21,7 +21,7 @@ MACROS = {**absolute.MACROS, **deictic.MACROS}
 PASSES: tuple[tuple[Rule, ...], ...] = (
     (*absolute.RULES, *periods.RULES, *deictic.RULES, *relative.RULES),
     parts.RULES,
-    composed.RULES,
+    (*composed.RULES, *relative.LATE_RULES),
 )
 
 

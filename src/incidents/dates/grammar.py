@@ -35,15 +35,16 @@ COMPOUND_CLASSES = {
     "DEIXIS": "this last next past coming current",
     "ANAPHOR": "that same following previous preceding",
     "POINTER": "this last next past coming current that same following previous preceding",
-    "MONTHLEAD": "in since until till by last early late mid of next this from between and or through to during for "
-    "before after around about that following previous coming past beginning middle end start LPAR SLASH DASH COMMA WDAY",
+    "MONTHLEAD": "in since until till by last early late mid of next this from between through during before after "
+    "around about that following previous coming past beginning middle end start",
+    "WEAKMONTHLEAD": "and or to for LPAR SLASH DASH COMMA WDAY",
     "YEARLEAD": "in since of by from until till through before after during around circa early mid late year between "
     "beyond about spring summer autumn fall winter season decade to and or than least approximately roughly only "
     "LPAR DASH SLASH",
     "SEASONLEAD": "in during since by until till from of early mid late this through DASH",
     "DAYLEAD": "on by until till from since around about before after to through of and between night morning COMMA",
     "DAYNEXT": "and or but when after before that at in to from by with was were he she they it the a as while because "
-    "local who which its his until till through had of COMMA DOT STOP RPAR PARA QUOTE DASH POSS DAYPART",
+    "local who which its his until till through had COMMA DOT STOP RPAR PARA QUOTE DASH POSS DAYPART",
     "TO": "to through thru until till DASH",
     "CERTAINLEAD": "in since until till during circa before year LPAR",
     "OWNER": "the a an his her its their our this that every POSS",

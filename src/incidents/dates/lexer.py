@@ -17,7 +17,7 @@ from incidents.dates.vocabulary import Phrases, Vocabulary, normal, phrases
 FIRST_SYMBOL = 0xE000  # Unicode's private use area: no symbol can be mistaken for a character of a pattern
 
 SHAPES = """
-    WORD PLURAL CAP OTHER NUM1 NUM12 NUM31 NUM99 NUMX YEAR YYAPOS DECADE NUMDATE ORDNUM QTOKEN
+    WORD PLURAL CAP OTHER NUM1 NUM12 NUM31 NUM99 NUMX YEAR YYAPOS DECADE SHORTDECADE NUMDATE ORDNUM QTOKEN
     COMMA DASH SLASH DOT LPAR RPAR POSS QUOTE PARA STOP HOLIDAY SEASONPHRASE NOTDATE MONEY
     ADAY AWEEK AMONTH AQUARTER ASEASON AYEAR ADECADE ARANGE AUNIT AELLIPSIS AVAGUE
 """.split()  # noqa: SIM905, one name a line would hide the groups
@@ -85,6 +85,7 @@ def build_alphabet(vocabulary: Vocabulary, literals: Iterable[str]) -> Alphabet:
         "ORDWORD": v.ordinals,
         "DECADEWORD": v.decade_words,
         "PART": v.parts,
+        "PARTNOUN": v.part_nouns,
         "DAYPART": v.day_parts,
         "SEASONWORD": single_seasons,
         "COUNTED": v.counted,
@@ -95,7 +96,7 @@ def build_alphabet(vocabulary: Vocabulary, literals: Iterable[str]) -> Alphabet:
     words = {word: chr(FIRST_SYMBOL + i) for i, word in enumerate(all_words)}
     shapes = {shape: chr(FIRST_SYMBOL + len(words) + i) for i, shape in enumerate(SHAPES)}
     classes = {name: "".join(words[word] for word in group) for name, group in groups.items()} | shapes
-    values: dict[str, Any] = {**v.numbers, **v.months, **v.weekdays, **v.units, **v.ordinals, **v.parts}
+    values: dict[str, Any] = {**v.numbers, **v.months, **v.weekdays, **v.units, **v.ordinals, **v.parts, **v.part_nouns}
     values |= {**v.decade_words, **single_seasons}
     capital_only = frozenset({*v.ambiguous_months, *v.institutions, *v.ambiguous_weekdays})
     return Alphabet(words, shapes, classes, values, phrases(v), capital_only, v.ordinals)
@@ -193,7 +194,8 @@ def _special(kind: str, match: re.Match[str], alphabet: Alphabet) -> Token:
     if kind == "yyapos":
         return Token(start, end, shapes["YYAPOS"], int(text[1:]))
     if kind == "decade":
-        return Token(start, end, shapes["DECADE"], int(re.sub(r"\D", "", text)))
+        age_like = text[0].isdigit() and text[2] in "sS'’"  # "50s", which may be somebody's age
+        return Token(start, end, shapes["SHORTDECADE" if age_like else "DECADE"], int(re.sub(r"\D", "", text)))
     if kind == "compound":
         tens, unit = text.lower().split("-")
         total = alphabet.values[tens] + alphabet.values.get(unit, 100)

@@ -46,6 +46,8 @@ class Story:
             lent = lender.resolve(scene)
             scene = scene if lent is None else replace(scene, not_after=lent.end)
         found = self._resolve(meaning, scene)
+        if meaning.counts_from == "event":
+            found = self._beside_event(found, scene)
         if meaning.relative:
             rule = f"relative:{meaning.relative}" + (f"@{told.start}" if told is not None else "")
         if found is not None and meaning.clip and not scene.future and self._today is not None:
@@ -62,6 +64,13 @@ class Story:
             rule,
         )
 
+    def _beside_event(self, found: Interval | None, scene: Scene) -> Interval | None:
+        """ "On May 3, two days after the sit-in" is May 3; what would then still lie ahead is not known."""
+        if scene.same_sentence:
+            return scene.anchor
+        ahead = found is not None and self._today is not None and found.start > self._today
+        return None if ahead and not scene.future else found
+
     def _resolve(self, meaning: Meaning, scene: Scene) -> Interval | None:
         found = meaning.resolve(scene)
         if found is None or self._today_from in (None, self._today):
@@ -76,15 +85,17 @@ class Story:
         sentence = sentence_start(self._text, start)
         anchor = self._anchor(sentence, meaning.counts_from)
         months = [t for t in self._told if _in_one_month(t.interval) and (not t.reporting or t.start >= sentence)]
+        direction = self._tense.direction(self._text, start, end)
+        in_story = meaning.floating and not reporting and (direction == "past" or self._today is None)
         fallback = None
         if anchor is None and self._today is not None and "-" in meaning.relative:
             fallback = day(self._today)  # "a year earlier" in a text that has named no date
         scene = Scene(
             today=self._today,
-            future=self._tense.is_future(self._text, start, end),
+            direction=direction,
             anchor=fallback if anchor is None else anchor.interval,
             month_anchor=months[-1].interval if months else None,
-            story=self._story_year(start) if meaning.floating and not reporting else None,
+            story=self._story_year(start) if in_story else None,
             reporting=reporting,
             same_sentence=anchor is not None and anchor.start >= sentence,
         )

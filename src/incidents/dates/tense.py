@@ -29,8 +29,8 @@ class Tense:
         )
         self._reporting = re.compile(rf"(?<!\w)(?:{reporting})(?!\w)", re.IGNORECASE)
 
-    def is_future(self, text: str, start: int, end: int) -> bool:
-        """Whether the verb nearest before the expression, else the first after it, looks ahead."""
+    def direction(self, text: str, start: int, end: int) -> Direction | None:
+        """Which way the verb nearest before the expression, else the first after it, looks; null without a cue."""
         before = text[sentence_start(text, start) : start]
         direction: str | None = None
         for match in self._cue.finditer(before):
@@ -38,7 +38,7 @@ class Tense:
         if direction is None:
             first = self._cue.search(text, end, sentence_end(text, end))
             direction = None if first is None else first.lastgroup
-        return direction == "future"
+        return "future" if direction == "future" else "past" if direction == "past" else None
 
     def is_reporting(self, text: str, start: int, end: int) -> bool:
         """Whether the expression says when a source spoke: "told RFA on Oct. 9"."""

@@ -55,6 +55,7 @@ class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ordinals: dict[str, int]
     decade_words: dict[str, int]
     parts: dict[str, str]
+    part_nouns: dict[str, str]
     day_parts: list[str]
     seasons: dict[str, tuple[int, int]]
     counted: list[str]

@@ -98,7 +98,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "absolute.the_month_day",
-        f"m=MONTH d=DAYORD {_NAME} (?! CAP) @year?",
+        f"(?<! in) m=MONTH d=DAYORD {_NAME} (?! CAP) @year?",
         month_day,
         "after the Jan. 11 revolt",
         "at the April 25 House of Culture",
@@ -149,10 +149,17 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "absolute.month",
-        "(?<! DAY) (?<= MONTHLEAD) m=MONTH (?! DAYORD | SITE | CAP SITE | QUOTE)",
+        "(?<! DAY) (?<= MONTHLEAD) m=MONTH (?! DAYORD | SITE | CAP SITE)",
         whole_month,
         "closed in May",
         "workers who may leave in a march",
+    ),
+    Rule(
+        "absolute.listed_month",
+        "(?<! DAY) (?<= WEAKMONTHLEAD) m=MONTH (?! DAYORD | SITE | CAP)",
+        whole_month,
+        "no pay for May",
+        "for Jan Kowalski",
     ),
     Rule(
         "absolute.sure_month",
@@ -165,7 +172,7 @@ RULES: tuple[Rule, ...] = (
     Rule("absolute.month_of_last_year", "@yearbefore m=MONTH", whole_month, "last year's March", "a year's march"),
     Rule(
         "absolute.day_range",
-        f"@weekday? m=MONTH d=DAYORD (TO | and=and) e=DAYORD (?! COUNTED) {_NAME} @year?",
+        f"(from | between=between)? @weekday? m=MONTH d=DAYORD (TO | and=and) e=DAYORD (?! COUNTED) {_NAME} @year?",
         day_range,
         "June 5-7, 2010",
         "Room 5-7",

@@ -37,7 +37,7 @@ def since(g: Groups) -> Meaning:
     first = g.meaning("a")
 
     def find(scene: Scene) -> Interval | None:
-        found = first.resolve(replace(scene, future=False))
+        found = first.resolve(replace(scene, direction="past"))
         if found is None or scene.today is None or found.start > scene.today:
             return None
         return Interval(found.start, scene.today)
@@ -137,13 +137,17 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "composed.unit_before",
-        "the u=UNIT (side=before) a=ATOM",
+        "the u=ONEUNIT (side=before) a=ATOM",
         unit_beside,
         "the day before New Year's Day",
         "the day before it",
     ),
     Rule(
-        "composed.unit_after", "the u=UNIT (side=after) a=ATOM", unit_beside, "the day after May 5", "the day after it"
+        "composed.unit_after",
+        "the u=ONEUNIT (side=after) a=ATOM",
+        unit_beside,
+        "the day after May 5",
+        "the day after it",
     ),
     Rule("composed.eve", "(the)? eve of (the)? a=ADAY", unit_beside, "on the eve of Chuseok", "on the eve of war"),
     Rule(

@@ -141,6 +141,8 @@ def ago(g: Groups) -> Meaning:
         name, count = {"year": ("month", 6.0), "decade": ("year", 5.0), "month": ("week", 2.0)}.get(name, (name, 0.5))
     if count is None:
         return Meaning(lambda scene: None, "VAGUE")
+    if name in ("decade", "century"):
+        name, count = "year", count * (10 if name == "decade" else 100)
     sign = -1 if "ago" in g else 1
     unit_name = "month" if name == "year" and count != int(count) else name
 
@@ -225,7 +227,6 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("deictic.the_unit", "(the)? p=coming u=UNIT", unit, "in the coming week", "in a week"),
     Rule("deictic.current_unit", "the p=current u=UNIT", unit, "in the current year", "in a year"),
-    Rule("deictic.the_unit", "the u=ONEUNIT", the_unit, "at the end of the year", "the year was hard"),
     Rule("deictic.this_past", "this p=past u=UNIT", unit, "this past weekend", "one weekend"),
     Rule(
         "deictic.weekend",
@@ -236,7 +237,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "deictic.weekday",
-        "(?<! every | each | any | a | one | another) w=WDAY (DAYPART)?",
+        "(?<! every | each | any | a | one | another | ORD) w=WDAY (DAYPART)?",
         weekday,
         "said on Monday",
         "every Monday",
@@ -256,7 +257,6 @@ RULES: tuple[Rule, ...] = (
         "last week on Tuesday",
         "one week or so",
     ),
-    Rule("deictic.ago", "@qty u=UNIT ago=ago", ago, "five months ago", "five months in jail"),
     Rule(
         "deictic.year_ago_compared",
         "(?<= than | from | with | against | versus | over) (a | one) year ago",
@@ -264,6 +264,7 @@ RULES: tuple[Rule, ...] = (
         "lower in the first quarter than a year ago",
         "lower than a year",
     ),
+    Rule("deictic.ago", "@qty u=UNIT ago=ago", ago, "five months ago", "five months in jail"),
     Rule("deictic.half_ago", "whole=half a u=UNIT ago=ago", ago, "half a year ago", "half a year"),
     Rule(
         "deictic.and_half_ago", "n=a u=UNIT and a half=half ago=ago", ago, "a year and a half ago", "a year and a half"
@@ -276,7 +277,7 @@ RULES: tuple[Rule, ...] = (
         "over the past two years",
         "over two years",
     ),
-    Rule("deictic.past_unit", "(the) (last | past) u=UNIT", past_span, "over the past year", "for a year"),
+    Rule("deictic.past_unit", "(the) (last | past) u=UNIT (?! of)", past_span, "over the past year", "for a year"),
     Rule(
         "deictic.over_past_unit", "(?<= over | during | in | for) (past) u=UNIT", past_span, "in past year", "in a year"
     ),
@@ -288,4 +289,11 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("vague.recently", "recently", vague, "has recently fled", "a recent crossing"),
     Rule("vague.recent", "(?<= in) recent UNIT", vague, "in recent months", "recent months' pay"),
+    Rule(
+        "deictic.the_unit",
+        "the u=ONEUNIT (?! ended | ending | before | after)",
+        the_unit,
+        "at the end of the year",
+        "the year was hard",
+    ),
 )

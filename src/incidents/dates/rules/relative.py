@@ -166,20 +166,6 @@ RULES: tuple[Rule, ...] = (
         "a year of quiet",
     ),
     Rule(
-        "relative.before",
-        "@qty u=UNIT side=before (?= event=EVENTLEAD)?",
-        later,
-        "They fled on May 3. Two days before, the pay had stopped",
-        "before two days had passed",
-    ),
-    Rule(
-        "relative.after",
-        "@qty u=UNIT side=after (?= event=EVENTLEAD)?",
-        later,
-        "They came on May 3. A week after the sit-in they left",
-        "after a week of quiet",
-    ),
-    Rule(
         "relative.on",
         "n=NUM u=UNIT on (?= COMMA | DOT)",
         later,
@@ -212,25 +198,11 @@ RULES: tuple[Rule, ...] = (
         "the next man",
     ),
     Rule(
-        "relative.unit_before",
-        "the u=ONEUNIT p=before (?! yesterday)",
-        neighbour,
-        "He fled on May 3. The day before, it had rained",
-        "the man before",
-    ),
-    Rule(
         "relative.unit_earlier",
         "the u=ONEUNIT p=earlier",
         neighbour,
         "He fled in 1990; the year earlier",
         "earlier men",
-    ),
-    Rule(
-        "relative.unit_after",
-        "the u=ONEUNIT p=after (?! tomorrow)",
-        neighbour,
-        "He fled on May 3. The day after, it rained",
-        "after the man",
     ),
     Rule(
         "relative.part_of_day",
@@ -240,7 +212,6 @@ RULES: tuple[Rule, ...] = (
         "a morning",
     ),
     Rule("relative.next_part", "the p=next DAYPART", part_of_day, "He fled on May 3. The next morning", "a morning"),
-    Rule("relative.night_before", "the DAYPART p=before", part_of_day, "He fled on May 3. The night before", "a night"),
     Rule(
         "relative.weekday",
         "(the)? p=ANAPHOR w=WDAY (DAYPART)?",
@@ -294,4 +265,37 @@ RULES: tuple[Rule, ...] = (
         "In 1990 it rose from the year-earlier level",
         "the yearly level",
     ),
+)
+
+#: Tried last, so that what they are counted from goes first: "three days after Jan. 11" is not "three days after".
+LATE_RULES: tuple[Rule, ...] = (
+    Rule(
+        "relative.before",
+        "@qty u=UNIT side=before (?= event=EVENTLEAD)?",
+        later,
+        "They fled on May 3. Two days before, the pay had stopped",
+        "before two days had passed",
+    ),
+    Rule(
+        "relative.after",
+        "@qty u=UNIT side=after (?= event=EVENTLEAD)?",
+        later,
+        "They came on May 3. A week after the sit-in they left",
+        "after a week of quiet",
+    ),
+    Rule(
+        "relative.unit_before",
+        "the u=ONEUNIT p=before (?! yesterday)",
+        neighbour,
+        "He fled on May 3. The day before, it had rained",
+        "the man before",
+    ),
+    Rule(
+        "relative.unit_after",
+        "the u=ONEUNIT p=after (?! tomorrow)",
+        neighbour,
+        "He fled on May 3. The day after, it rained",
+        "after the man",
+    ),
+    Rule("relative.night_before", "the DAYPART p=before", part_of_day, "He fled on May 3. The night before", "a night"),
 )
