@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -72,4 +73,4 @@ def test_offsets_are_exact_and_mentions_do_not_overlap() -> None:
         text, _ = unmarked(passage["text"])
         mentions = find_dates(text, passage["published"])
         assert all(text[m.char_start : m.char_end] == m.text for m in mentions)
-        assert all(a.char_end <= b.char_start for a, b in zip(mentions, mentions[1:], strict=False))
+        assert all(a.char_end <= b.char_start for a, b in itertools.pairwise(mentions))

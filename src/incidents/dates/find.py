@@ -11,15 +11,15 @@ from incidents.dates.grammar import CompiledRule, Groups, Kind, Meaning, Rule, c
 from incidents.dates.interval import Interval
 from incidents.dates.lexer import Alphabet, Token, build_alphabet, lex
 from incidents.dates.offset import Offset
-from incidents.dates.rules import absolute, composed, deictic, parts, periods, relative
+from incidents.dates.rules import absolute, anaphora, composed, deictic, parts, periods, relative, spans
 from incidents.dates.story import Story
 from incidents.dates.tense import Tense
 from incidents.dates.vocabulary import default_vocabulary, load_vocabulary
 from incidents.model import DateMention, Precision, Published
 
-MACROS = {**absolute.MACROS, **deictic.MACROS}
+MACROS = {**absolute.MACROS, **spans.MACROS}
 PASSES: tuple[tuple[Rule, ...], ...] = (
-    (*absolute.RULES, *periods.RULES, *deictic.RULES, *relative.RULES),
+    (*absolute.RULES, *periods.RULES, *spans.RULES, *deictic.RULES, *relative.RULES, *anaphora.RULES),
     parts.RULES,
     (*composed.RULES, *relative.LATE_RULES),
 )

@@ -37,7 +37,7 @@ COMPOUND_CLASSES = {
     "POINTER": "this last next past coming current that same following previous preceding",
     "MONTHLEAD": "in since until till by last early late mid of next this from between through during before after "
     "around about that following previous coming past beginning middle end start",
-    "WEAKMONTHLEAD": "and or to for LPAR SLASH DASH COMMA WDAY",
+    "WEAKMONTHLEAD": "and or to for LPAR SLASH DASH WDAY",
     "YEARLEAD": "in since of by from until till through before after during around circa early mid late year between "
     "beyond about spring summer autumn fall winter season decade to and or than least approximately roughly only "
     "LPAR DASH SLASH",
@@ -49,6 +49,8 @@ COMPOUND_CLASSES = {
     "CERTAINLEAD": "in since until till during circa before year LPAR",
     "OWNER": "the a an his her its their our this that every POSS",
     "ATOM": "ADAY AWEEK AMONTH AQUARTER ASEASON AYEAR ADECADE ARANGE",
+    "ENDPOINT": "ADAY AMONTH",
+    "PARTABLE": "AWEEK AMONTH AQUARTER ASEASON AYEAR ADECADE ARANGE AUNIT",
     "LONGATOM": "AMONTH AQUARTER ASEASON AYEAR ADECADE ARANGE AUNIT",
     "ANYATOM": "ADAY AWEEK AMONTH AQUARTER ASEASON AYEAR ADECADE ARANGE AUNIT",
     "EVENTLEAD": "the a an his her its their our this that he she they it we WORD PLURAL CAP",

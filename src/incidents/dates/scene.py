@@ -21,10 +21,10 @@ class Scene:
     """The surroundings of one expression.
 
     ``today`` is the day of publication (null: unknown). ``direction`` says which way the clause looks, if a verb tells.
-    ``anchor`` is the date that the story has reached, ``same_sentence`` whether it stands in the expression's own sentence,
-    ``month_anchor`` the latest date that lies within one month. ``story`` is set when the story is told in an earlier,
-    named year. ``reporting`` says that the expression tells when a source spoke. ``not_after`` and ``not_before`` are
-    given by the other end of a range.
+    ``anchor`` is the date that the story has reached, ``same_sentence`` whether it stands in the same sentence as the
+    expression, ``month_anchor`` the latest date that lies within one month. ``story`` is set when the story is told in
+    an earlier, named year. ``reporting`` says that the expression tells when a source spoke. ``not_after`` and
+    ``not_before`` are given by the other end of a range.
     """
 
     today: dt.date | None

@@ -8,7 +8,7 @@ from typing import Literal
 from incidents.dates.vocabulary import Vocabulary
 
 Direction = Literal["future", "past"]
-_CLAUSE_START = re.compile(r"[.!?]['\"”’)\]]*\s+(?=[^a-z])|\n\s*\n|;")
+_CLAUSE_START = re.compile(r"[.!?]['\"”’)\]]*\s+(?![a-z])|\n\s*\n|;")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Dr|Gen|Col|Sen|Gov|St|Co|Corp|Inc|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|vs|U\.S|U\.N))\.\Z"
 )
@@ -20,10 +20,11 @@ class Tense:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         future, past = _words(vocabulary.future_cues), _words(vocabulary.past_cues)
-        reporting = _words(vocabulary.reporting_cues)
+        present, reporting = _words(vocabulary.present_cues), _words(vocabulary.reporting_cues)
         self._cue = re.compile(
             rf"(?P<future>(?<!\w)(?:{future})(?!\w)(?:\s+(?:to|not|be|been|have|\w+ly))*(?:\s+\w+(?:ed|en))?|['’]ll\b"
             rf"|\b(?:is|are|'re|’re|’s|'s)\s+(?:to|going|set|due)\b)"
+            rf"|(?P<present>(?<!\w)(?:{present})(?!\w))"
             rf"|(?P<past>(?<!\w)(?:{past})(?!\w)|(?<!\w)[^\W\d_]{{3,}}ed(?!\w))",
             re.IGNORECASE,
         )

@@ -65,6 +65,11 @@ def short_year_month(g: Groups) -> Meaning:
     return Meaning(lambda scene: iv.month(full_year(short, scene.today), month), "MONTH", explicit=True)
 
 
+def day_list(g: Groups) -> Meaning | None:
+    """ "Aug. 7, 8 and 9"."""
+    return day_range(g) if g.number("f") == g.number("e") - 1 else None
+
+
 def whole_month(g: Groups) -> Meaning:
     """ "March 2010", "last March", "March"."""
     number = g.number("m")
@@ -162,13 +167,33 @@ RULES: tuple[Rule, ...] = (
         "for Jan Kowalski",
     ),
     Rule(
+        "absolute.month_in_list",
+        "(?<= COMMA) m=MONTH (?= COMMA MONTH | and MONTH | or MONTH)",
+        whole_month,
+        "no pay for March, May and July",
+        "said June, May Lee and Kim",
+    ),
+    Rule(
+        "absolute.month_to_month",
+        "m=MONTH (?= (DASH | SLASH | to | and | through) MONTH)",
+        whole_month,
+        "in the Jan.-Feb. issue",
+        "the Jan-Jules clinic",
+    ),
+    Rule(
         "absolute.sure_month",
         f"(?<! DAY) m=SUREMONTH (?! DAYORD | CAP) {_NAME}",
         whole_month,
         "December sales rose",
         "Augusta sales rose",
     ),
-    Rule("absolute.pointed_month", "(the)? p=POINTER m=MONTH (?! DAYORD)", whole_month, "last March", "this may be"),
+    Rule(
+        "absolute.pointed_month",
+        "(the | this)? p=POINTER m=MONTH (?! DAYORD)",
+        whole_month,
+        "last March",
+        "this may be",
+    ),
     Rule("absolute.month_of_last_year", "@yearbefore m=MONTH", whole_month, "last year's March", "a year's march"),
     Rule(
         "absolute.day_range",
@@ -176,6 +201,13 @@ RULES: tuple[Rule, ...] = (
         day_range,
         "June 5-7, 2010",
         "Room 5-7",
+    ),
+    Rule(
+        "absolute.day_list",
+        "m=MONTH d=DAYORD (COMMA DAYORD)* COMMA f=DAYORD COMMA? and e=DAYORD (?! COUNTED) @year?",
+        day_list,
+        "on Aug. 7, 8 and 9",
+        "on floors 7, 8 and 9",
     ),
     Rule(
         "absolute.day_range_month",

@@ -9,7 +9,7 @@ from incidents.dates import interval as iv
 from incidents.dates.grammar import Groups, Meaning, Rule
 from incidents.dates.interval import Interval
 from incidents.dates.offset import Offset
-from incidents.dates.rules.deictic import quantity
+from incidents.dates.rules.spans import quantity
 from incidents.dates.scene import Scene
 
 
@@ -71,6 +71,17 @@ def unit_beside(g: Groups) -> Meaning:
         return None if found is None else Offset(name, step, whole=name != "day").apply(found)
 
     return Meaning(find, "DAY", explicit=base.explicit)
+
+
+def unit_around(g: Groups) -> Meaning:
+    """ "the week of Oct. 16", "the month of May"."""
+    base, name = g.meaning("a"), str(g.get("u"))
+
+    def find(scene: Scene) -> Interval | None:
+        found = base.resolve(scene)
+        return None if found is None else iv.hull(iv.unit_of(found.start, name), found)
+
+    return Meaning(find, "WEEK" if name == "week" else "RANGE", explicit=base.explicit)
 
 
 def ended(g: Groups) -> Meaning | None:
@@ -152,16 +163,17 @@ RULES: tuple[Rule, ...] = (
     Rule("composed.eve", "(the)? eve of (the)? a=ADAY", unit_beside, "on the eve of Chuseok", "on the eve of war"),
     Rule(
         "composed.ended",
-        "(the)? n=NUM u=UNIT (ended | ending | to | through) (on)? a=ADAY",
+        "(the)? n=NUM u=UNIT (ended | ending | to | through) (on | in)? a=ENDPOINT",
         ended,
         "the three months ended Sept. 30",
         "the three months ended badly",
     ),
     Rule(
         "composed.unit_ended",
-        "(the)? (fiscal)? u=UNIT (ended | ending) (on)? a=ADAY",
+        "(the)? (fiscal)? u=ONEUNIT (ended | ending | to | through) (on | in)? a=ENDPOINT",
         ended,
         "the week ended Friday",
         "the week ended badly",
     ),
+    Rule("composed.unit_of", "the u=ONEUNIT of (the)? a=ATOM", unit_around, "the week of Oct. 16", "the week of rest"),
 )

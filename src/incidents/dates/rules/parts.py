@@ -144,14 +144,14 @@ def same(g: Groups) -> Meaning:
 RULES: tuple[Rule, ...] = (
     Rule(
         "part.of",
-        "(the)? p=PART DASH? (in | on)? (the)? a=LONGATOM",
+        "(the)? p=PART DASH? (in | on)? (the)? a=PARTABLE",
         part,
         "late last month",
         "late at night",
     ),
     Rule(
         "part.noun_of",
-        "(the)? (very)? p=PARTNOUN of (the)? a=LONGATOM",
+        "(the)? (very)? p=PARTNOUN of (the)? a=PARTABLE",
         part,
         "at the end of last year",
         "at the end of the road",

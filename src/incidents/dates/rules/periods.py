@@ -7,7 +7,7 @@ import datetime as dt
 from incidents.dates import interval as iv
 from incidents.dates.grammar import Groups, Kind, Meaning, Rule
 from incidents.dates.interval import Interval
-from incidents.dates.rules.yearly import full_year, yearly
+from incidents.dates.rules.yearly import full_year, last_before, yearly
 from incidents.dates.scene import Scene
 from incidents.dates.vocabulary import Holiday
 
@@ -89,6 +89,32 @@ def holiday(g: Groups) -> Meaning:
 _COUNT = "(?! COUNTED | CAP? COUNTED)"  # 2000 North Korean workers
 
 
+def apostrophe_year(g: Groups) -> Meaning:
+    """ "in '88"."""
+    short = g.number("t")
+
+    def find(scene: Scene) -> Interval:
+        year = full_year(short, scene.today)
+        return iv.years(year, year)
+
+    return Meaning(find, "YEAR", explicit=True)
+
+
+def first_units(g: Groups) -> Meaning | None:
+    """ "for the first nine months", of the year in which they have passed."""
+    size = {"month": 1, "quarter": 3}.get(str(g.get("u")), 0)
+    count = g.get("n") * size if isinstance(g.get("n"), int) else 0
+    if not 1 < count <= 12:
+        return None
+
+    def find(scene: Scene) -> Interval | None:
+        if scene.today is None:
+            return None
+        return last_before(lambda year: iv.months(year, 1, count), scene.today + iv.ONE_DAY)
+
+    return Meaning(find, "RANGE")
+
+
 def new_year(g: Groups) -> Meaning:
     """ "until the new year": its first day."""
     return yearly(g, lambda year: iv.day_of(year, 1, 1), "DAY")
@@ -97,7 +123,7 @@ def new_year(g: Groups) -> Meaning:
 RULES: tuple[Rule, ...] = (
     Rule(
         "period.year_range",
-        f"(from | between=between)? (?<! DASH) f=YEAR (TO | SLASH | and=and) l=YEAR {_COUNT} (?! PLURAL | DASH | SLASH)",
+        f"(from | between=between)? (?<! DASH) f=YEAR (TO | SLASH | and=and) l=YEAR{_COUNT} (?! PLURAL | DASH | SLASH)",
         year_range,
         "from 2006 to 2008",
         "2000-2500 workers",
@@ -224,4 +250,12 @@ RULES: tuple[Rule, ...] = (
         "the day of the strike",
     ),
     Rule("period.new_year", "the new year (?! POSS)", new_year, "shut until the new year", "a new year group"),
+    Rule("period.apostrophe_year", "(?<= in | since | of) t=YYAPOS", apostrophe_year, "in '88", "the '88 crew"),
+    Rule(
+        "period.first_units",
+        "the first n=NUM u=UNIT (?! of | in)",
+        first_units,
+        "profit for the first nine months",
+        "the first nine men",
+    ),
 )
