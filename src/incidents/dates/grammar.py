@@ -53,6 +53,7 @@ COMPOUND_CLASSES = {
     "PARTABLE": "AWEEK AMONTH AQUARTER ASEASON AYEAR ADECADE ARANGE AUNIT",
     "LONGATOM": "AMONTH AQUARTER ASEASON AYEAR ADECADE ARANGE AUNIT",
     "ANYATOM": "ADAY AWEEK AMONTH AQUARTER ASEASON AYEAR ADECADE ARANGE AUNIT",
+    "UNKNOWN": "WORD PLURAL CAP",
     "EVENTLEAD": "the a an his her its their our this that he she they it we WORD PLURAL CAP",
     "HARDSTOP": "STOP DOT PARA",
 }
@@ -114,7 +115,7 @@ class Groups:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One row of the grammar. ``yes`` is a text in which it fires, ``no`` one in which nothing is found.
+    """One row of the grammar. ``yes`` is a text in which it fires, ``no`` one much like it in which it does not.
 
     ``build`` may return null when the captured values make no sense.
     """

@@ -160,7 +160,7 @@ def _word(text: str, match: re.Match[str], alphabet: Alphabet, shouting: bool) -
         return Token(start, end, symbol, value)
     plural = lower.endswith("s") and not lower.endswith(("ss", "us", "is"))
     shape = "CAP" if titled else "PLURAL" if plural else "WORD"
-    return Token(start, end, alphabet.shapes[shape], None)
+    return Token(start, end, alphabet.shapes[shape], word)
 
 
 def _number(match: re.Match[str], shapes: dict[str, str]) -> Token:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from incidents.dates import interval as iv
+from incidents.dates.foreign import foreign_month
 from incidents.dates.grammar import Groups, Meaning, Rule
 from incidents.dates.interval import Interval
 from incidents.dates.numeric import read_numeric
@@ -49,6 +50,13 @@ def month_day(g: Groups) -> Meaning | None:
         return default
 
     return Meaning(with_weekday, "DAY", floating=True)
+
+
+def foreign_date(g: Groups) -> Meaning | None:
+    """ "5 mars 2014", "23 de diciembre de 2010"."""
+    month = foreign_month(str(g.get("f")).lower())
+    found = None if month is None else iv.day_of(g.number("y"), month, g.number("d"))
+    return None if found is None else Meaning(lambda scene: found, "DAY", explicit=True)
 
 
 def short_year_date(g: Groups) -> Meaning | None:
@@ -143,6 +151,13 @@ RULES: tuple[Rule, ...] = (
         "since NOVEMBER 89.",
         "they may 89 times",
     ),
+    Rule(
+        "absolute.foreign",
+        "d=DAYORD DOT? de? f=UNKNOWN de? y=YEAR (?! COUNTED)",
+        foreign_date,
+        "dated 23 de diciembre de 2010",
+        "with 23 prisoners 2010 yuan",
+    ),
     Rule("absolute.apostrophe_year", "m=MONTH ya=YYAPOS", whole_month, "in June '98", "in '98er style"),
     Rule("absolute.month_year", "m=MONTH (COMMA | of)? @year", whole_month, "October 1989", "workers may 1989"),
     Rule(
@@ -189,7 +204,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "absolute.pointed_month",
-        "(the | this)? p=POINTER m=MONTH (?! DAYORD)",
+        "(the | this)? p=DEIXIS m=MONTH (?! DAYORD)",
         whole_month,
         "last March",
         "this may be",

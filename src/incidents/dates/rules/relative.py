@@ -121,7 +121,7 @@ RULES: tuple[Rule, ...] = (
         "(?<! the) p=ANAPHOR u=ONEUNIT",
         neighbour,
         "It rose in 1990. In the course of that year it fell",
-        "the men that day after day",
+        "the men who came day after day",
     ),
     Rule(
         "relative.that_same", "that p=same u=ONEUNIT", neighbour, "He fled on May 3. That same day it rained", "the day"

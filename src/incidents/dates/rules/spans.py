@@ -112,7 +112,7 @@ RULES: tuple[Rule, ...] = (
     Rule("span.from_now", "@qty u=UNIT from now", ago, "two weeks from now", "two weeks"),
     Rule(
         "span.past_span",
-        "(the | these)? (last | past | recent) @qty u=UNIT",
+        "(the | these)? (last | past | recent) @qty u=UNIT (?! of)",
         past_span,
         "over the past two years",
         "over two years",
