@@ -20,7 +20,7 @@ from incidents.dates.scene import Scene
 
 Kind = Literal["DAY", "WEEK", "MONTH", "QUARTER", "SEASON", "YEAR", "DECADE", "RANGE", "UNIT", "ELLIPSIS", "VAGUE"]
 
-CountsFrom = Literal["any", "day", "event"]
+CountsFrom = Literal["any", "day", "event", "quarter"]
 
 #: Classes made of other classes.
 COMPOUND_CLASSES = {
@@ -70,7 +70,7 @@ class Meaning:
     ``relative`` is the written offset of one that counts from the date that the story has reached ("three days
     later"); ``of_story`` ones are only placed by it ("in June of that year"); nothing is counted from ``is_span`` ones,
     which reach to or from publication ("since June"). ``counts_from`` says which earlier date it is counted from:
-    the latest (``any``), one known to the day (``day``), or the day of an event named after it (``event``).
+    the latest (``any``), one known to the day (``day``), the day of an event named after it (``event``), or a quarter.
     """
 
     resolve: Callable[[Scene], Interval | None]

@@ -65,6 +65,7 @@ class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     future_cues: list[str]
     past_cues: list[str]
     present_cues: list[str]
+    occurring_cues: list[str]
     reporting_cues: list[str]
     holidays: list[Holiday]
 

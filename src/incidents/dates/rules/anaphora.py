@@ -53,15 +53,16 @@ def day_of_month(g: Groups) -> Meaning | None:
         if base is not None:
             return iv.day_of(base.year, base.month, number)
         anchor = scene.month_anchor
-        if anchor is not None and not (scene.reporting and scene.today is not None):
+        from_today = scene.today is not None and (scene.reporting or scene.future)
+        if anchor is not None and not from_today:
             return iv.day_of(anchor.start.year, anchor.start.month, number)
         if scene.today is None:
             return None
         this = iv.day_of(scene.today.year, scene.today.month, number)
-        if this is not None and (this.start <= scene.today or scene.future):
+        if this is not None and (this.start >= scene.today if scene.future else this.start <= scene.today):
             return this
-        before = iv.month(scene.today.year, scene.today.month, -1).start
-        return iv.day_of(before.year, before.month, number)
+        other = iv.month(scene.today.year, scene.today.month, 1 if scene.future else -1).start
+        return iv.day_of(other.year, other.month, number)
 
     return Meaning(find, "DAY", floating=True, relative=f"monthday{number}+0")
 

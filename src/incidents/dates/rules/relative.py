@@ -77,7 +77,7 @@ def named_month(g: Groups) -> Meaning:
 
 def year_earlier(g: Groups) -> Meaning:
     """ "the year-earlier quarter"."""
-    return from_anchor(Offset("year", -1))
+    return replace(from_anchor(Offset("year", -1)), counts_from="quarter" if g.get("u") == "quarter" else "any")
 
 
 RULES: tuple[Rule, ...] = (
@@ -168,7 +168,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "relative.year_earlier",
-        "(the)? year DASH (earlier | ago) (period | UNIT)?",
+        "(the)? year DASH (earlier | ago) (period | u=UNIT)?",
         year_earlier,
         "In 1990 it rose from the year-earlier level",
         "the yearly level",
