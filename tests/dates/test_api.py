@@ -79,8 +79,9 @@ def test_an_empty_text_has_no_dates() -> None:
 _WORDS = st.sampled_from(
     re.split(
         r"[ \n]+",
-        """in on the of a since early late last next March May Monday 5 14th 1998 98 2,000 week year ago , . - and to from
-        three days later spring Chuseok Juche between half quarter first ’s 's “ that before after \u00a0 \r\n\r\n""",
+        """in on the of a since early late last next March May Monday 5 14th 1998 98 2,000 week year ago , . - and to
+        from three days later spring Chuseok Juche between half quarter
+        first ’s 's “ that before after \u00a0 \r\n\r\n""",
     )
 )
 

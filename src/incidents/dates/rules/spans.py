@@ -67,7 +67,7 @@ def year_ago_compared(g: Groups) -> Meaning:
 
 def past_span(g: Groups) -> Meaning:
     """ "over the past two years": that span, ending at publication; "the next three months" begins there."""
-    name, count = str(g.get("u")), 1.0 if "n" not in g else quantity(g)
+    name, count = str(g.get("u")), quantity(g) if "n" in g else 1.5 if "half" in g else 1.0
     if count is None:
         return Meaning(lambda scene: None, "VAGUE")
     sign = 1 if g.get("p") in ("next", "coming", "following") else -1
@@ -117,7 +117,13 @@ RULES: tuple[Rule, ...] = (
         "over the past two years",
         "over two years",
     ),
-    Rule("span.past_unit", "(the) (last | past) u=UNIT (?! of)", past_span, "over the past year", "for a year"),
+    Rule(
+        "span.past_unit",
+        "the (last | past) u=UNIT (and a half=half)? (?! of)",
+        past_span,
+        "over the past year",
+        "for a year",
+    ),
     Rule("span.over_past_unit", "(?<= over | during | in | for) (past) u=UNIT", past_span, "in past year", "in a year"),
     Rule("span.this_past_year", "(this past) u=year", past_span, "this past year", "that year"),
     Rule("span.next_span", "(the)? p=next @qty u=UNIT", past_span, "over the next five years", "for five years"),
