@@ -24,7 +24,9 @@ import pycountry
 OUT = Path(__file__).resolve().parent.parent / "patterns" / "gazetteer" / "world_admin1.csv"
 HAND = Path(__file__).with_name("world_divisions_by_hand.csv")
 # Countries whose ISO list has two levels, of which GeoNames' first is the upper one.
-_LAYERED = frozenset(("AZ", "BE", "ES", "FR", "GB", "GR", "IE", "IT", "LV", "MA", "PH", "PT", "TR", "UG", "CZ", "KE", "NP"))
+_LAYERED = frozenset(
+    ("AZ", "BE", "ES", "FR", "GB", "GR", "IE", "IT", "LV", "MA", "PH", "PT", "TR", "UG", "CZ", "KE", "NP")
+)
 _GENERIC = re.compile(
     r"\b(province|provincia|sheng|shi|oblast|oblasts|kray|krai|respublika|republic|republika|avtonomnyy|okrug|governorate|"
     r"muhafazat|emirate|voivodeship|region|state|prefecture|department|departamento|district|county|municipality|municipio|zizhiqu|"

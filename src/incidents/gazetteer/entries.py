@@ -20,13 +20,40 @@ COLUMNS = (
 
 Kind = Literal[
     *("country", "admin1", "city", "county", "district", "town", "village", "region", "river", "sea"),
-    *("kwanliso", "kyohwaso", "labor_training_camp", "detention_center", "factory", "mine", "port", "power_plant", "dam"),
-    *("shipyard", "construction_site", "industrial_zone", "restaurant", "logging_site", "farm", "hospital", "university"),
+    *(
+        "kwanliso",
+        "kyohwaso",
+        "labor_training_camp",
+        "detention_center",
+        "factory",
+        "mine",
+        "port",
+        "power_plant",
+        "dam",
+    ),
+    *(
+        "shipyard",
+        "construction_site",
+        "industrial_zone",
+        "restaurant",
+        "logging_site",
+        "farm",
+        "hospital",
+        "university",
+    ),
     *("military_unit", "market", "border_crossing", "mission", "dormitory", "monument", "hotel"),
     *("company", "agency", "ministry", "security_organ", "party_organ", "outlet", "ngo", "person"),
 ]
 FacilityType = Literal[
-    *("", "political_prison_camp", "reeducation_camp", "labor_training_camp", "detention_facility", "prison", "factory"),
+    *(
+        "",
+        "political_prison_camp",
+        "reeducation_camp",
+        "labor_training_camp",
+        "detention_facility",
+        "prison",
+        "factory",
+    ),
     *("mine", "construction_site", "logging_site", "restaurant", "farm", "port", "ship", "military_unit", "dormitory"),
     *("diplomatic_mission", "market", "border", "other"),
 ]
@@ -158,7 +185,9 @@ def read_entries(folder: Path) -> dict[str, Entry]:
         for line, cells in read_rows(path, COLUMNS):
             entry = _entry(path, line, cells)
             if entry.id in entries:
-                raise PatternError(f"{path}:{line}: the id {entry.id!r} is already taken by {entries[entry.id].name!r}; give another")
+                raise PatternError(
+                    f"{path}:{line}: the id {entry.id!r} is already taken by {entries[entry.id].name!r}; give another"
+                )
             entries[entry.id] = entry
     return entries
 
@@ -203,4 +232,6 @@ def check_links(entries: dict[str, Entry], known: frozenset[str]) -> None:
     """Raise PatternError if an entry's parent is neither an entry nor among the ``known`` ids."""
     for entry in entries.values():
         if entry.parent and entry.parent not in entries and entry.parent not in known:
-            raise PatternError(f"{entry.id}: its parent {entry.parent!r} is not in the gazetteer; add it or correct the id")
+            raise PatternError(
+                f"{entry.id}: its parent {entry.parent!r} is not in the gazetteer; add it or correct the id"
+            )

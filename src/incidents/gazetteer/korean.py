@@ -25,17 +25,55 @@ _CODA_SOUND = {"": ""} | dict(
 )
 _LETTERS: dict[System, tuple[dict[str, str], dict[str, str], dict[str, str]]] = {
     "revised": (
-        dict(zip(_ONSETS, ["g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h"], strict=True)),
+        dict(
+            zip(
+                _ONSETS,
+                ["g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h"],
+                strict=True,
+            )
+        ),
         dict(zip(_VOWELS, "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split(), strict=True)),
         {"": "", "ㄱ": "k", "ㄴ": "n", "ㄷ": "t", "ㄹ": "l", "ㅁ": "m", "ㅂ": "p", "ㅇ": "ng"},
     ),
     "mccune": (
-        dict(zip(_ONSETS, ["k", "kk", "n", "t", "tt", "r", "m", "p", "pp", "s", "ss", "", "ch", "tch", "ch'", "k'", "t'", "p'", "h"], strict=True)),
+        dict(
+            zip(
+                _ONSETS,
+                [
+                    "k",
+                    "kk",
+                    "n",
+                    "t",
+                    "tt",
+                    "r",
+                    "m",
+                    "p",
+                    "pp",
+                    "s",
+                    "ss",
+                    "",
+                    "ch",
+                    "tch",
+                    "ch'",
+                    "k'",
+                    "t'",
+                    "p'",
+                    "h",
+                ],
+                strict=True,
+            )
+        ),
         dict(zip(_VOWELS, "a ae ya yae ŏ e yŏ ye o wa wae oe yo u wŏ we wi yu ŭ ŭi i".split(), strict=True)),
         {"": "", "ㄱ": "k", "ㄴ": "n", "ㄷ": "t", "ㄹ": "l", "ㅁ": "m", "ㅂ": "p", "ㅇ": "ng"},
     ),
     "north": (
-        dict(zip(_ONSETS, ["k", "kk", "n", "t", "tt", "r", "m", "p", "pp", "s", "ss", "", "j", "jj", "ch", "kh", "th", "ph", "h"], strict=True)),
+        dict(
+            zip(
+                _ONSETS,
+                ["k", "kk", "n", "t", "tt", "r", "m", "p", "pp", "s", "ss", "", "j", "jj", "ch", "kh", "th", "ph", "h"],
+                strict=True,
+            )
+        ),
         dict(zip(_VOWELS, "a ae ya yae ŏ e yŏ ye o wa wae oe yo u wŏ we wi yu ŭ ŭi i".split(), strict=True)),
         {"": "", "ㄱ": "k", "ㄴ": "n", "ㄷ": "t", "ㄹ": "l", "ㅁ": "m", "ㅂ": "p", "ㅇ": "ng"},
     ),
@@ -193,7 +231,7 @@ def _coda(coda: str, after: str | None, codas: dict[str, str], assimilate: bool)
 @lru_cache(maxsize=None)
 def spellings(hangul: str) -> frozenset[str]:
     """Every official spelling of a name: all systems, with and without diacritics, Northern and Southern Hangul."""
-    found = set()
+    found: set[str] = set()
     for form in {hangul, southern(hangul)}:
         for system in _LETTERS:
             for assimilate in (True, False):

@@ -49,7 +49,10 @@ class Matcher:
                 continue
             best: Hit | None = None
             for hit in self._at(text, words, at):
-                if best is None or (hit.last, -min(f.cost for f in hit.found)) > (best.last, -min(f.cost for f in best.found)):
+                if best is None or (hit.last, -min(f.cost for f in hit.found)) > (
+                    best.last,
+                    -min(f.cost for f in best.found),
+                ):
                     best = hit
             if best is not None:
                 found.append(best)
@@ -57,7 +60,8 @@ class Matcher:
 
     def _at(self, text: str, words: list[Token], at: int) -> Iterator[Hit]:
         word = words[at]
-        if word.key in self._index.forms.not_names and word.key != "the":
+        hyphened = at + 1 < len(words) and (words[at + 1].joined or words[at + 1].text.isdigit())
+        if word.key in self._index.forms.not_names and word.key != "the" and not hyphened:
             return
         shout = word.text.isupper() and len(word.key) > 1 and _shouting(words, at)
         run = _run_length(text, words, at)
