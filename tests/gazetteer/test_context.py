@@ -5,6 +5,7 @@ Sentences are marked up: ``[name|id]`` must be found with that id, everything el
 
 from __future__ import annotations
 
+import itertools
 import re
 
 import pytest
@@ -14,24 +15,35 @@ from incidents.gazetteer import Gazetteer
 _MARK = re.compile(r"\[([^|\]]+)\|([^\]]*)\]")
 
 SENTENCES = {
-    "a county and the camp in it": "Camps lie in [Hwasong County|kp-09-myonggan]; the [Hwasong camp|kwanliso-16] is one.",
+    "a county and the camp in it": (
+        "Camps lie in [Hwasong County|kp-09-myonggan]; the [Hwasong camp|kwanliso-16] is one."
+    ),
     "a city and the man it is named after": "Kim Chaek was a general; he lived in [Kim Chaek|kp-09-kim-chaek].",
     "the Kangwon of the North": "A source in [Kangwon Province|KP-07], [North Korea|KP], said so.",
     "the Kangwon of the South": "He drove to [Kangwon Province|KR-42], [South Korea|KR].",
-    "a river and a city": "They crossed the [Tumen River|river-tumen] to [Tumen|geonames:2034340] in [Jilin Province|CN-JL].",
-    "a state and a country": "He left [Atlanta|geonames:4180439], [Georgia|US-GA], for [Tbilisi|geonames:611717], [Georgia|GE].",
+    "a river and a city": (
+        "They crossed the [Tumen River|river-tumen] to [Tumen|geonames:2034340] in [Jilin Province|CN-JL]."
+    ),
+    "a state and a country": (
+        "He left [Atlanta|geonames:4180439], [Georgia|US-GA], for [Tbilisi|geonames:611717], [Georgia|GE]."
+    ),
     "a woman and a city": "Victoria fled to [Victoria|geonames:6174041], [British Columbia|CA-BC].",
     "namesakes in two provinces": (
-        "One from [Unsan County|kp-03-unsan], [North Pyongan|KP-03], one from [Unsan County|kp-02-unsan], [South Pyongan|KP-02]."
+        "One is of [Unsan County|kp-03-unsan], [North Pyongan|KP-03], "
+        "one of [Unsan County|kp-02-unsan], [South Pyongan|KP-02]."
     ),
     "people are not places": "Choe Ryong Hae, Jang Song Thaek, Cho Han-bum and Kang Chol-hwan met Ri Yong-ho.",
-    "speakers and their kin are not places": "Paris Hilton, Michael Jackson and Jackson Lee spoke; Washington Irving said little.",
+    "speakers and their kin are not places": (
+        "Paris Hilton, Michael Jackson and Jackson Lee spoke; Washington Irving was mute."
+    ),
     "the whole name beats its part": "He came from [North Hamkyung|KP-09], not from [South Hamkyung|KP-08].",
     "adjectives are not places": "North Korean workers met Chinese, Russian and South Korean officials.",
     "compass points are not countries": "He walked to the north and then to the South Pole.",
     "country nicknames": "[The North|KP] accused [the South|KR] and the [U.S.|US] of lying to the [DPRK|KP].",
     "city states are cities": "Loggers came to [Moscow|geonames:524901] and [St. Petersburg|geonames:498817].",
-    "Russian regions": "Builders left [Primorye|RU-PRI], the [Amur region|RU-AMU] and the [Russian Far East|ru-far-east].",
+    "Russian regions": (
+        "Builders left [Primorye|RU-PRI], the [Amur region|RU-AMU] and the [Russian Far East|ru-far-east]."
+    ),
     "all capitals": "[ULAN BATOR|geonames:2028462] — TWENTY WORKERS LEFT.",
     "Hangul": "[회령|kp-09-hoeryong]에서 [량강도|KP-10]로",
 }
@@ -79,11 +91,14 @@ def test_a_facility_is_known_by_its_form(
     gazetteer: Gazetteer, text: str, span: str, kind: str, country: str, admin1: str
 ) -> None:
     found = [m for m in gazetteer.find(text) if m.label == "FACILITY"]
-    assert [(m.text, m.entity_id, m.kind, m.country, m.admin1_code) for m in found] == [(span, None, kind, country, admin1)]
+    assert [(m.text, m.entity_id, m.kind, m.country, m.admin1_code) for m in found] == [
+        (span, None, kind, country, admin1)
+    ]
 
 
 @pytest.mark.parametrize(
-    "name", ["Taeyang Garment Company", "Hunchun Bright Star Garment Co., Ltd", "Huayang Textile", "Kumsil Construction"]
+    "name",
+    ["Taeyang Garment Company", "Hunchun Bright Star Garment Co., Ltd", "Huayang Textile", "Kumsil Construction"],
 )
 def test_a_company_is_known_by_its_form(gazetteer: Gazetteer, name: str) -> None:
     found = [m for m in gazetteer.find(f"They were employed by {name} until May.") if m.label == "COMPANY"]
@@ -96,4 +111,4 @@ def test_every_mention_gives_its_reason_and_its_words(gazetteer: Gazetteer) -> N
     assert len(mentions) == 5
     assert all(mention.reason for mention in mentions)
     assert all(text[mention.start : mention.end] == mention.text for mention in mentions)
-    assert all(one.end <= two.start for one, two in zip(mentions, mentions[1:], strict=False))
+    assert all(one.end <= two.start for one, two in itertools.pairwise(mentions))

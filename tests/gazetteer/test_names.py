@@ -15,8 +15,23 @@ from incidents.gazetteer.skeleton import letters, skeleton
 HERE = Path(__file__).parent
 # Lower-case words that are also the names of countries, divisions or great cities when they begin with a capital.
 NAMES_TOO = frozenset(
-    "turkey guinea reunion china jersey jordan russia chad japan canada brazil colorado goa "
-    "florence boston berlin shanghai manila chester anchorage".split()
+    (
+        *(
+            "turkey",
+            "guinea",
+            "reunion",
+            "china",
+            "jersey",
+            "jordan",
+            "russia",
+            "chad",
+            "japan",
+            "canada",
+            "brazil",
+            "goa",
+        ),
+        *("colorado", "florence", "boston", "berlin", "shanghai", "manila", "chester", "anchorage"),
+    )
 )
 
 
@@ -82,7 +97,11 @@ def test_the_gazetteers_own_names_find_themselves(gazetteer: Gazetteer) -> None:
     ],
 )
 def test_romanisation_follows_the_three_systems(hangul: str, revised: str, mccune: str, north: str) -> None:
-    assert (romanise(hangul, "revised"), romanise(hangul, "mccune"), romanise(hangul, "north")) == (revised, mccune, north)
+    assert (romanise(hangul, "revised"), romanise(hangul, "mccune"), romanise(hangul, "north")) == (
+        revised,
+        mccune,
+        north,
+    )
 
 
 def test_the_south_drops_an_initial_that_the_north_writes() -> None:
@@ -93,7 +112,12 @@ def test_the_south_drops_an_initial_that_the_north_writes() -> None:
 
 @pytest.mark.parametrize(
     ("hangul", "spelling", "looser"),
-    [("청진", "Cheongjin", "Chungjin"), ("회령", "Hoeryŏng", "Hoiryeong"), ("청주", "Cheongju", "Chungju"), ("요덕", "Yodok", "Yoduk")],
+    [
+        ("청진", "Cheongjin", "Chungjin"),
+        ("회령", "Hoeryŏng", "Hoiryeong"),
+        ("청주", "Cheongju", "Chungju"),
+        ("요덕", "Yodok", "Yoduk"),
+    ],
 )
 def test_a_loose_spelling_costs_more_than_an_official_one(hangul: str, spelling: str, looser: str) -> None:
     assert spelling_cost(hangul, letters(spelling)) == 0
@@ -101,6 +125,8 @@ def test_a_loose_spelling_costs_more_than_an_official_one(hangul: str, spelling:
     assert skeleton(spelling) == skeleton(looser)
 
 
-@pytest.mark.parametrize(("hangul", "spelling"), [("정주", "Chungmu"), ("회령", "Haeryang"), ("개천", "Kaesong"), ("무산", "Masan")])
+@pytest.mark.parametrize(
+    ("hangul", "spelling"), [("정주", "Chungmu"), ("회령", "Haeryang"), ("개천", "Kaesong"), ("무산", "Masan")]
+)
 def test_another_name_does_not_fit(hangul: str, spelling: str) -> None:
     assert spelling_cost(hangul, letters(spelling)) is None

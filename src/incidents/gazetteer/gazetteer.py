@@ -118,7 +118,7 @@ class Gazetteer:
         return chain
 
     def admin1_of(self, entity_id: str) -> tuple[str, str] | None:
-        """The ISO 3166-2 code and English name of the first-level division that holds an entry; null if none is known."""
+        """ISO 3166-2 code and English name of the first-level division that holds an entry; null if none is known."""
         entry = self._entries.get(entity_id)
         code = entry.admin1_code if entry else ""
         return (code, self.admin1_name(code) or code) if code else None

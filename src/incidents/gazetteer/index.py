@@ -30,7 +30,29 @@ _DIRECTED = re.compile(r"^(..)([남북])(?:도|$)")
 SMALL = frozenset(("and", "the", "of", "for", "no", "s", "number", "du"))
 # How alike the Korean words of two facility names must be once voicing and vowel spellings are levelled.
 _ALIKE = 0.85
-_PARTICLES = frozenset("에서는 에서도 에서의 에서 에는 에도 에 의 는 은 이 가 을 를 로 으로 로의 와 과 도 만 까지 부터 보다 처럼 에게 내 내의 산 발".split())
+_PARTICLES = frozenset(
+    (
+        *(
+            "에서는",
+            "에서도",
+            "에서의",
+            "에서",
+            "에는",
+            "에도",
+            "에",
+            "의",
+            "는",
+            "은",
+            "이",
+            "가",
+            "을",
+            "를",
+            "로",
+            "으로",
+        ),
+        *("로의", "와", "과", "도", "만", "까지", "부터", "보다", "처럼", "에게", "내", "내의", "산", "발"),
+    )
+)
 _HANGUL = re.compile(r"[가-힣]+")
 _PLACES_BY_SOUND = frozenset(
     ("city", "county", "district", "town", "village", "admin1", "region", "river", "border_crossing")
@@ -139,7 +161,7 @@ class Index:
         if entry.country not in ("KP", "KR", ""):
             return
         base = hangul_base(entry.kind, hangul)
-        if entry.kind in _PLACES_BY_SOUND or entry.label == "COMPANY" or entry.label == "CAMP" and len(hangul) < 5:
+        if entry.kind in _PLACES_BY_SOUND or entry.label == "COMPANY" or (entry.label == "CAMP" and len(hangul) < 5):
             names = (
                 {hangul} if entry.kind == "river" else {base, hangul} if entry.kind in ("village", "admin1") else {base}
             )
@@ -197,17 +219,17 @@ class Index:
 
     def by_words(self, words: list[Token], shout: bool) -> list[Found]:
         """Entries with exactly these words; ``shout`` when the text around is all capitals."""
-        found = {}
+        found: dict[str, Found] = {}
         for name in self.exact.get(" ".join(word.key for word in words), ()):
             fits = all(
                 need == "" or word.text[0].isupper()
                 if need != "A"
-                else word.text.isupper() and not shout or "." in word.text
+                else (word.text.isupper() and not shout) or "." in word.text
                 for need, word in zip(name.case, words, strict=True)
             ) or (words[0].text[0] >= "가")
-            if fits or (shout and "A" not in name.case):
-                if not (name.entry_id in found and found[name.entry_id].how == CANONICAL):
-                    found[name.entry_id] = Found(name.entry_id, 0.0, CANONICAL if name.own else "one of its names")
+            before = found.get(name.entry_id)
+            if (fits or (shout and "A" not in name.case)) and (before is None or before.how != CANONICAL):
+                found[name.entry_id] = Found(name.entry_id, 0.0, CANONICAL if name.own else "one of its names")
         return list(found.values())
 
     def by_sound(self, words: list[Token]) -> list[Found]:

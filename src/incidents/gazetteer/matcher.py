@@ -76,7 +76,7 @@ class Matcher:
         if word.capital and not word.text.isdigit():
             for length in range(1, min(_MAX_SOUND, run) + 1):
                 part = words[at : at + length]
-                if length > 1 and not (part[-1].joined or part[-1].capital and part[-1].text.isalpha()):
+                if length > 1 and not (part[-1].joined or (part[-1].capital and part[-1].text.isalpha())):
                     break
                 for f in self._index.by_sound(part):
                     merged.setdefault(length, {}).setdefault(f.entry_id, f)
@@ -105,14 +105,14 @@ class Matcher:
     def _mixed(self, words: list[Token], at: int, run: int) -> Iterator[Hit]:
         word = words[at]
         forms = self._index.forms
-        if word.key in SMALL or word.joined and word.text.islower():
+        if word.key in SMALL or (word.joined and word.text.islower()):
             return
         start = word.key if word.key in forms.generic or word.key.isdigit() else skeleton(word.key) or word.key
         if start not in self._mixed_prefixes:
             return
         for length in range(min(_MAX_MIXED, run), 1, -1):
             part = words[at : at + length]
-            if part[-1].key in SMALL or part[-1].key not in forms.generic and not part[-1].key.isdigit():
+            if part[-1].key in SMALL or (part[-1].key not in forms.generic and not part[-1].key.isdigit()):
                 continue
             if found := self._index.by_mixed(part):
                 yield Hit(at, at + length, tuple(found))

@@ -22,6 +22,8 @@ _SPELLING, _KOREAN_PRIOR = 3.0, 1.0
 _LISTED_PRIOR = 6.6
 # The spelling that the gazetteer itself uses for an entry (Kangwon is the North's, Gangwon the South's).
 _OWN_NAME = 1.0
+# Countries whose divisions reports name without further ado.
+_NEIGHBOURS = ("KP", "KR", "CN", "RU")
 # Counties named after people: only with the word for their kind.
 _PEOPLE = ("Kim Jong ", "Kim Hyong ")
 # People of a city that stands for itself in any text; below the second, its country must be a topic of the text or a
@@ -64,7 +66,8 @@ class Resolver:
         """One choice for each hit that is a name here; hits that are persons or common words are left out."""
         bounds = [0, *(match.end() for match in _SENTENCE.finditer(text)), len(text) + 1]
         sentence = _numbers(bounds, [words[hit.first].start for hit in hits])
-        sure = [self._sure(hit) for hit in hits]
+        contexts = [self._context(text, words, hit) for hit in hits]
+        sure = [self._sure(hit, context) for hit, context in zip(hits, contexts, strict=True)]
         about: Counter[str] = Counter()
         for entry in sure:
             if entry is not None:
@@ -75,18 +78,22 @@ class Resolver:
             others = about - Counter(filter(None, {own.country, own.admin1_code})) if own else about
             near = [e for n, e in enumerate(sure) if e is not None and n != number and sentence[n] == sentence[number]]
             beside = self._beside(text, words, hits, sure, number)
-            choice = self._best(text, words, hit, near, beside, others)
+            choice = self._best(words, hit, contexts[number], near, beside, others)
             if choice is not None:
                 chosen.append(choice)
         return chosen
 
-    def _sure(self, hit: Hit) -> Entry | None:
+    def _sure(self, hit: Hit, context: frozenset[str]) -> Entry | None:
         """The entry of a hit that is clear without context: a country, a division, or the only place of its name."""
+        if "person" in context:
+            return None
         entries = [self._entries[f.entry_id] for f in hit.found if f.cost <= 1]
         for kind in ("country", "admin1"):
             of_kind = [entry for entry in entries if entry.kind == kind]
             if len(of_kind) == 1:
                 return of_kind[0]
+        if {"part", "part-after"} & context:
+            return None
         return entries[0] if len(entries) == 1 and entries[0].kind in PLACE_KINDS else None
 
     def _beside(
@@ -105,15 +112,14 @@ class Resolver:
 
     def _best(
         self,
-        text: str,
         words: Sequence[Token],
         hit: Hit,
+        context: frozenset[str],
         near: Sequence[Entry],
         beside: Sequence[Entry],
         about: Counter[str],
     ) -> Choice | None:
         best: Choice | None = None
-        context = self._context(text, words, hit)
         for found in self._settlements(hit):
             entry = self._entries[found.entry_id]
             score, reasons = self._score(found, entry, near, beside, about)
@@ -179,7 +185,7 @@ class Resolver:
             before, word = words[hit.first - 1], words[hit.first]
             gap = text[before.end : word.start]
             close = gap in (" ", "-", "\u00a0", ". ") and not (gap == ". " and len(before.text) > 4)
-            if close and (before.key in forms.first_names or before.key in forms.surnames and before.capital):
+            if close and (before.key in forms.first_names or (before.key in forms.surnames and before.capital)):
                 marks.add("person")
             elif close and before.capital and before.key not in forms.not_names and before.text.isalpha():
                 marks.add("part")
@@ -192,7 +198,9 @@ class Resolver:
                 marks.add("person")
             if gap == " " and after.key in forms.speech_verbs:
                 marks.add("speaker")
-            if gap == " " and after.capital and after.text.isalpha() and not after.text.isupper():
+            named = gap == " " and after.capital and after.text.isalpha() and not after.text.isupper()
+            site = any(word.key in forms.generic for word in words[hit.last : hit.last + 4] if word.capital)
+            if named and not site:
                 marks.add("part-after")
         return frozenset(marks)
 
@@ -206,10 +214,10 @@ class Resolver:
         beside: Sequence[Entry],
         about: Counter[str],
     ) -> bool:
-        """Whether the words beside leave room for this reading: not a person, not a common word, not a namesake far off."""
+        """Whether the words beside leave room for it: no person, no common word, no namesake far off."""
         first = words[hit.first]
         if entry.kind == "country" and first.key == "the":
-            return "part-after" not in context or not words[hit.last - 1].key in ("north", "south")
+            return "part-after" not in context or words[hit.last - 1].key not in ("north", "south")
         if entry.kind == "country" and first.key in self._forms.cautious:
             return "locative" in context or bool(beside)
         if entry.kind not in PLACE_KINDS or entry.kind in ("country", "region"):
@@ -221,11 +229,8 @@ class Resolver:
             return True
         last = words[hit.last - 1]
         key = " ".join(word.key for word in words[hit.first : hit.last])
-        if (
-            "person" in context
-            or first.key in self._forms.surnames
-            and hit.last - hit.first > 1
-            and "part-after" in context
+        if "person" in context or (
+            first.key in self._forms.surnames and hit.last - hit.first > 1 and "part-after" in context
         ):
             return False
         if key in self._forms.cautious or key in self._forms.surnames:
@@ -237,7 +242,7 @@ class Resolver:
                 return False
             if first.key in self._forms.surnames and first is not last and not last.joined:
                 return "locative" in context
-            if len(jamo(entry.hangul)) and len(key) < 4 or (first is not last and not last.joined and found.cost > 0):
+            if (len(jamo(entry.hangul)) and len(key) < 4) or (first is not last and not last.joined and found.cost > 0):
                 return "locative" in context
             return found.cost == 0 or not {"part", "speaker"} & context
         if entry.id.startswith("geonames:"):
@@ -248,9 +253,7 @@ class Resolver:
                 return "part" not in context and famous and (about[entry.country] > 0 or "locative" in context)
             known = entry.population == 0 or entry.population > _WELL_KNOWN
             return known or about[entry.country] > 0 or ("locative" in context and entry.population > _TOWN)
-        if entry.country not in ("KP", "KR", "CN", "RU") and "part" in context | context and "part-after" in context:
-            return False
-        return True
+        return entry.country in _NEIGHBOURS or not {"part", "part-after"} & context
 
 
 def _numbers(bounds: Sequence[int], starts: Sequence[int]) -> list[int]:

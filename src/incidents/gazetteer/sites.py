@@ -28,6 +28,14 @@ _GENERIC = {
 }
 
 
+_MONTHS = frozenset(
+    (
+        *("january", "february", "march", "april", "may", "june", "july"),
+        *("august", "september", "october", "november", "december"),
+    )
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """A site named by its form: offsets, kind, the entry if known, and the place that its words name."""
@@ -192,24 +200,22 @@ class Sites:
             if first in places:
                 first, named = places[first].hit.first, True
                 break
-            generic = word.key in self._forms.facility_modifiers or word.key in ("and", "the") and first < at
-            if not generic and not (
-                word.text.isdigit() or (capital and word.capital and word.key not in self._forms.not_names)
-            ):
-                if not (
+            generic = word.key in self._forms.facility_modifiers or (word.key in ("and", "the") and first < at)
+            if (
+                not generic
+                and not (word.text.isdigit() or (capital and word.capital and word.key not in self._forms.not_names))
+                and not (
                     word.text.isdigit() is False
                     and word.key in _MONTHS
                     and words[first].text.isdigit()
                     and word.capital
-                ):
-                    break
+                )
+            ):
+                break
             if word.capital and not generic and len(word.key) > 1:
                 named = True
-            if (
-                word.key == "the"
-                or word.key == "and"
-                and first > 1
-                and (words[first - 2].key,) in self._forms.head_kinds
+            if word.key == "the" or (
+                word.key == "and" and first > 1 and (words[first - 2].key,) in self._forms.head_kinds
             ):
                 break
             first -= 1
@@ -261,7 +267,7 @@ class Sites:
         return found
 
     def _known_inside(self, words: Sequence[Token], known: Sequence[Choice], first: int, last: int) -> Entry | None:
-        """The known company whose name these words are, but for words that make no difference; null if there is none."""
+        """The known company whose name these words are, but for words that make no difference, if there is one."""
         for choice in known:
             hit = choice.hit
             if first <= hit.first and hit.last <= last:
@@ -269,8 +275,3 @@ class Sites:
                 if all(word.key in self._forms.company_neutral for word in added):
                     return choice.entry
         return None
-
-
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december".split(),
-)

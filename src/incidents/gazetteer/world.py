@@ -57,9 +57,10 @@ def divisions(folder: Path) -> tuple[dict[str, Entry], dict[tuple[str, str], str
     path = folder / "world_admin1.csv"
     if not path.exists():
         return found, codes
+    known = {str(division.code) for division in pycountry.subdivisions}
     for line, cells in read_rows(path, ADMIN1_COLUMNS):
         code = cells["iso"]
-        if code and pycountry.subdivisions.get(code=code) is None:
+        if code and code not in known:
             raise PatternError(f"{path}:{line}: {code!r} is no ISO 3166-2 code")
         if cells["geonames"]:
             codes[cells["country"], cells["geonames"]] = code
