@@ -198,11 +198,27 @@ class Discourse:
         return None
 
     def company(self, draft: Draft) -> NameMention | None:
-        """The nearest company named before in the same story."""
-        for sentence in self.before(draft, REACH_BACK):
+        """The company named right after or before in the same paragraph, or that of the draft whose place this one shares."""
+        nearby = [*self.after(draft, 2), *self.before(draft, REACH_BACK, same_paragraph=True)]
+        for sentence in nearby:
             for name in self.page.names:
-                if name.label == "COMPANY" and sentence.start <= name.start < sentence.end:
+                if name.label == "COMPANY" and sentence.start <= name.start < sentence.end and not self.sites.site_in_name(name):
                     return name
+        neighbour = self.neighbour(draft)
+        if neighbour is not None:
+            return next((n for c in neighbour.clues for n in c.companies), None)
+        return None
+
+    def neighbour(self, draft: Draft) -> Draft | None:
+        """The nearest earlier draft that this one continues: it has borrowed its place from it."""
+        place = self.place(draft)
+        if place is None or place.basis != "inherited" or any(c.another for c in draft.clues[:1]):
+            return None
+        first = draft.clues[0].sentence_index
+        for other in sorted((d for d in self.drafts if d is not draft and d.clues[0].sentence_index < first), key=lambda d: -d.clues[0].sentence_index):
+            theirs = self.place(other)
+            if theirs is not None and theirs.name is place.name:
+                return other
         return None
 
 
