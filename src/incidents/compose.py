@@ -105,7 +105,7 @@ class Composer:
         if site is None or (site.distance >= 30 and site.name is None):
             neighbour = self.discourse.neighbour(draft)
             lent = [s for c in neighbour.clues for s in c.sites if s.name is not None or s.distance < 12] if neighbour else []
-            site = replace(lent[0], basis="inherited") if lent else site
+            site = replace(lent[0], basis="inherited") if lent else self.discourse.sole_site(draft) or site
         if site is None or (site.facility_type == "other" and site.name is None and site.distance > 8):
             return None
         words = self.page.text[site.span.start : site.span.end]

@@ -83,6 +83,21 @@ class Sites:
             distance = max(0, distance - VAGUE)
         return replace(site, distance=distance)
 
+    def _proper_owner(self, page: Page, span: Span) -> int | None:
+        """Where a proper name right before the noun begins ("Delfin yard", "the Kholodna Balka colliery"), or null."""
+        tokens = page.tokens_of(span.start, span.end)
+        start = None
+        token = tokens[0].nbor(-1) if tokens and tokens[0].i > 0 else None
+        while token is not None and token.text[:1].isupper() and token.pos_ == "PROPN" and token.ent_type_ not in {"NORP", "DATE", "PERSON", "GPE"}:
+            name = page.name_of_token.get(token.i)
+            if name is not None and (level(name) is not None or name.label in {"COMPANY", "ORG", "GPE"}):
+                return None
+            start = token.idx
+            if token.i == token.sent.start:
+                return None
+            token = token.nbor(-1)
+        return start
+
     def _companies(self, page: Page, sentence: Sentence, head: Token) -> list[Site]:
         """A company that is a site: named as one ("Ryugyong Restaurant"), or stood in ("At Hanil Shoe, 220 women ...")."""
         found = []
@@ -105,6 +120,9 @@ class Sites:
 
     def _described(self, page: Page, span: Span, kind: str) -> NameMention | None:
         """A description that works as a name: "South Korean embassy in Kuwait City", "the labour training camp in Musan"."""
+        proper = self._proper_owner(page, span)
+        if proper is not None and kind not in {"other", "construction_site", "border", "market"}:
+            return NameMention(proper, span.end, page.text[proper : span.end], "FACILITY", None, page.text[proper : span.end], reason="a proper name before the kind of site")
         if kind not in DESCRIBED or page.text[span.start : span.end].lower() == "mission":
             return None
         start, end = span.start, span.end
