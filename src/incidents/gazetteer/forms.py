@@ -52,6 +52,12 @@ def alternatives(words: list[str]) -> str:
     return "|".join(re.sub(r"[ -]+|\\ |\\-", "[ -]?", re.escape(part)).replace("\\", "\\") for part in parts)
 
 
+def _firsts(words: list[str]) -> frozenset[str]:
+    """The first words of phrases, folded, with their plurals."""
+    firsts = {re.split(r"[ -]", fold(word))[0] for word in words}
+    return frozenset(firsts | {first + "s" for first in firsts})
+
+
 @dataclass(frozen=True)
 class Forms:
     """The vocabulary of names, ready for look-up; every word folded."""
@@ -119,18 +125,18 @@ class Forms:
         return frozenset(map(fold, self.file.company_neutral))
 
     @cached_property
-    def camp_words(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
-        """For each camp kind, what follows (or, before "in", precedes) the place's name."""
+    def camp_words(self) -> tuple[tuple[str, re.Pattern[str], frozenset[str]], ...]:
+        """For each camp kind, what follows (or, before "in", precedes) the place's name, and its first words."""
         return tuple(
-            (h.kind, re.compile(rf"(?:{alternatives(h.words)})s?\b", re.IGNORECASE)) for h in self.file.camp_words
+            (h.kind, re.compile(rf"(?:{alternatives(h.words)})s?\b", re.IGNORECASE), _firsts(h.words))
+            for h in self.file.camp_words
         )
 
     @cached_property
     def camp_starts(self) -> frozenset[str]:
         """The first words of all camp words: a text without any of them names no camp by its form."""
-        heads = [word for head in self.file.camp_words + self.file.camp_numbers for word in head.words]
-        firsts = {re.split(r"[ -]", fold(word))[0] for word in heads}
-        return frozenset(firsts | {first + "s" for first in firsts})
+        heads = self.file.camp_words + self.file.camp_numbers
+        return frozenset().union(*(_firsts(head.words) for head in heads))
 
     @cached_property
     def numbered_camp(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
