@@ -28,6 +28,11 @@ class _Suffix(msgspec.Struct, forbid_unknown_fields=True):
     hyphenated: list[str] = []
 
 
+class _Back(msgspec.Struct, forbid_unknown_fields=True):
+    kinds: list[str]
+    words: list[str]
+
+
 class _File(msgspec.Struct, forbid_unknown_fields=True):
     suffixes: list[_Suffix]
     camp_words: list[_Head]
@@ -44,6 +49,8 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     locative: list[str]
     cautious: list[str]
     not_names: list[str]
+    back_references: list[_Back]
+    back_reference_stops: list[str]
 
 
 def alternatives(words: list[str]) -> str:

@@ -171,6 +171,8 @@ class Resolver:
             reasons.append(f"{entry.country} is named in the sentence")
         if entry.admin1_code and about[entry.admin1_code] > 0:
             score += _TEXT_DIVISION
+            if not reasons:
+                reasons.append(f"the text is about {entry.admin1_code}")
         if entry.country and about[entry.country] > 0:
             score += _TEXT_COUNTRY
             if not reasons:
