@@ -133,3 +133,8 @@ def test_every_mention_gives_its_reason_and_its_words(gazetteer: Gazetteer) -> N
     assert all(mention.reason for mention in mentions)
     assert all(text[mention.start : mention.end] == mention.text for mention in mentions)
     assert all(one.end <= two.start for one, two in itertools.pairwise(mentions))
+
+
+def test_a_date_is_no_place(gazetteer: Gazetteer) -> None:
+    text = "They fled on March 5, and the March 5 Youth Mine closed."
+    assert [m.text for m in gazetteer.find(text)] == ["March 5 Youth Mine"]

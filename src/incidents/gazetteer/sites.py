@@ -18,7 +18,7 @@ from incidents.gazetteer.skeleton import Token
 
 _NUMBER = re.compile(r"\bNo\. ?(\d{1,2})\b|(?:Camp|Kwanliso|Kyohwaso) (\d{1,2})$")
 _NUMBERING = frozenset(("no", "nr", "number"))
-_IN_PLACE = re.compile(r"\s+(?:in|at|near|of|outside)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}")
+_IN_PLACE = re.compile(r"[\"”’']?\s+(?:in|at|near|of|outside)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}")
 _BETWEEN = re.compile(r"['’]?s?[ ,\u00a0]{1,2}(?:(?:\w+(?:-\w+)?)\s)?")
 _INNER = re.compile(r"[ \u00a0]|[-‐‑–/]|[ \u00a0]&[ \u00a0]|\.[ \u00a0]|['’\"“”] |[ ][\"“]|\n")
 _CAMP_KINDS = ("kwanliso", "kyohwaso", "labor_training_camp", "detention_center")
