@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from incidents.gazetteer import world
+from incidents.gazetteer.back import BackReferences
 from incidents.gazetteer.entries import Entry, check_links, read_entries
 from incidents.gazetteer.forms import Forms
 from incidents.gazetteer.index import Index
@@ -55,6 +56,7 @@ class Gazetteer:
         self._matcher = Matcher(self._index, self._entries)
         self._resolver = Resolver(self._entries, forms)
         self._sites = Sites(self._entries, forms)
+        self._back = BackReferences(forms)
 
     @classmethod
     def load(cls, patterns: Path) -> Gazetteer:
@@ -88,7 +90,8 @@ class Gazetteer:
         ):
             if not any(mention.start < other.end and other.start < mention.end for other in kept):
                 kept.append(mention)
-        return sorted(kept, key=lambda m: m.start)
+        kept.sort(key=lambda m: m.start)
+        return sorted([*kept, *self._back.find(text, kept)], key=lambda m: m.start)
 
     def lookup(self, name: str, *, context: str = "") -> list[Candidate]:
         """How a name resolves, best first, and why; ``context`` is a text that it stands in."""
