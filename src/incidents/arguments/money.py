@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from incidents.arguments.bounds import Interval
 from incidents.arguments.currencies import shipped_currencies
-from incidents.arguments.fractions import FRACTION, fraction_value
-from incidents.arguments.intervals import Interval, scan
-from incidents.arguments.numerals import SPACE
+from incidents.arguments.intervals import scan
+from incidents.arguments.shares import shares_of
 from incidents.model import Money
 
 _PERIODS = {
@@ -23,7 +23,10 @@ _PERIODS = {
     "annually": "year",
     "yearly": "year",
 }
-_EACH = r"(?:,? (?:each|apiece|in (?:wages|pay|salary|salaries|cash|total)|per (?:person|head|man|worker|capita|employee)|a head|for (?:each|every) \w+|net|gross|on average))?"
+_EACH = (
+    r"(?:,? (?:each|apiece|in (?:wages|pay|salary|salaries|cash|total)|per (?:person|head|man|worker|capita|employee)"
+    r"|a head|for (?:each|every) \w+|net|gross|on average))?"
+)
 _PER_AFTER = re.compile(
     rf"{_EACH}(?:,?\s(?:an?|per|each|every)\s|\s?/\s?|-(?:a|per)-)(?P<unit>day|month|year|annum)\b"
     rf"|{_EACH},?\s(?P<adverb>daily|monthly|annually|yearly)\b"
@@ -31,7 +34,10 @@ _PER_AFTER = re.compile(
     rf"|-(?P<compound>a-day|a-month|a-year)\b",
     re.I,
 )
-_WAGE = r"(?:\w+ ){0,2}?(?:salar(?:y|ies)|wages?|pay|pays?ments?|payments?|incomes?|earnings|fees?|quotas?|levy|levies|contributions?|remittances?|deductions?|allowances?|targets?|stipends?|sum|amount)"
+_WAGE = (
+    r"(?:\w+ ){0,2}?(?:salar(?:y|ies)|wages?|pay|payments?|incomes?|earnings|fees?|quotas?|levy|levies|contributions?"
+    r"|remittances?|deductions?|allowances?|targets?|stipends?|sum|amount)"
+)
 _PER_BEFORE = re.compile(
     rf"\b(?P<adjective>daily|monthly|annual|yearly)\s{_WAGE}\b[^.;!?\n]{{0,40}}$"
     rf"|\b(?:(?:each|every|per|a|one)\s(?P<unit>day|month|year)['’]?s?)\b[^.;!?\n]{{0,60}}$",
@@ -39,40 +45,34 @@ _PER_BEFORE = re.compile(
 )
 _TOTAL_AFTER = re.compile(r"[^.;!?\n,]{0,15},?\s?(?:in all|in total|altogether|combined|all told|overall)\b", re.I)
 _TOTAL_BEFORE = re.compile(
-    r"\b(?:(?:an? )?(?:combined )?total (?:sum )?(?:of|amounting to)|totall?ing|total(?:s|led|ed)|altogether|in all|in total|all told|amount(?:s|ing|ed)? to|adding up to|adds up to),?\s$",
+    r"\b(?:(?:an? )?(?:combined )?total (?:sum )?(?:of|amounting to)|an? combined|totall?ing"
+    r"|total(?:s|led|ed)|altogether"
+    r"|in all|in total|all told|amount(?:s|ing|ed)? to|adding up to|adds up to),?\s$",
     re.I,
 )
 _CONVERSION_GAP = re.compile(
-    r"\s?(?:[(\[]|[,;–—-])?\s?(?:or |i\.e\.,? |that is,? |which is |worth |equal to |(?:the )?equivalent (?:of|to) |equivalent to |=\s?)?"
+    r"\s?(?:[(\[]|[,;–—-])?\s?(?:or |i\.e\.,? |that is,? |which is |worth |equal to |(?:the )?equivalent (?:of"
+    r"|to) |equivalent to |=\s?)?"
     r"(?:just |only |a little |slightly )?",
     re.I,
 )
 _CONVERSION_OPEN = re.compile(r"\(|\[|\bor |equal|equivalent|worth|,|=|–|—", re.I)
 _KEEPING = (
-    r"keep(?:s|ing)?|kept|tak(?:e|es|ing)|took|taken|deduct(?:s|ed|ing)?|withh(?:old|olds|eld)|get(?:s|ting)?|got|receiv(?:e|es|ed|ing)|hand(?:s|ed)? over|earn(?:s|ed)?|pays?|paid|pocket(?:s|ed)?"
-    r"|collect(?:s|ed)?|cut(?:s)?|skims?|leav(?:e|es|ing)|left with|left|only|just|claim(?:s|ed)?|remit(?:s|ted)?|sent|sends?|gives?|gave"
+    r"keep(?:s|ing)?|kept|tak(?:e|es|ing)|took|taken|deduct(?:s|ed|ing)?|withh(?:old|olds|eld)|get(?:s|ting)?|got"
+    r"|receiv(?:e|es|ed|ing)|hand(?:s|ed)? over|earn(?:s|ed)?|pays?|paid|pocket(?:s|ed)?"
+    r"|collect(?:s|ed)?|cut(?:s)?|skims?|leav(?:e|es|ing)|left with|left|only|just|claim(?:s|ed)?|remit(?:s|ted)?"
+    r"|sent|sends?|gives?|gave"
 )
+_SHARING_BEFORE = re.compile(rf"\b(?:{_KEEPING})\b[^.;!?]{{0,30}}$", re.I)
 _ELLIPTIC_BEFORE = re.compile(
     rf"\b(?:{_KEEPING})(?: (?:him|her|them|me|us|back|away|home|about|with|the men|the workers|each man))? $", re.I
 )
 _ELLIPTIC_AFTER = re.compile(
-    r"\s*(?:[.,;:)”\"]|$)| (?:of (?:it|that|this|which|the (?:sum|amount|money|total))\b|and (?:I|we|he|she|they|the rest|passes|leaves?|gives?|hands?|sends?|keeps?)\b|from (?:it|that|this)\b"
+    r"\s*(?:[.,;:)”\"]|$)| (?:of (?:it|that|this|which|the (?:sum|amount|money|total))\b|and (?:I|we|he|she|they"
+    r"|the rest|passes|leaves?|gives?|hands?|sends?|keeps?)\b|from (?:it|that|this)\b"
     r"|(?:a|per|each|every) (?:day|month|year)\b|for (?:him|her|them)sel(?:f|ves)\b|to (?:the|their|his|her|its)\b)"
 )
 _ELLIPSIS_REACH = 200  # characters from an amount to a bare number that borrows its currency
-
-_PERCENT = re.compile(r"\s?(?:%|-?per\s?cent\b|pct\b)", re.I)
-_NOT_A_SHARE = re.compile(
-    r"\s?(?:%|per ?cent|pct)\s?(?:points?|chance|interest|increase|rise|drop|decline|growth|higher|lower|more|less|fewer)\b",
-    re.I,
-)
-_SHARE_WORDS = re.compile(
-    rf"(?<![\w-])(?P<share>{FRACTION})(?={SPACE}of\b|{SPACE}(?:the|their|his|her|its|my|our|your|that|what)\b|\s?[.,;)]|{SPACE}(?:is|was|are|were|go|goes|went|has|had)\b)"
-    r"|(?<=\bby )(?P<cut>half)\b|(?P<ratio>(?:one|two|three|four|five|six|seven|eight|nine|[1-9]) out of (?:every )?(?:ten|10))(?= (?:dollars|yuan|won|rubles|roubles|euros))",
-    re.I,
-)
-_HALF_OF_TIME = re.compile(r"(?:first|second|other|latter|top|bottom|last|next|and a|an hour and) $", re.I)
-_BARE_UNSAFE = re.compile(rf"^(?:a|an)[ -]|^(?:one|two)[ -]quarters?$", re.I)
 
 
 def find_money(text: str, *, country: str | None = None) -> list[Money]:
@@ -86,8 +86,8 @@ def find_money(text: str, *, country: str | None = None) -> list[Money]:
     """
     items = scan(text)
     amounts = _elliptic(text, items, [_amount(text, item, country) for item in items if item.currency])
-    amounts = _conversions(text, sorted(amounts, key=lambda money: (money.start, money.end)))
-    return sorted(amounts + _shares(text, items), key=lambda money: (money.start, money.end))
+    amounts = _periods(text, _conversions(text, sorted(amounts, key=lambda money: (money.start, money.end))))
+    return sorted(amounts + shares_of(text, items), key=lambda money: (money.start, money.end))
 
 
 def elliptic_spans(text: str, items: Sequence[Interval]) -> frozenset[tuple[int, int]]:
@@ -185,6 +185,26 @@ def _conversions(text: str, amounts: list[Money]) -> list[Money]:
     return result
 
 
+def _periods(text: str, amounts: list[Money]) -> list[Money]:
+    """The same with the period of the amount before lent to what is kept of it: "350 a month ... he keeps 280"."""
+    result: list[Money] = []
+    for money in amounts:
+        lender = next((item for item in reversed(result) if item.rule != "conversion"), None)
+        if (
+            lender is not None
+            and money.per is None
+            and lender.per in ("day", "month", "year")
+            and money.currency == lender.currency
+            and money.start - lender.end <= _ELLIPSIS_REACH
+            and "\n\n" not in text[lender.end : money.start]
+            and (money.maximum or money.minimum or 0) <= (lender.maximum or lender.minimum or 0)
+            and _SHARING_BEFORE.search(text[max(0, money.start - 60) : money.start])
+        ):
+            money = replace(money, per=lender.per)
+        result.append(money)
+    return result
+
+
 def _per_after_bracket(text: str, end: int) -> str | None:
     closing = re.match(r"\s?[)\],]", text[end : end + 3])
     return _per_directly_after(text, end + closing.end()) if closing else None
@@ -193,47 +213,3 @@ def _per_after_bracket(text: str, end: int) -> str | None:
 def _per_directly_after(text: str, end: int) -> str | None:
     found = _PER_AFTER.match(text, end)
     return _per(text, end, end)[0] if found else None
-
-
-def _shares(text: str, items: Sequence[Interval]) -> list[Money]:
-    found: list[Money] = []
-    for item in items:
-        if item.currency is not None or item.vague or item.rule == "share-of":
-            if item.rule == "share-of":
-                match = re.match(r"\s?[\d.]+", text[item.start : item.end])
-                value = float(match[0]) if match else None
-                if value is not None and value <= 100:
-                    end = item.start + (match.end() if match else 0)
-                    sign = _PERCENT.match(text, end)
-                    stop = sign.end() if sign else end
-                    found.append(Money(item.start, stop, text[item.start : stop], percent=value, rule="percent"))
-            continue
-        sign = _PERCENT.match(text, item.end)
-        if not sign or _NOT_A_SHARE.match(text, item.end):
-            continue
-        ends = [value for value in (item.minimum, item.maximum) if value is not None]
-        percent = sum(ends) / len(ends)
-        if percent <= 100:
-            found.append(
-                Money(item.start, sign.end(), text[item.start : sign.end()], percent=round(percent, 2), rule="percent")
-            )
-    for match in _SHARE_WORDS.finditer(text):
-        name = next(key for key in ("share", "cut", "ratio") if match[key])
-        start, end = match.span(name)
-        if any(item.start <= start and end <= item.end for item in items if item.currency or item.rule == "number"):
-            if name != "share":
-                continue
-        before = text[max(0, start - 16) : start]
-        tail = text[end : end + 4]
-        if _HALF_OF_TIME.search(before) or (_BARE_UNSAFE.search(match[name]) and not tail.startswith(" of")):
-            continue
-        value = fraction_value(match[name]) * 100 if name != "ratio" else _ratio_value(match[name])
-        found.append(Money(start, end, text[start:end], percent=round(value, 1), rule="fraction"))
-    return found
-
-
-def _ratio_value(words: str) -> float:
-    from incidents.arguments.numerals import WORD_VALUES
-
-    first = words.split()[0].lower()
-    return 10.0 * (WORD_VALUES.get(first) or int(first))

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_UNITS = "one two three four five six seven eight nine".split()
-_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 
 WORD_VALUES: dict[str, int] = {
     "zero": 0,
@@ -77,7 +77,8 @@ VAGUE = "|".join(
         rf"(?:hundreds|dozens){SPACE}of{SPACE}(?:thousands|millions|billions)\b",
         rf"{_HEAP}{SPACE}and{SPACE}{_HEAP}\b",
         r"(?:dozens|hundreds|thousands|millions|billions)\b",
-        rf"scores(?={SPACE}(?:of|more|were|are|have|had|killed|injured|wounded|hurt|fled|died)\b)",
+        rf"scores(?={SPACE}(?:of|more)\b)",
+        rf"(?-i:Scores)(?={SPACE}(?:were|are|have|had|killed|injured|wounded|hurt|fled|died)\b)",
         rf"{_FEW}\b",
         rf"an?{SPACE}(?:(?:{_GROUP_ADJECTIVES}){SPACE})?(?:group|number|handful|crowd|band|bunch|gang|throng)\b",
         rf"a{SPACE}(?:(?:young|married|middle-aged|elderly){SPACE})?(?:couple|pair)\b",

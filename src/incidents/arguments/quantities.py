@@ -10,10 +10,21 @@ from incidents.arguments.intervals import scan
 from incidents.arguments.money import elliptic_spans
 from incidents.model import Quantity
 
-_HARM = "hurt|injur(?:y|ed|ies)|wounded|killed|died|harmed|dead|deaths?|casualt(?:y|ies)|fatalit(?:y|ies)|victims?|loss of life|dea?d"
+_HARM = (
+    "hurt|injur(?:y|ed|ies)|wounded|killed|died|harmed|dead|deaths?|casualt(?:y|ies)|fatalit(?:y|ies)|victims?"
+    "|loss of life"
+)
 _NOBODY = re.compile(
-    rf"\b(?P<zero>no(?= (?:(?:one|reports? of|word of|immediate|known|further|other|serious|human|people|person|workers|soldiers|civilians?|deaths? or|injuries or|casualties or) ){{0,4}}(?:was |were |is |are |had been |has been |have been |been )?(?:{_HARM})\b)"
-    rf"|nobody(?= (?:was|had been|has been|is|were)? ?(?:{_HARM}))|none(?= (?:of them |of the \w+ )?(?:was|were) (?:{_HARM})))",
+    rf"\b(?P<zero>no(?= (?:(?:one|reports? of|word of|immediate|known|further|other|serious|human|people|person"
+    rf"|workers|soldiers|civilians?|deaths? or|injuries or|casualties or) ){{0,4}}(?:was |were |is |are |had been "
+    rf"|has been |have been |been )?(?:{_HARM})\b)"
+    rf"|nobody(?= (?:was|had been|has been|is|were)? ?(?:{_HARM}))|none(?= (?:of them |of the \w+ )?(?:was"
+    rf"|were) (?:{_HARM})))",
+    re.I,
+)
+_BOTH = re.compile(
+    r"\bboth(?= (?:of (?:them|us|the|these|those)\b|were|was|had|have|are|men|women|workers|prisoners|soldiers"
+    r"|officials|defectors|escapees|guards|drivers|fled|escaped|died|left|ran|asked|said))",
     re.I,
 )
 
@@ -37,7 +48,7 @@ def find_quantities(text: str) -> list[Quantity]:
             item.maximum,
             item.approx,
             f"{'vague' if item.vague else 'numeric'}/{item.rule}",
-        )  # fmt: skip
+        )
         for item in items
         if (item.number_start, item.number_end) not in money and why_not_a_count(text, item) is None
     ]
@@ -47,12 +58,6 @@ def find_quantities(text: str) -> list[Quantity]:
     ]
     found += [Quantity(m.start(), m.end(), m[0], 2, 2, False, "numeric/both") for m in _BOTH.finditer(text)]
     return sorted(found, key=lambda item: (item.start, item.end))
-
-
-_BOTH = re.compile(
-    r"\bboth(?= (?:of (?:them|us|the|these|those)\b|were|was|had|have|are|men|women|workers|prisoners|soldiers|officials|defectors|escapees|guards|drivers|fled|escaped|died|left|ran|asked|said))",
-    re.I,
-)
 
 
 def _is_kind_of(item: Quantity, all_items: Sequence[Quantity]) -> bool:

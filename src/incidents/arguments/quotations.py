@@ -8,6 +8,7 @@ from incidents.model import Span
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE = re.compile(r"\n\s*")
+_SINGLE_OPENS = re.compile(r"(?:\s|^)?[‘'][A-Z]")  # British usage; an apostrophe seldom stands before a capital
 _PAIRS = {"“": "”", '"': '"', "„": "“", "«": "»"}
 
 
@@ -35,11 +36,13 @@ def quotations(text: str, within: list[Span] | None = None) -> list[Span]:
         opened: tuple[int, str] | None = None
         for index in range(paragraph.start, paragraph.end):
             character = text[index]
-            if opened is not None and character == opened[1]:
+            if opened is not None and character == opened[1] and (character not in "’'" or text[index - 1] in ",.!?…"):
                 found.append(Span(opened[0], index + 1))
                 opened = None
             elif opened is None and character in _PAIRS:
                 opened = (index, _PAIRS[character])
-        if opened is not None:
+            elif opened is None and character in "‘'" and _SINGLE_OPENS.match(text, index - 1 if index else 0):
+                opened = (index, "’" if character == "‘" else "'")
+        if opened is not None and opened[1] not in "’'":
             found.append(Span(opened[0], paragraph.end))
     return found

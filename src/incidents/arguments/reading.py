@@ -39,7 +39,7 @@ def read_clues(
     for proposal, mention in pairs:
         sentence, head = proposal.sentence, proposal.head
         spec = types[mention.event_type].roles
-        rivals = [p.head for p in heads[sentence.index] if p.pattern.event_type != mention.event_type and p.head is not head]
+        rivals = [p.head for p in heads[sentence.index] if p.pattern.event_type != mention.event_type and p.head != head]
         clues = Clues(mention, sentence.index, sentence.paragraph)
         clues.dates = dates_of(page, sentence, head, rivals)
         clues.places = places_of(page, sentence, head)
@@ -76,7 +76,7 @@ def _definite(head: Token) -> bool:
 def _present(head: Token) -> bool:
     """Whether the clause of the trigger is in the plain present tense."""
     verb = head
-    while verb.pos_ not in {"VERB", "AUX"} and verb.head is not verb:
+    while verb.pos_ not in {"VERB", "AUX"} and verb.head != verb:
         verb = verb.head
     auxiliaries = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
     if any(a.lemma_ == "have" or a.tag_ in {"VBD", "MD"} for a in auxiliaries):

@@ -50,7 +50,7 @@ def _candidates(head: Token, role: str, lexicon: Lexicon) -> list[Token]:
     if head.pos_ not in {"VERB", "AUX"}:
         found = [*roles.obliques(head, "by"), *roles.obliques(head, "of"), *roles.modifiers(head), *roles.obliques(head, "among"), *roles.obliques(head, "between"), *roles.obliques(head, "involving")]
         verbs = [g for g in roles.governors(head) if g.pos_ in {"VERB", "AUX"}][:1]
-        return found + [s for v in verbs for s in roles.subjects(v) if s is not head]
+        return found + [s for v in verbs for s in roles.subjects(v) if s != head]
     doers, sufferers = roles.subjects(head), roles.objects(head)
     obliques = [t for p in ("to", "from", "of", "for") for t in roles.obliques(head, p)]
     if role == "victim":
@@ -73,7 +73,7 @@ def count_of(page: Page, token: Token) -> Quantity | None:
 
 
 def _modifies(page: Page, quantity: Quantity, token: Token) -> bool:
-    return any(t.head is token or t.head.head is token or t is token for t in page.tokens_of(quantity.start, quantity.end))
+    return any(t.head == token or t.head.head == token or t == token for t in page.tokens_of(quantity.start, quantity.end))
 
 
 def _collective(token: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from incidents.dates import interval as iv
 from incidents.dates.interval import Interval
@@ -62,20 +62,24 @@ class Offset:
         if number:
             return _month(anchor, number, self.count)
         if name == "day":
-            moved = anchor.shifted(self.count)
-            return moved if anchor.precision == "day" or self.count == 0 else Interval(moved.start, moved.end)
+            return _named(anchor.shifted(self.count))
         if self.whole or self.count == 0:
             return iv.unit_of(anchor.start if self.count <= 0 else anchor.end, name, self.count)
         if name in ("week", "fortnight"):
-            return anchor.shifted(self.count * (7 if name == "week" else 14))
+            return _named(anchor.shifted(self.count * (7 if name == "week" else 14)))
         days = (anchor.end - anchor.start).days + 1
         if days < 28:
             return iv.unit_of(iv.moved(anchor.start, name, self.count), name)
-        if name == "month" and days > 31:
-            return iv.month(anchor.start.year, anchor.start.month, self.count)
         start = iv.moved(anchor.start, name, self.count)
         end = iv.moved(anchor.end + iv.ONE_DAY, name, self.count) - iv.ONE_DAY
-        return Interval(start, end, anchor.precision)
+        return _named(Interval(start, end, anchor.precision))
+
+
+def _named(moved: Interval) -> Interval:
+    """``moved`` with a precision that it still deserves: a month moved by three days is no month."""
+    if moved.precision in ("day", "week", "month", "year") and moved != iv.unit_of(moved.start, moved.precision):
+        return replace(moved, precision="range")
+    return moved
 
 
 def _weekday(anchor: Interval, number: int, count: int) -> Interval:

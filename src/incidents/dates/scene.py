@@ -7,24 +7,40 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from incidents.dates.interval import Interval
+from incidents.dates.tense import Direction
+
+#: Days. A date without a year is written for up to nine months ahead where the clause says so, for two where no verb
+#: tells; in a story, for four months of a new year.
+FARTHEST_AHEAD = 270
+FARTHEST_AHEAD_UNSAID = 60
+STORY_REACH = 125
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
     """The surroundings of one expression.
 
-    ``today`` is the day of publication (null: unknown). ``future`` says that the clause looks ahead. ``anchor`` is the
-    date that a story has reached, ``day_anchor`` the latest one known to the day. ``story`` is set when the story is
-    told in an earlier, named year. ``not_after`` and ``not_before`` are given by the other end of a range.
+    ``today`` is the day of publication (null: unknown). ``direction`` says which way the clause looks, if a verb tells.
+    ``anchor`` is the date that the story has reached, ``same_sentence`` whether it stands in the same sentence as the
+    expression, ``month_anchor`` the latest date that lies within one month. ``story`` is set when the story is told in
+    an earlier, named year. ``reporting`` says that the expression tells when a source spoke. ``not_after`` and
+    ``not_before`` are given by the other end of a range.
     """
 
     today: dt.date | None
-    future: bool = False
+    direction: Direction | None = "past"
     anchor: Interval | None = None
-    day_anchor: Interval | None = None
+    month_anchor: Interval | None = None
     story: Interval | None = None
+    reporting: bool = False
+    same_sentence: bool = False
     not_after: dt.date | None = None
     not_before: dt.date | None = None
+
+    @property
+    def future(self) -> bool:
+        """Whether the clause looks ahead."""
+        return self.direction == "future"
 
 
 def float_to(scene: Scene, in_year: Callable[[int], Interval | None]) -> Interval | None:
@@ -33,14 +49,28 @@ def float_to(scene: Scene, in_year: Callable[[int], Interval | None]) -> Interva
         return _latest(in_year, scene.not_after)
     if scene.not_before is not None:
         return _next(in_year, scene.not_before)
-    if scene.story is not None and not scene.future:
-        year, month = scene.story.start.year, scene.story.start.month
-        told = in_year(year) if scene.story.precision == "year" else _next(in_year, dt.date(year, month, 1))
+    if scene.story is not None:
+        told = _in_story(scene.story, in_year)
         if told is not None:
             return told
     if scene.today is None:
         return None
-    return _next(in_year, scene.today) if scene.future else _latest(in_year, scene.today)
+    farthest = {"future": FARTHEST_AHEAD, "past": 0, None: FARTHEST_AHEAD_UNSAID}[scene.direction]
+    if farthest:
+        ahead = _next(in_year, scene.today)
+        if ahead is not None and (ahead.start - scene.today).days <= farthest:
+            return ahead
+    return _latest(in_year, scene.today)
+
+
+def _in_story(story: Interval, in_year: Callable[[int], Interval | None]) -> Interval | None:
+    """In the story's year; what would lie before its month is in the next year if that is not far."""
+    same = in_year(story.start.year)
+    if story.precision == "year" or same is None or same.end >= story.start:
+        return same
+    following = in_year(story.start.year + 1)
+    near = following is not None and (following.start - story.end).days <= STORY_REACH
+    return following if near else same
 
 
 def _latest(in_year: Callable[[int], Interval | None], limit: dt.date) -> Interval | None:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass, replace
 
-from incidents.dates.grammar import Meaning
-from incidents.dates.interval import Interval, hull
-from incidents.dates.offset import Offset
+from incidents.dates.grammar import CountsFrom, Meaning
+from incidents.dates.interval import Interval, day, hull
 from incidents.dates.scene import Scene
 from incidents.dates.tense import Tense, sentence_start
 from incidents.model import DateMention, Published
+
+_PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
+#: Characters. A story's year is not carried over more text than about two sentences.
+STORY_GAP = 300
+_STORY_KINDS = ("DAY", "MONTH", "QUARTER", "SEASON", "YEAR")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +25,9 @@ class _Told:
     start: int
     end: int
     interval: Interval
-    explicit: bool
+    meaning: Meaning
     reporting: bool
+    in_story: bool
 
 
 class Story:
@@ -38,21 +44,22 @@ class Story:
 
     def tell(self, start: int, end: int, meaning: Meaning, rule: str, lender: Meaning | None) -> DateMention:
         """Resolve the next expression and remember it."""
-        offset = Offset.decode(meaning.relative) if meaning.relative else None
-        anchor = self._anchor(start, needs_day=True) if offset is not None and offset.needs_day else None
-        anchor = anchor or self._anchor(start, needs_day=False)
-        scene = self._scene(start, end, meaning)
+        scene, told = self._scene(start, end, meaning)
         if lender is not None:
             lent = lender.resolve(scene)
             scene = scene if lent is None else replace(scene, not_after=lent.end)
         found = self._resolve(meaning, scene)
-        if offset is not None:
-            rule = f"relative:{meaning.relative}" + (f"@{anchor.start}" if anchor is not None else "")
+        if meaning.counts_from == "event":
+            found = self._beside_event(found, scene, self._tense.is_occurring(self._text, start))
+        if meaning.relative:
+            rule = f"relative:{meaning.relative}" + (f"@{told.start}" if told is not None else "")
         if found is not None and meaning.clip and not scene.future and self._today is not None:
             found = _clipped(found, self._today)
         if found is not None:
-            reporting = self._tense.is_reporting(self._text, start, end)
-            self._told.append(_Told(start, end, found, meaning.explicit, reporting))
+            in_story = meaning.explicit or scene.story is not None
+            if told is not None and (meaning.relative or meaning.of_story):
+                in_story = in_story or told.in_story
+            self._told.append(_Told(start, end, found, meaning, scene.reporting, in_story))
         return DateMention(
             self._text[start:end],
             start,
@@ -63,6 +70,13 @@ class Story:
             rule,
         )
 
+    def _beside_event(self, found: Interval | None, scene: Scene, occurring: bool) -> Interval | None:
+        """ "On May 3, two days after the sit-in" is May 3; what would then still lie ahead is not known."""
+        if scene.same_sentence or (occurring and scene.anchor is not None):
+            return scene.anchor
+        ahead = found is not None and self._today is not None and found.start > self._today
+        return None if ahead and not scene.future else found
+
     def _resolve(self, meaning: Meaning, scene: Scene) -> Interval | None:
         found = meaning.resolve(scene)
         if found is None or self._today_from in (None, self._today):
@@ -72,47 +86,73 @@ class Story:
             return found
         return hull(other, found)
 
-    def _scene(self, start: int, end: int, meaning: Meaning) -> Scene:
-        anchor = self._anchor(start, needs_day=False)
-        day_anchor = self._anchor(start, needs_day=True)
-        return Scene(
+    def _scene(self, start: int, end: int, meaning: Meaning) -> tuple[Scene, _Told | None]:
+        reporting = self._tense.is_reporting(self._text, start, end)
+        sentence = sentence_start(self._text, start)
+        anchor = self._anchor(sentence, meaning.counts_from)
+        months = [t for t in self._told if _in_one_month(t.interval) and (not t.reporting or t.start >= sentence)]
+        direction = self._tense.direction(self._text, start, end)
+        in_story = meaning.floating and not reporting and (direction == "past" or self._today is None)
+        fallback = None
+        if anchor is None and self._today is not None and "-" in meaning.relative:
+            fallback = day(self._today)  # "a year earlier" in a text that has named no date
+        scene = Scene(
             today=self._today,
-            future=self._tense.is_future(self._text, start, end),
-            anchor=None if anchor is None else anchor.interval,
-            day_anchor=None if day_anchor is None else day_anchor.interval,
-            story=self._story_year(start, end) if meaning.floating else None,
+            direction=direction,
+            anchor=fallback if anchor is None else anchor.interval,
+            month_anchor=months[-1].interval if months else None,
+            story=self._story_year(start) if in_story else None,
+            reporting=reporting,
+            same_sentence=anchor is not None and anchor.start >= sentence,
         )
+        return scene, anchor
 
-    def _anchor(self, position: int, needs_day: bool) -> _Told | None:
-        """The latest date of the same sentence, else the latest that does not say when a source spoke."""
-        fitting = [t for t in self._told if not needs_day or t.interval.precision == "day"]
-        sentence = sentence_start(self._text, position)
-        for told in reversed(fitting):
-            if told.start >= sentence:
-                return told
-            if not told.reporting:
-                return told
-        return fitting[-1] if fitting else None
+    def _anchor(self, sentence: int, counts_from: CountsFrom) -> _Told | None:
+        """The latest date of the same sentence, else the latest that does not say when a source spoke.
 
-    def _story_year(self, start: int, end: int) -> Interval | None:
-        """The earlier, named year in which this paragraph, or a text without date, tells its story."""
-        if self._tense.is_reporting(self._text, start, end):
+        For ``day``, a day that was named within that date goes before it ("On May 3 ... in May ... the next day"); for
+        ``event``, the latest day does; for ``quarter``, the latest quarter.
+        """
+        fitting = [told for told in self._told if not told.meaning.is_span]
+        if not fitting:
             return None
+        usable = [told for told in fitting if told.start >= sentence or not told.reporting]
+        latest = usable[-1] if usable else fitting[-1]
+        if counts_from == "quarter":
+            quarters = [told for told in usable if told.meaning.kind == "QUARTER"]
+            return quarters[-1] if quarters else latest
+        if counts_from == "any" or latest.interval.precision == "day":
+            return latest
+        days = [told for told in usable if told.interval.precision == "day"]
+        if counts_from == "day":
+            whole = latest.interval
+            days = [told for told in days if whole.start <= told.interval.start <= whole.end]
+        return days[-1] if days else latest
+
+    def _story_year(self, start: int) -> Interval | None:
+        """The earlier, named year in which this paragraph, or a text without date, tells its story.
+
+        Only the date told just before counts: one that was counted from publication ends the story.
+        """
         for told in reversed(self._told):
-            if not told.explicit or told.reporting or told.interval.precision not in ("day", "month", "year"):
+            fitting = told.in_story and told.meaning.kind in _STORY_KINDS
+            if told.reporting or (self._today is None and not fitting):
                 continue
             if self._today is None:
                 return told.interval
-            if "\n\n" in self._text[told.end : start].replace("\r", ""):
-                return None
-            if told.interval.precision == "year" and not self._opens_sentence(told.start):
-                return None
-            return told.interval if told.interval.end < self._today else None
+            between = self._text[told.end : start]
+            near = len(between) <= STORY_GAP and _PARAGRAPH.search(between) is None
+            telling = told.meaning.kind != "YEAR" or self._opens_sentence(told.start)
+            return told.interval if fitting and near and telling and told.interval.end < self._today else None
         return None
 
     def _opens_sentence(self, position: int) -> bool:
         before = self._text[sentence_start(self._text, position) : position].strip()
         return before.lower() in ("in", "during", "by", "", "early in", "late in")
+
+
+def _in_one_month(interval: Interval) -> bool:
+    return (interval.start.year, interval.start.month) == (interval.end.year, interval.end.month)
 
 
 def _clipped(found: Interval, today: dt.date) -> Interval:

@@ -55,6 +55,7 @@ class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ordinals: dict[str, int]
     decade_words: dict[str, int]
     parts: dict[str, str]
+    part_nouns: dict[str, str]
     day_parts: list[str]
     seasons: dict[str, tuple[int, int]]
     counted: list[str]
@@ -63,6 +64,8 @@ class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_dates: list[str]
     future_cues: list[str]
     past_cues: list[str]
+    present_cues: list[str]
+    occurring_cues: list[str]
     reporting_cues: list[str]
     holidays: list[Holiday]
 
@@ -98,12 +101,8 @@ def phrases(vocabulary: Vocabulary) -> Phrases:
     for text in sorted(meaning, key=lambda text: (-len(text), text)):
         first = re.match(r"[^\W\d_]+|[\d.]+", text)
         assert first is not None, text
-        by_first.setdefault(first.group(), []).append(
-            re.escape(text).replace(r"\ ", r"\s+").replace("'", "['’]")
-        )
-    starting = {
-        first: re.compile(rf"(?:{'|'.join(texts)})(?!\w)", re.IGNORECASE) for first, texts in by_first.items()
-    }
+        by_first.setdefault(first.group(), []).append(re.escape(text).replace(r"\ ", r"\s+").replace("'", "['’]"))
+    starting = {first: re.compile(rf"(?:{'|'.join(texts)})(?!\w)", re.IGNORECASE) for first, texts in by_first.items()}
     return Phrases(starting, meaning)
 
 

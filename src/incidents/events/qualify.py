@@ -139,7 +139,7 @@ class Qualifier:
         for verb in words:
             children = list(verb.children)
             auxes = [c for c in children if c.dep_ in {"aux", "auxpass"}]
-            if verb is not head and verb.pos_ == "VERB" and head.dep_ == "conj" and any(c.dep_ == "nsubj" for c in head.children):
+            if verb != head and verb.pos_ == "VERB" and head.dep_ == "conj" and any(c.dep_ == "nsubj" for c in head.children):
                 continue
             perfect = any(a.lemma_ == "have" for a in auxes)
             for aux in auxes:
@@ -163,7 +163,7 @@ class Qualifier:
         perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in head.children)
         for depth in range(4):
             parent = node.head
-            if parent is node or parent.sent != head.sent:
+            if parent == node or parent.sent != head.sent:
                 break
             lemma = parent.lemma_.lower()
             direct = node.dep_ in {"xcomp", "ccomp", "pcomp", "dobj", "pobj", "acl", "prep", "nsubjpass", "compound", "advcl", "conj", "relcl", "nsubj", "attr", "poss", "nmod", "amod", "oprd"}
@@ -171,7 +171,7 @@ class Qualifier:
                 break
             if lemma in self.words["deny"] and node.dep_ in {"ccomp", "xcomp", "dobj", "pcomp", "prep"}:
                 return Verdict(None, "denied", cues=(parent.text,))
-            if node.dep_ in {"nsubj", "relcl", "nsubjpass"} and depth == 0 and node is head and head.pos_ in {"VERB"}:
+            if node.dep_ in {"nsubj", "relcl", "nsubjpass"} and depth == 0 and node == head and head.pos_ in {"VERB"}:
                 break
             if node.dep_ in {"conj"}:
                 infinitive = infinitive or any(c.dep_ == "aux" and c.lower_ == "to" for c in parent.children)
@@ -219,7 +219,7 @@ class Qualifier:
                     if child.lower_ == "if" and child.i + 1 < len(child.doc) and child.nbor(1).lower_ in {"true", "confirmed", "anything"}:
                         continue
                     return Verdict("hypothetical", cues=(child.text,))
-            if node.head is node or (node.dep_ in {"ccomp", "relcl", "conj"} and node.pos_ == "VERB" and node is not head):
+            if node.head == node or (node.dep_ in {"ccomp", "relcl", "conj"} and node.pos_ == "VERB" and node != head):
                 break
             if node.dep_ == "ROOT":
                 break
@@ -270,7 +270,7 @@ def _light_governor(head: Token) -> list[Token]:
 
 
 def _verb_above(token: Token) -> Token:
-    while token.pos_ not in {"VERB", "AUX"} and token.head is not token:
+    while token.pos_ not in {"VERB", "AUX"} and token.head != token:
         token = token.head
     return token
 

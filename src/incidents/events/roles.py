@@ -29,11 +29,11 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
         return tuple(x for s in own for x in expand(_antecedent(s, verb)))
     if verb.dep_ in {"relcl", "acl"} and verb.tag_ != "VBN":
         return tuple(expand(verb.head))
-    if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "parataxis"} and verb.head is not verb:
+    if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "parataxis"} and verb.head != verb:
         head = verb.head
         if verb.dep_ == "xcomp" and (dative := [c for c in head.children if c.dep_ in {"dobj", "nsubjpass", "dative"}]):
             return tuple(x for d in dative for x in expand(d))
-        while head.pos_ not in {"VERB", "AUX"} and head.head is not head:
+        while head.pos_ not in {"VERB", "AUX"} and head.head != head:
             head = head.head
         own_passive = [c for c in head.children if c.dep_ == "nsubjpass"]
         if own_passive:
@@ -93,7 +93,7 @@ def governors(noun: Token) -> list[Token]:
     node = noun
     for _ in range(6):
         head = node.head
-        if head is node:
+        if head == node:
             break
         if head.pos_ in {"VERB", "AUX"}:
             found.append(head)
@@ -124,14 +124,14 @@ def determiners(noun: Token) -> list[Token]:
 def clause(head: Token) -> list[Token]:
     """The words of the trigger's own clause: its subtree without other finite clauses, with its subject's phrase."""
     verb = head
-    while verb.pos_ not in {"VERB", "AUX"} and verb.head is not verb:
+    while verb.pos_ not in {"VERB", "AUX"} and verb.head != verb:
         verb = verb.head
     words = _own(verb)
-    if verb is not head and head not in words:
+    if verb != head and head not in words:
         words |= _own(head)
     for subject in subjects(verb):
         words |= {t for t in subject.subtree if abs(t.i - subject.i) < 12}
-    if verb.dep_ in {"conj", "xcomp", "advcl"} and verb.head is not verb:
+    if verb.dep_ in {"conj", "xcomp", "advcl"} and verb.head != verb:
         words |= {t for c in verb.head.children if c.dep_ in {"prep", "dobj", "advmod", "npadvmod"} for t in c.subtree
                   if abs(t.i - verb.i) < 18}  # fmt: skip
         words |= {c for c in verb.head.children if c.dep_ in {"aux", "neg"}}
@@ -145,7 +145,7 @@ def _own(verb: Token) -> set[Token]:
         word = stack.pop()
         if word.dep_ in {"ccomp", "relcl", "parataxis"} and any(c.dep_ == "nsubj" for c in word.children):
             continue
-        if word.dep_ == "conj" and word.head is verb and any(c.dep_ in {"nsubj", "nsubjpass"} for c in word.children):
+        if word.dep_ == "conj" and word.head == verb and any(c.dep_ in {"nsubj", "nsubjpass"} for c in word.children):
             continue
         words.add(word)
         stack.extend(word.children)

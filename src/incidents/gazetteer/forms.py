@@ -36,6 +36,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     facility_modifiers: list[str]
     company_heads: list[str]
     company_modifiers: list[str]
+    company_neutral: list[str]
     surnames: list[str]
     first_names: list[str]
     titles: list[str]
@@ -84,13 +85,18 @@ class Forms:
     def generic(self) -> frozenset[str]:
         """Words of facility and company names that are English and therefore spelled one way."""
         heads = [word for head in self.file.facility_heads for word in head.words]
+        heads += [word for head in self.file.camp_words for word in head.words]
         phrases = heads + self.file.facility_modifiers + self.file.company_heads + self.file.company_modifiers
         return frozenset(fold(word) for phrase in phrases for word in re.split(r"[ -]+", phrase))
 
     @cached_property
     def head_kinds(self) -> dict[tuple[str, ...], str]:
         """Head nouns of facilities, as word sequences, and the kind each makes."""
-        return {tuple(fold(w) for w in re.split(r"[ -]+", word)): h.kind for h in self.file.facility_heads for word in h.words}
+        return {
+            tuple(fold(w) for w in re.split(r"[ -]+", word)): h.kind
+            for h in self.file.facility_heads
+            for word in h.words
+        }
 
     @cached_property
     def facility_modifiers(self) -> frozenset[str]:
@@ -108,9 +114,23 @@ class Forms:
         return frozenset(fold(word) for word in self.file.company_modifiers)
 
     @cached_property
+    def company_neutral(self) -> frozenset[str]:
+        """Words that may be added to a company's name without making it another company's."""
+        return frozenset(map(fold, self.file.company_neutral))
+
+    @cached_property
     def camp_words(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
         """For each camp kind, what follows (or, before "in", precedes) the place's name."""
-        return tuple((h.kind, re.compile(rf"(?:{alternatives(h.words)})s?\b", re.IGNORECASE)) for h in self.file.camp_words)
+        return tuple(
+            (h.kind, re.compile(rf"(?:{alternatives(h.words)})s?\b", re.IGNORECASE)) for h in self.file.camp_words
+        )
+
+    @cached_property
+    def camp_starts(self) -> frozenset[str]:
+        """The first words of all camp words: a text without any of them names no camp by its form."""
+        heads = [word for head in self.file.camp_words + self.file.camp_numbers for word in head.words]
+        firsts = {re.split(r"[ -]", fold(word))[0] for word in heads}
+        return frozenset(firsts | {first + "s" for first in firsts})
 
     @cached_property
     def numbered_camp(self) -> tuple[tuple[str, re.Pattern[str]], ...]:

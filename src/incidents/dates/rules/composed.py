@@ -9,7 +9,7 @@ from incidents.dates import interval as iv
 from incidents.dates.grammar import Groups, Meaning, Rule
 from incidents.dates.interval import Interval
 from incidents.dates.offset import Offset
-from incidents.dates.rules.deictic import quantity
+from incidents.dates.rules.spans import quantity
 from incidents.dates.scene import Scene
 
 
@@ -23,7 +23,7 @@ def span(g: Groups) -> Meaning:
             last = right.resolve(replace(scene, not_before=first.start)) if first is not None else None
         else:
             last = right.resolve(scene)
-            inner = replace(scene, not_after=last.end) if left.floating and last is not None else scene
+            inner = replace(scene, not_after=last.end - iv.ONE_DAY) if left.floating and last is not None else scene
             first = left.resolve(inner) if last is not None else None
         if first is None or last is None or first.start > last.end:
             return None
@@ -37,12 +37,12 @@ def since(g: Groups) -> Meaning:
     first = g.meaning("a")
 
     def find(scene: Scene) -> Interval | None:
-        found = first.resolve(replace(scene, future=False))
+        found = first.resolve(replace(scene, direction="past"))
         if found is None or scene.today is None or found.start > scene.today:
             return None
         return Interval(found.start, scene.today)
 
-    return Meaning(find, "RANGE", explicit=False)
+    return Meaning(find, "RANGE", is_span=True)
 
 
 def counted_from(g: Groups) -> Meaning | None:
@@ -73,6 +73,17 @@ def unit_beside(g: Groups) -> Meaning:
     return Meaning(find, "DAY", explicit=base.explicit)
 
 
+def unit_around(g: Groups) -> Meaning:
+    """ "the week of Oct. 16", "the month of May"."""
+    base, name = g.meaning("a"), str(g.get("u"))
+
+    def find(scene: Scene) -> Interval | None:
+        found = base.resolve(scene)
+        return None if found is None else iv.hull(iv.unit_of(found.start, name), found)
+
+    return Meaning(find, "WEEK" if name == "week" else "RANGE", explicit=base.explicit)
+
+
 def ended(g: Groups) -> Meaning | None:
     """ "the three months ended Sept. 30", "the week ended Friday"."""
     base, name = g.meaning("a"), str(g.get("u"))
@@ -92,7 +103,13 @@ def ended(g: Groups) -> Meaning | None:
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("composed.between", "between (the)? a=ANYATOM and (the)? b=ANYATOM", span, "between March and May 2011", "between you and May Lee"),
+    Rule(
+        "composed.between",
+        "between (the)? a=ANYATOM and (the)? b=ANYATOM",
+        span,
+        "between March and May 2011",
+        "between you and May Lee",
+    ),
     Rule(
         "composed.from_to",
         "from (the)? a=ANYATOM COMMA? (to | until | till | through | thru | DASH) (the)? b=ANYATOM",
@@ -100,14 +117,63 @@ RULES: tuple[Rule, ...] = (
         "from March until September last year",
         "from here to there",
     ),
-    Rule("composed.to", "a=ATOM (to | until | till | through | thru | DASH | SLASH) b=ATOM", span, "June 30-July 2, 2010", "here to stay"),
+    Rule(
+        "composed.to",
+        "a=ATOM (to | until | till | through | thru | DASH | SLASH) b=ATOM",
+        span,
+        "June 30-July 2, 2010",
+        "here to stay",
+    ),
     Rule("composed.since", "(ever)? since (the)? a=ATOM", since, "since June", "since then"),
-    Rule("composed.counted", "@qty u=UNIT (side=after | following) (the)? a=ATOM", counted_from, "three days after Jan. 11, 2024", "three days after all"),
-    Rule("composed.counted_before", "@qty u=UNIT (side=before | ahead of) (the)? a=ATOM", counted_from, "a week before Chuseok", "a week before that"),
-    Rule("composed.counted_prior", "@qty u=UNIT side=prior to (the)? a=ATOM", counted_from, "a week prior to May 5", "a week prior to it"),
-    Rule("composed.unit_before", "the u=UNIT (side=before) a=ATOM", unit_beside, "the day before New Year's Day", "the day before it"),
-    Rule("composed.unit_after", "the u=UNIT (side=after) a=ATOM", unit_beside, "the day after May 5", "the day after it"),
+    Rule(
+        "composed.counted",
+        "@qty u=UNIT (side=after | following) (the)? a=ATOM",
+        counted_from,
+        "three days after Jan. 11, 2024",
+        "three days after all",
+    ),
+    Rule(
+        "composed.counted_before",
+        "@qty u=UNIT (side=before | ahead of) (the)? a=ATOM",
+        counted_from,
+        "a week before Chuseok",
+        "a week before that",
+    ),
+    Rule(
+        "composed.counted_prior",
+        "@qty u=UNIT side=prior to (the)? a=ATOM",
+        counted_from,
+        "a week prior to May 5",
+        "a week prior to it",
+    ),
+    Rule(
+        "composed.unit_before",
+        "the u=ONEUNIT (side=before) a=ATOM",
+        unit_beside,
+        "the day before New Year's Day",
+        "the day before it",
+    ),
+    Rule(
+        "composed.unit_after",
+        "the u=ONEUNIT (side=after) a=ATOM",
+        unit_beside,
+        "the day after May 5",
+        "the day after it",
+    ),
     Rule("composed.eve", "(the)? eve of (the)? a=ADAY", unit_beside, "on the eve of Chuseok", "on the eve of war"),
-    Rule("composed.ended", "(the)? n=NUM u=UNIT (ended | ending | to | through) (on)? a=ADAY", ended, "the three months ended Sept. 30", "the three months ended badly"),
-    Rule("composed.unit_ended", "(the)? (fiscal)? u=UNIT (ended | ending) (on)? a=ADAY", ended, "the week ended Friday", "the week ended badly"),
+    Rule(
+        "composed.ended",
+        "(the)? n=NUM u=UNIT (ended | ending | to | through) (on | in)? a=ENDPOINT",
+        ended,
+        "the three months ended Sept. 30",
+        "the three months ended badly",
+    ),
+    Rule(
+        "composed.unit_ended",
+        "(the)? (fiscal)? u=ONEUNIT (ended | ending | to | through) (on | in)? a=ENDPOINT",
+        ended,
+        "the week ended Friday",
+        "the week ended badly",
+    ),
+    Rule("composed.unit_of", "the u=ONEUNIT of (the)? a=ATOM", unit_around, "the week of Oct. 16", "the week of rest"),
 )

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import replace
 
 from incidents.dates import interval as iv
-from incidents.dates.grammar import Groups, Meaning, Rule
+from incidents.dates.grammar import Groups, Kind, Meaning, Rule
 from incidents.dates.interval import Interval
 from incidents.dates.scene import Scene
 from incidents.dates.vocabulary import nth_weekday
+
+
+def _piece(whole: Meaning, find: Callable[[Scene], Interval | None], kind: Kind, clip: bool = False) -> Meaning:
+    """A part is placed as its whole is, but is not itself what is counted from an anchor."""
+    of_story = whole.of_story or bool(whole.relative)
+    return replace(whole, resolve=find, kind=kind, clip=clip, relative="", of_story=of_story)
 
 
 def part(g: Groups) -> Meaning:
@@ -21,7 +28,7 @@ def part(g: Groups) -> Meaning:
         found = whole.resolve(scene)
         return None if found is None else iv.hull(iv.part_of(found, name), iv.part_of(found, last))
 
-    return replace(whole, resolve=find, kind="DAY" if whole.kind == "DAY" else "RANGE", clip=False)
+    return _piece(whole, find, "DAY" if whole.kind == "DAY" else "RANGE", clip=whole.clip)
 
 
 def earlier_or_later(g: Groups) -> Meaning:
@@ -39,7 +46,7 @@ def earlier_or_later(g: Groups) -> Meaning:
             return found
         return Interval(now, found.end) if is_later else Interval(found.start, now)
 
-    return replace(whole, resolve=find, kind="DAY" if whole.kind == "DAY" else "RANGE", clip=False)
+    return _piece(whole, find, "DAY" if whole.kind == "DAY" else "RANGE", clip=whole.clip)
 
 
 def first_or_last(g: Groups) -> Meaning | None:
@@ -60,7 +67,7 @@ def first_or_last(g: Groups) -> Meaning | None:
         except (ValueError, OverflowError):
             return None
 
-    return replace(whole, resolve=find, kind="RANGE", clip=False)
+    return _piece(whole, find, "RANGE")
 
 
 def nth(g: Groups) -> Meaning | None:
@@ -86,7 +93,7 @@ def nth(g: Groups) -> Meaning | None:
                 found_day = replace(found_day, precision="month")
         return found_day if found_day.start <= found.end else None
 
-    return replace(whole, resolve=find, kind="DAY" if weekday is not None or unit == "day" else "RANGE", clip=False)
+    return _piece(whole, find, "DAY" if weekday is not None or unit == "day" else "RANGE")
 
 
 def half(g: Groups) -> Meaning | None:
@@ -106,7 +113,7 @@ def half(g: Groups) -> Meaning | None:
             middle = found.start + dt.timedelta(days=min(15, ((found.end - found.start).days + 1) // 2))
         return Interval(found.start, middle - iv.ONE_DAY) if number == 1 else Interval(middle, found.end)
 
-    return replace(whole, resolve=find, kind="RANGE", clip=False)
+    return _piece(whole, find, "RANGE")
 
 
 def day_of_month(g: Groups) -> Meaning | None:
@@ -117,7 +124,7 @@ def day_of_month(g: Groups) -> Meaning | None:
         found = whole.resolve(scene)
         return None if found is None else iv.day_of(found.start.year, found.start.month, number)
 
-    return replace(whole, resolve=find, kind="DAY", clip=False)
+    return _piece(whole, find, "DAY")
 
 
 def year_end(g: Groups) -> Meaning:
@@ -137,29 +144,89 @@ def same(g: Groups) -> Meaning:
 RULES: tuple[Rule, ...] = (
     Rule(
         "part.of",
-        "(the | (the)? very)? p=PART DASH? (of | in | on)? (the)? a=LONGATOM",
+        "(the)? p=PART DASH? (in | on)? (the)? a=PARTABLE",
         part,
         "late last month",
         "late at night",
     ),
     Rule(
+        "part.noun_of",
+        "(the)? (very)? p=PARTNOUN of (the)? a=PARTABLE",
+        part,
+        "at the end of last year",
+        "at the end of the road",
+    ),
+    Rule("part.end_of", "p=end DASH a=LONGATOM", part, "by end-2019", "a dead-end street"),
+    Rule(
         "part.two",
-        "(the)? p=PART DASH? (to | or | and) DASH? q=PART DASH? (of | in)? (the)? a=LONGATOM",
+        "(the)? p=PART DASH? (to | or | and) DASH? q=PART DASH? (in)? (the)? a=LONGATOM",
         part,
         "mid- to late October",
         "early to bed",
     ),
     Rule("part.of_day", "(early | late | mid) DASH? (on)? a=ADAY", same, "early on Monday", "early riser"),
-    Rule("part.earlier", "(side=earlier) (in | on)? a=ANYATOM", earlier_or_later, "earlier this month", "earlier plans"),
+    Rule(
+        "part.earlier", "(side=earlier) (in | on)? a=ANYATOM", earlier_or_later, "earlier this month", "earlier plans"
+    ),
     Rule("part.later", "side=later (in | on)? a=ANYATOM", earlier_or_later, "later this year", "later plans"),
-    Rule("part.first_units", "(the)? first n=NUM u=UNIT (of | in) a=LONGATOM", first_or_last, "the first nine months of 1989", "the first nine men"),
-    Rule("part.last_units", "(the)? (side=last) n=NUM u=UNIT (of | in) a=LONGATOM", first_or_last, "the last two weeks of June", "the last two men"),
-    Rule("part.final_units", "(the)? (side=final) n=NUM u=UNIT (of | in) a=LONGATOM", first_or_last, "the final two weeks of June", "the final two men"),
-    Rule("part.last_unit", "(the)? side=last u=UNIT (of | in) a=LONGATOM", first_or_last, "the last week of June", "the last man of all"),
-    Rule("part.nth_unit", "(the)? o=ORD u=UNIT (of | in) a=LONGATOM", nth, "the second week of March", "the second man"),
-    Rule("part.nth_weekday", "(the)? o=ORD w=WDAY (of | in) a=AMONTH", nth, "the first Monday of May 2015", "the first man"),
-    Rule("part.half", "(the)? o=ORD half of (the)? a=LONGATOM", half, "the second half of March", "the second half of the list"),
-    Rule("part.day_of_month", "(the)? d=ORD (day)? of (the)? a=AMONTH", day_of_month, "on the 15th of last month", "the 15th of its kind"),
-    Rule("part.day_of_the_month", "(the)? d=ORD (day)? of a=AUNIT", day_of_month, "on the 15th of the month", "the 15th of its kind"),
+    Rule(
+        "part.first_units",
+        "(the)? first n=NUM u=UNIT (of | in) a=LONGATOM",
+        first_or_last,
+        "the first nine months of 1989",
+        "the first nine men",
+    ),
+    Rule(
+        "part.last_units",
+        "(the)? (side=last) n=NUM u=UNIT (of | in) a=LONGATOM",
+        first_or_last,
+        "the last two weeks of June",
+        "the last two men",
+    ),
+    Rule(
+        "part.final_units",
+        "(the)? (side=final) n=NUM u=UNIT (of | in) a=LONGATOM",
+        first_or_last,
+        "the final two weeks of June",
+        "the final two men",
+    ),
+    Rule(
+        "part.last_unit",
+        "(the)? side=last u=UNIT (of | in) a=LONGATOM",
+        first_or_last,
+        "the last week of June",
+        "the last man of all",
+    ),
+    Rule(
+        "part.nth_unit", "(the)? o=ORD u=UNIT (of | in) a=LONGATOM", nth, "the second week of March", "the second man"
+    ),
+    Rule(
+        "part.nth_weekday",
+        "(the)? o=ORD w=WDAY (of | in) a=AMONTH",
+        nth,
+        "the first Monday of May 2015",
+        "the first man",
+    ),
+    Rule(
+        "part.half",
+        "(the)? o=ORD half of (the)? a=LONGATOM",
+        half,
+        "the second half of March",
+        "the second half of the list",
+    ),
+    Rule(
+        "part.day_of_month",
+        "(the)? d=ORD (day)? of (the)? a=AMONTH",
+        day_of_month,
+        "on the 15th of last month",
+        "the 15th of its kind",
+    ),
+    Rule(
+        "part.day_of_the_month",
+        "(the)? d=ORD (day)? of a=AUNIT",
+        day_of_month,
+        "on the 15th of the month",
+        "the 15th of its kind",
+    ),
     Rule("part.year_end", "(the)? year DASH? end (?! a)", year_end, "paid at year-end", "every year an end"),
 )

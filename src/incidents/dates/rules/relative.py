@@ -2,40 +2,62 @@
 
 from __future__ import annotations
 
-from incidents.dates.grammar import Groups, Meaning, Rule
-from incidents.dates.interval import Interval
+from dataclasses import replace
+
 from incidents.dates import interval as iv
+from incidents.dates.grammar import CountsFrom, Groups, Kind, Meaning, Rule
+from incidents.dates.interval import Interval
 from incidents.dates.offset import Offset
-from incidents.dates.rules.deictic import quantity
-from incidents.dates.rules.yearly import yearly
-from incidents.dates.scene import Scene, float_to
+from incidents.dates.rules.spans import quantity
+from incidents.dates.scene import Scene
 
-_STEP = {"next": 1, "following": 1, "previous": -1, "preceding": -1, "same": 0, "that": 0, "before": -1, "earlier": -1, "after": 1}
+_STEP = {
+    "next": 1,
+    "following": 1,
+    "previous": -1,
+    "preceding": -1,
+    "same": 0,
+    "that": 0,
+    "before": -1,
+    "earlier": -1,
+    "after": 1,
+}
 
 
-def from_anchor(offset: Offset) -> Meaning:
-    """A meaning counted from the story's anchor; a day is counted from the latest date known to the day."""
+def from_anchor(offset: Offset, event: bool = False) -> Meaning:
+    """A meaning counted from the story's anchor; a day is counted from a date known to the day if there is one."""
 
     def find(scene: Scene) -> Interval | None:
-        anchor = scene.day_anchor if offset.needs_day and scene.day_anchor is not None else scene.anchor
-        return None if anchor is None else offset.apply(anchor)
+        return None if scene.anchor is None else offset.apply(scene.anchor)
 
-    kinds = {"day": "DAY", "week": "WEEK", "month": "MONTH", "year": "YEAR", "decade": "DECADE"}
-    return Meaning(find, kinds.get(offset.base, "DAY"), relative=offset.encode())  # type: ignore[arg-type]
+    kinds: dict[str, Kind] = {"day": "DAY", "week": "WEEK", "month": "MONTH", "year": "YEAR", "decade": "DECADE"}
+    kind: Kind = kinds.get(offset.base, "DAY")
+    counts_from: CountsFrom = "event" if event else "day" if offset.needs_day else "any"
+    return Meaning(find, kind, relative=offset.encode(), counts_from=counts_from)
 
 
 def later(g: Groups) -> Meaning | None:
     """ "three days later", "a week after", "two years earlier"."""
     count = quantity(g)
     if count is None or count != int(count):
-        return Meaning(lambda scene: None, "VAGUE")
+        return None
     sign = -1 if str(g.get("side")) in ("earlier", "before", "previously", "prior") else 1
-    return from_anchor(Offset(str(g.get("u")), sign * int(count)))
+    return from_anchor(Offset(str(g.get("u")), sign * int(count)), event="event" in g)
 
 
 def neighbour(g: Groups) -> Meaning:
     """ "the next day", "the previous week", "the same month", "that year", "the day before"."""
-    return from_anchor(Offset(str(g.get("u")), _STEP[str(g.get("p"))], whole=True))
+    name, step = str(g.get("u")), _STEP[str(g.get("p"))]
+    meaning = from_anchor(Offset(name, step, whole=True))
+    if g.get("p") != "next" or name == "day":
+        return meaning
+
+    def find(scene: Scene) -> Interval | None:
+        if scene.future and scene.today is not None:
+            return iv.unit_of(scene.today, name, 1)
+        return meaning.resolve(scene)
+
+    return replace(meaning, resolve=find)
 
 
 def part_of_day(g: Groups) -> Meaning:
@@ -53,44 +75,10 @@ def named_month(g: Groups) -> Meaning:
     return from_anchor(Offset(f"month{g.number('m')}", _STEP[str(g.get("p"))], whole=True))
 
 
-def named_season(g: Groups) -> Meaning:
-    """ "that winter", "the following spring"."""
-    first, last = g.get("s")
-    return yearly(g, lambda year: iv.season(year, first, last), "SEASON")
-
-
-def day_of_month(g: Groups) -> Meaning | None:
-    """ "the 14th": in the month that the story has reached, else the latest such day."""
-    number = g.number("d")
-    if not 1 <= number <= 31:
-        return None
-
-    def find(scene: Scene) -> Interval | None:
-        base = scene.not_after or scene.not_before
-        if base is not None:
-            return iv.day_of(base.year, base.month, number)
-        anchor = scene.anchor
-        if anchor is not None and anchor.start.month == anchor.end.month and anchor.start.year == anchor.end.year:
-            return iv.day_of(anchor.start.year, anchor.start.month, number)
-        if scene.today is None:
-            return None
-        this = iv.day_of(scene.today.year, scene.today.month, number)
-        if this is not None and (this.start <= scene.today or scene.future):
-            return this
-        before = iv.month(scene.today.year, scene.today.month, -1).start
-        return iv.day_of(before.year, before.month, number)
-
-    return Meaning(find, "DAY", floating=True, relative=f"monthday{number}+0")
-
-
 def year_earlier(g: Groups) -> Meaning:
     """ "the year-earlier quarter"."""
-    return from_anchor(Offset("year", -1))
+    return replace(from_anchor(Offset("year", -1)), counts_from="quarter" if g.get("u") == "quarter" else "any")
 
-
-_AFTER_NUMBER = """(?= COMMA | DOT | STOP | RPAR | PARA | QUOTE | DASH | and | or | but | when | after | before | that | at | in | to | from | by
- | with | was | were | he | she | they | the | a | as | while | because | local | DAYPART | who | which | its | his | POSS | until | till
- | through | had | it | of | $)"""
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -115,53 +103,107 @@ RULES: tuple[Rule, ...] = (
         "a year of quiet",
     ),
     Rule(
+        "relative.on",
+        "n=NUM u=UNIT on (?= COMMA | DOT)",
+        later,
+        "He fled in 2010. Two years on, he",
+        "two years on a farm",
+    ),
+    Rule(
+        "relative.neighbour",
+        "the (very)? p=ANAPHOR u=ONEUNIT",
+        neighbour,
+        "He fled on May 3. The following week he was caught",
+        "A following grew",
+    ),
+    Rule(
+        "relative.bare_same",
+        "(?<! the) p=ANAPHOR u=ONEUNIT",
+        neighbour,
+        "It rose in 1990. In the course of that year it fell",
+        "the men who came day after day",
+    ),
+    Rule(
+        "relative.that_same", "that p=same u=ONEUNIT", neighbour, "He fled on May 3. That same day it rained", "the day"
+    ),
+    Rule("relative.next", "(the)? p=next u=day", neighbour, "He fled on May 3. The next day it rained", "the next man"),
+    Rule(
+        "relative.the_next",
+        "the p=next u=ONEUNIT",
+        neighbour,
+        "He fled on May 3. The next week it rained",
+        "the next man",
+    ),
+    Rule(
+        "relative.unit_earlier",
+        "the u=ONEUNIT p=earlier",
+        neighbour,
+        "He fled in 1990; the year earlier",
+        "earlier men",
+    ),
+    Rule(
+        "relative.part_of_day",
+        "(the)? p=ANAPHOR (same)? DAYPART",
+        part_of_day,
+        "He fled on May 3. The following morning",
+        "a morning",
+    ),
+    Rule("relative.next_part", "the p=next DAYPART", part_of_day, "He fled on May 3. The next morning", "a morning"),
+    Rule(
+        "relative.weekday",
+        "(the)? p=ANAPHOR w=WDAY (DAYPART)?",
+        weekday,
+        "He fled on May 3. The following Friday",
+        "Fridays",
+    ),
+    Rule(
+        "relative.next_weekday", "the p=next w=WDAY (DAYPART)?", weekday, "He fled on May 3. The next Friday", "Fridays"
+    ),
+    Rule(
+        "relative.month",
+        "(the)? p=ANAPHOR m=MONTH (?! DAYORD)",
+        named_month,
+        "He fled in 1990. The following March",
+        "the march",
+    ),
+    Rule(
+        "relative.year_earlier",
+        "(the)? year DASH (earlier | ago) (period | u=UNIT)?",
+        year_earlier,
+        "In 1990 it rose from the year-earlier level",
+        "the yearly level",
+    ),
+)
+
+#: Tried last, so that what they are counted from goes first: "three days after Jan. 11" is not "three days after".
+LATE_RULES: tuple[Rule, ...] = (
+    Rule(
         "relative.before",
-        "@qty u=UNIT side=before",
+        "@qty u=UNIT side=before (?= event=EVENTLEAD)?",
         later,
         "They fled on May 3. Two days before, the pay had stopped",
         "before two days had passed",
     ),
     Rule(
         "relative.after",
-        "@qty u=UNIT side=after",
+        "@qty u=UNIT side=after (?= event=EVENTLEAD)?",
         later,
         "They came on May 3. A week after the sit-in they left",
         "after a week of quiet",
     ),
-    Rule("relative.on", "n=NUM u=UNIT on (?= COMMA | DOT)", later, "He fled in 2010. Two years on, he", "two years on a farm"),
-    Rule(
-        "relative.neighbour",
-        "the (very)? p=ANAPHOR u=UNIT",
-        neighbour,
-        "He fled on May 3. The following week he was caught",
-        "A following grew",
-    ),
-    Rule("relative.bare_same", "(?<! the) p=ANAPHOR u=UNIT", neighbour, "It rose in 1990. In the course of that year it fell", "the men that day after day"),
-    Rule("relative.that_same", "that p=same u=UNIT", neighbour, "He fled on May 3. That same day it rained", "the day"),
-    Rule("relative.next", "(the)? p=next u=day", neighbour, "He fled on May 3. The next day it rained", "the next man"),
-    Rule("relative.the_next", "the p=next u=UNIT", neighbour, "He fled on May 3. The next week it rained", "the next man"),
     Rule(
         "relative.unit_before",
-        "the u=UNIT p=before (?! yesterday)",
+        "the u=ONEUNIT p=before (?! yesterday)",
         neighbour,
         "He fled on May 3. The day before, it had rained",
         "the man before",
     ),
-    Rule("relative.unit_earlier", "the u=UNIT p=earlier", neighbour, "He fled in 1990; the year earlier", "earlier men"),
-    Rule("relative.unit_after", "the u=UNIT p=after (?! tomorrow)", neighbour, "He fled on May 3. The day after, it rained", "after the man"),
-    Rule("relative.part_of_day", "(the)? p=ANAPHOR (same)? DAYPART", part_of_day, "He fled on May 3. The following morning", "a morning"),
-    Rule("relative.next_part", "the p=next DAYPART", part_of_day, "He fled on May 3. The next morning", "a morning"),
-    Rule("relative.night_before", "the DAYPART p=before", part_of_day, "He fled on May 3. The night before", "a night"),
-    Rule("relative.weekday", "(the)? p=ANAPHOR w=WDAY (DAYPART)?", weekday, "He fled on May 3. The following Friday", "Fridays"),
-    Rule("relative.next_weekday", "the p=next w=WDAY (DAYPART)?", weekday, "He fled on May 3. The next Friday", "Fridays"),
-    Rule("relative.month", "(the)? p=ANAPHOR m=MONTH (?! DAYORD)", named_month, "He fled in 1990. The following March", "the march"),
-    Rule("relative.season", "(the)? p=ANAPHOR s=SEASON", named_season, "He fled in 1990. The following spring", "the spring"),
     Rule(
-        "relative.day_of_month",
-        f"(?<= on | by | until | till | from | since | around | about | before | after | to | through | of | and | between | COMMA | night | morning) the d=ORDNUM {_AFTER_NUMBER}",
-        day_of_month,
-        "It began on Jan. 11. He died on the 14th.",
-        "on the 14th floor",
+        "relative.unit_after",
+        "the u=ONEUNIT p=after (?! tomorrow)",
+        neighbour,
+        "He fled on May 3. The day after, it rained",
+        "after the man",
     ),
-    Rule("relative.year_earlier", "(the)? year DASH (earlier | ago)", year_earlier, "In 1990 it rose from the year-earlier level", "the yearly level"),
+    Rule("relative.night_before", "the DAYPART p=before", part_of_day, "He fled on May 3. The night before", "a night"),
 )

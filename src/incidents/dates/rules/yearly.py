@@ -13,7 +13,8 @@ InYear = Callable[[int], Interval | None]
 
 #: Year after the expression ("March 2010", "March of that year", "March last year", "Juche 105").
 YEAR_AFTER = """
-    (?: COMMA? (of|in)? (fiscal)? y=YEAR (?! COUNTED | DASH NUM) | of? ya=YYAPOS | COMMA? juche j=NUM (?: LPAR YEAR RPAR)?
+    (?: COMMA? (of|in)? (fiscal)? y=YEAR (?! COUNTED | DASH NUM) | of? ya=YYAPOS
+      | COMMA? juche j=NUM (?: LPAR YEAR RPAR)?
       | COMMA? (of|in)? (the)? (very)? yp=POINTER (same)? year (LPAR YEAR RPAR)? )
 """
 #: Year in front of it ("last year's third quarter", "1998's").
@@ -74,7 +75,8 @@ def yearly(g: Groups, in_year: InYear, kind: Kind) -> Meaning:
         return Meaning(named, kind, explicit=True, of_story=is_anaphor(g.get("yp")) or is_anaphor(g.get("bp")))
     if "p" in g:
         pointer = str(g.get("p"))
-        return Meaning(lambda scene: pointed(pointer, scene, in_year), kind, of_story=is_anaphor(pointer))
+        clip = pointer in ("this", "current")
+        return Meaning(lambda scene: pointed(pointer, scene, in_year), kind, clip=clip, of_story=is_anaphor(pointer))
     return Meaning(lambda scene: float_to(scene, in_year), kind, floating=True)
 
 
