@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 VETOES = frozenset({"figurative", "diplomatic", "weapons_test", "other_sense"})
 PRONOUNS = frozenset("he she they we i him her them who us these those everybody everyone nobody none all whoever".split())
+PERSONAL = re.compile(r"(?:wom[ae]n|[a-z]{2}m[ae]n|[a-z]{2}(?:ist|cian|eer|herd|smith|wright)|keeper|maker|worker|(?:in|work|class|team|room|ship|cell|house)mate|boy|girl|folk)s?$")
+IMPERSONAL = frozenset("human career pioneer list twist waist wrist heist checklist playlist specimen regimen acumen".split())
 PLACE_LABELS = frozenset({"PLACE", "COUNTY", "DISTRICT", "PROVINCE", "GPE", "REGION"})
 
 
@@ -83,7 +85,13 @@ class Lexicon:
         if name is not None and name.kind in family.kinds:
             return True
         if "person" in family.words:
-            return token.lower_ in PRONOUNS or (token.ent_type_ == "PERSON" and name is None) or self._built_in(token, "number")
+            return (
+                token.lower_ in PRONOUNS
+                or (token.ent_type_ == "PERSON" and name is None)
+                or (token.ent_type_ == "NORP" and token.pos_ in {"NOUN", "PROPN"})
+                or _personal(token)
+                or self._built_in(token, "number")
+            )
         return False
 
     def _built_in(self, token: Token, term: str) -> bool:
@@ -218,7 +226,7 @@ class _Scene:
         if role in {"verb", "noun"}:
             return [self.head]
         if role == "subject":
-            return roles.subjects(self.head)
+            return roles.subjects(self.head) or roles.before(self.head)
         if role == "object":
             return roles.objects(self.head)
         if role == "comp":
@@ -227,6 +235,8 @@ class _Scene:
             return roles.governors(self.head)
         if role == "mod":
             return roles.modifiers(self.head)
+        if role == "modified":
+            return roles.modified(self.head)
         if role == "det":
             return roles.determiners(self.head) + [t for t in roles.modifiers(self.head) if t.pos_ == "NUM"]
         if role == "clause":
@@ -238,6 +248,11 @@ class _Scene:
             sentences = self.page.sentences[max(0, self.sentence.index - reach) : self.sentence.index + reach + 1]
             return [t for s in sentences for t in s.span if t is not self.head]
         return roles.obliques(self.head, role)
+
+
+def _personal(token: Token) -> bool:
+    """Whether the ending of a noun tells that it names a person ("longshoreman", "cellist", "goatherd")."""
+    return token.pos_ == "NOUN" and token.lower_ not in IMPERSONAL and PERSONAL.search(token.lower_) is not None
 
 
 def _particle_end(token: Token, options: tuple[tuple[str, ...], ...]) -> int | None:
