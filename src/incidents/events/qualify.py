@@ -97,7 +97,9 @@ class Qualifier:
                 )
         doubt = self._doubt(page, proposal.sentence, head)
         if doubt is not None:
-            if doubt.dropped_because:
+            if doubt.dropped_because and verdict.factuality == "denied":
+                pass  # the refutation is the denial's own words
+            elif doubt.dropped_because:
                 verdict = replace(verdict, dropped_because=verdict.dropped_because or doubt.dropped_because)
             elif verdict.factuality == "reported":
                 verdict = replace(verdict, factuality=doubt.factuality)
@@ -117,7 +119,7 @@ class Qualifier:
                 if child.dep_ in {"det", "advmod"} and child.lower_ in {"no", "never", "neither", "hardly"}:
                     return Verdict("negated", cues=(child.text,))
                 if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and word.pos_ in {"VERB", "AUX"}:
-                    if child.lower_ in {"nobody", "none", "neither"} or any(
+                    if child.lower_ in {"nobody", "none", "neither"} or (child.lower_ == "nothing" and child.dep_ != "dobj") or any(
                         c.dep_ == "det" and c.lower_ in {"no", "neither"} for c in child.children
                     ):
                         return Verdict("negated", cues=(child.text,))
