@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from incidents.events import roles
 from incidents.events.definitions import Condition, EventPattern, EventType
 from incidents.events.families import Families
-from incidents.events.phrases import match_at
+from incidents.events.phrases import Phrase, match_at, opening_words
 
 if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
@@ -141,15 +141,21 @@ class Proposer:
         self.types = types
         self._verbs: dict[str, list[EventPattern]] = {}
         self._nouns: dict[str, list[EventPattern]] = {}
-        self._phrases: list[EventPattern] = []
+        self._opened: dict[str, list[tuple[int, EventPattern, Phrase]]] = {}  # by a word that can open the phrase
+        self._open: list[tuple[int, EventPattern, Phrase]] = []  # those that any word may open
         for event_type in types.values():
             for pattern in event_type.patterns:
                 for verb in pattern.verbs:
                     self._verbs.setdefault(verb, []).append(pattern)
                 for noun in pattern.nouns:
                     self._nouns.setdefault(noun, []).append(pattern)
-                if pattern.phrases:
-                    self._phrases.append(pattern)
+                for phrase in pattern.phrases:
+                    order = len(self._open) + sum(map(len, self._opened.values()))
+                    words = opening_words(phrase, families)
+                    for word in sorted(words or ()):
+                        self._opened.setdefault(word, []).append((order, pattern, phrase))
+                    if words is None:
+                        self._open.append((order, pattern, phrase))
 
     def propose(self, page: Page, lexicon: Lexicon) -> list[Proposal]:
         """Proposals in text order; of several of one type on one head word the first that holds is kept."""
@@ -184,14 +190,23 @@ class Proposer:
                 for noun in sorted(nouns):
                     for pattern in self._nouns.get(noun, ()):
                         yield from self._test(page, pattern, token, token.idx, token.idx + len(token), sentence, lexicon)
-            for pattern in self._phrases:
-                for phrase in pattern.phrases:
-                    end_index = match_at(phrase, tokens, position, lexicon.holds)
-                    if end_index is not None:
-                        words = tokens[position:end_index]
-                        head = next((t for t in words if t.pos_ == "VERB"), words[0])
-                        yield from self._test(page, pattern, head, words[0].idx, words[-1].idx + len(words[-1]), sentence, lexicon)
-                        break
+            matched: set[str] = set()
+            for _, pattern, phrase in self._phrases_at(token, lexicon):
+                if pattern.id in matched:
+                    continue
+                end_index = match_at(phrase, tokens, position, lexicon.holds)
+                if end_index is not None:
+                    matched.add(pattern.id)
+                    words = tokens[position:end_index]
+                    head = next((t for t in words if t.pos_ == "VERB"), words[0])
+                    yield from self._test(page, pattern, head, words[0].idx, words[-1].idx + len(words[-1]), sentence, lexicon)
+
+    def _phrases_at(self, token: Token, lexicon: Lexicon) -> list[tuple[int, EventPattern, Phrase]]:
+        """The phrases that this token may open, in the order of the files."""
+        found = list(self._open)
+        for word in {token.lower_, token.lemma_.lower(), lexicon.joined.get(token.i, token.lower_)}:
+            found.extend(self._opened.get(word, ()))
+        return sorted(found, key=lambda f: f[0])
 
     def _test(
         self, page: Page, pattern: EventPattern, head: Token, start: int, end: int, sentence: Sentence, lexicon: Lexicon
