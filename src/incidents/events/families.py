@@ -11,14 +11,15 @@ BUILT_IN = frozenset({"number", "place", "moneyamount", "percent", "date", "name
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """Lemmas (lower case) and gazetteer kinds."""
+    """Lemmas (lower case), those that count as nouns only, and gazetteer kinds."""
 
     words: frozenset[str]
     kinds: frozenset[str]
+    nouns: frozenset[str] = frozenset()
 
 
 class Families:
-    """All families of ``patterns/vocabulary.yaml``.
+    """All families of ``patterns/vocabulary.yaml``. A word written ``pay/noun`` belongs to its family only as a noun.
 
     In patterns a term is a family's name, ``=lemma`` for one word, ``kind:city`` for a gazetteer kind, or one of the
     built-in families ``number``, ``place``, ``moneyamount``, ``percent``, ``date``, ``name``; terms are joined by ``|``.
@@ -29,6 +30,7 @@ class Families:
         for name, words in raw.items():
             kinds: set[str] = set()
             lemmas: set[str] = set()
+            nouns: set[str] = set()
             for word in words.split():
                 if word.startswith("kind:"):
                     kinds.add(word[5:])
@@ -36,10 +38,13 @@ class Families:
                     if word[1:] not in self._families:
                         raise PatternError(f"vocabulary.yaml: family '{name}' includes '{word[1:]}', not defined above it")
                     lemmas |= self._families[word[1:]].words
+                    nouns |= self._families[word[1:]].nouns
                     kinds |= self._families[word[1:]].kinds
+                elif word.endswith("/noun"):
+                    nouns.add(word[:-5].lower())
                 else:
                     lemmas.add(word.lower())
-            self._families[name] = Family(frozenset(lemmas), frozenset(kinds))
+            self._families[name] = Family(frozenset(lemmas), frozenset(kinds), frozenset(nouns))
 
     def __contains__(self, name: str) -> bool:
         return name in self._families
@@ -49,7 +54,7 @@ class Families:
 
     def words(self, name: str) -> frozenset[str]:
         """The lemmas of one family."""
-        return self._families[name].words
+        return self._families[name].words | self._families[name].nouns
 
     def check(self, expression: str, where: str) -> tuple[str, ...]:
         """The terms of ``a|=b|kind:c``.
