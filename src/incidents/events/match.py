@@ -86,7 +86,8 @@ class Lexicon:
         family = self.families[term]
         if token.lemma_.lower() in family.words or token.lower_ in family.words or self.joined.get(token.i) in family.words:
             return True
-        if family.nouns and token.pos_ not in {"VERB", "AUX"} and (token.lemma_.lower() in family.nouns or token.lower_ in family.nouns):
+        of_kind = family.verbs if token.pos_ in {"VERB", "AUX"} else family.nouns
+        if token.lemma_.lower() in of_kind or token.lower_ in of_kind:
             return True
         name = self.page.name_of_token.get(token.i)
         if name is not None and name.kind in family.kinds:
@@ -127,7 +128,7 @@ class Lexicon:
                     return True
             elif term in self.families:
                 family = self.families[term]
-                if (family.words | family.nouns) & self._report_words or family.kinds & kinds:
+                if family.all_words & self._report_words or family.kinds & kinds:
                     return True
             elif self.any_holds(list(self.page.doc), (term,)):
                 return True
