@@ -261,8 +261,8 @@ class Composer:
 
 def _granularity(draft: Draft, kind: EventType, fields: dict[str, object]) -> Granularity:
     if kind.roles.amount:
-        habitual = sum(c.habitual for c in draft.clues) * 2 >= len(draft.clues)
-        if "amount_percent" in fields or (habitual and fields.get("date_precision") not in {"day", "month"}):
+        standing = sum(bool(c.standing) for c in draft.clues) * 2
+        if standing > len(draft.clues) or (standing == len(draft.clues) and draft.clues[0].standing):
             return "practice"
         return "aggregate" if draft.aggregate and not fields.get("place") else "specific"
     return "aggregate" if draft.aggregate else "specific"

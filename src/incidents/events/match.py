@@ -44,6 +44,7 @@ class Lexicon:
     def __init__(self, page: Page, families: Families) -> None:
         self.page = page
         self.families = families
+        self._known: dict[tuple[int, str], bool] = {}
 
     @cached_property
     def joined(self) -> dict[int, str]:
@@ -70,6 +71,12 @@ class Lexicon:
 
     def holds(self, token: Token, term: str) -> bool:
         """Whether ``token`` belongs to ``term`` (a family, ``=word``, ``kind:x`` or a built-in class)."""
+        key = (token.i, term)
+        if key not in self._known:
+            self._known[key] = self._holds(token, term)
+        return self._known[key]
+
+    def _holds(self, token: Token, term: str) -> bool:
         if term.startswith("="):
             word = term[1:]
             return token.lemma_.lower() == word or token.lower_ == word or self.joined.get(token.i) == word
@@ -80,6 +87,9 @@ class Lexicon:
             return self._built_in(token, term)
         family = self.families[term]
         if token.lemma_.lower() in family.words or token.lower_ in family.words or self.joined.get(token.i) in family.words:
+            return True
+        of_kind = family.verbs if token.pos_ in {"VERB", "AUX"} else family.nouns
+        if token.lemma_.lower() in of_kind or token.lower_ in of_kind:
             return True
         name = self.page.name_of_token.get(token.i)
         if name is not None and name.kind in family.kinds:
@@ -126,7 +136,7 @@ class Lexicon:
                     return True
             elif term in self.families:
                 family = self.families[term]
-                if family.words & self._report_words or family.kinds & kinds:
+                if family.all_words & self._report_words or family.kinds & kinds:
                     return True
             elif self.any_holds(list(self.page.doc), (term,)):
                 return True
