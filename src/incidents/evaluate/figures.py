@@ -62,8 +62,8 @@ class Figures:
     @property
     def record_score(self) -> float:
         """Incident F1 times field F1: how much of a record can be relied on."""
-        both = self.incidents[ALL].rounded()["F1"], self.fields[ALL].rounded()["F1"]
-        return round(both[0] * both[1], PLACES)
+        incidents, fields = self.incidents[ALL].rounded()["F1"], self.fields[ALL].rounded()["F1"]
+        return round(incidents * fields, PLACES)
 
     def as_json(self) -> dict[str, Any]:
         """The figures as plain values, rounded."""
@@ -117,5 +117,5 @@ def _total(rates: Iterable[Rates]) -> Rates:
 
 
 def _share_right(matches: list[Match], name: str) -> float:
-    right = sum(match.found.row.get(name) == getattr(match.gold, name) for match in matches)
+    right = sum(bool(match.found.row.get(name) == getattr(match.gold, name)) for match in matches)
     return round(right / len(matches), PLACES)

@@ -15,7 +15,7 @@ LONG_ENOUGH = 4  # shorter skeletons and words coincide by chance
 
 
 def same_name(found: str, accepted: Iterable[str]) -> bool:
-    """Whether ``found`` is one of the accepted spellings, sounds like one, or is a whole-word part of one or the reverse."""
+    """Whether ``found`` is, or sounds like, an accepted spelling, or either is made of whole words of the other."""
     words, sound = plain(found), skeleton(found)
     for spelling in accepted:
         other = plain(spelling)

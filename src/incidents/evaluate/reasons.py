@@ -1,4 +1,4 @@
-"""Why the dataset and the labels differ: each miss, false alarm and wrong field with its sentence and what decided it."""
+"""Why dataset and labels differ: each miss, false alarm and wrong field with its sentence and what decided it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 from incidents.evaluate.agree import COUNTS, LABELS, NAMES
-from incidents.evaluate.gold import GoldAmount, GoldIncident
+from incidents.evaluate.gold import Bounds, GoldAmount, GoldIncident
 from incidents.evaluate.predicted import Predicted, PredictedReport, Row
 from incidents.evaluate.score import Judged, Match, touch
 from incidents.model import Span
@@ -44,7 +44,7 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One error. ``field`` is null for whole incidents; ``gold`` and ``found`` are values as text, null when there is none.
+    """One error. ``field`` is null for whole incidents; ``gold`` and ``found`` are values as text, null when absent.
 
     ``label`` is the label's id (null for a false alarm), ``reason`` in one phrase what went wrong.
     """
@@ -160,15 +160,16 @@ def _gold_text(gold: GoldIncident, name: str) -> str:
     if name in NAMES:
         return " / ".join(value)
     if name in COUNTS:
-        return " – ".join("…" if bound is None else f"{bound:g}" for bound in value)
+        return _range(value)
     if isinstance(value, GoldAmount):
         if value.percent is not None:
             return f"{value.percent:g}%"
-        bounds = (value.min, value.max)
-        return " – ".join("…" if b is None else f"{b:g}" for b in bounds) + (
-            f" {value.currency}" if value.currency else ""
-        )
+        return f"{_range((value.min, value.max))} {value.currency or ''}".rstrip()
     return str(value)
+
+
+def _range(bounds: Bounds) -> str:
+    return " – ".join("…" if bound is None else f"{bound:.10g}" for bound in bounds)
 
 
 def _trace(row: Row) -> Trace:
