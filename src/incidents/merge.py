@@ -61,7 +61,7 @@ class Draft:
 
 def own_places(clues: Clues) -> list[Place]:
     """Places that locate the event itself."""
-    return [p for p in clues.places if p.relation in {"at", "from", "near"} and p.distance < 9]
+    return [p for p in clues.places if p.relation in {"at", "from"} or (p.relation == "near" and p.distance < 5)]
 
 
 def merge(clues: Iterable[Clues], types: Mapping[str, EventType], gazetteer: Gazetteer) -> list[Draft]:
@@ -169,9 +169,9 @@ def relation(a: Place, b: Place, gazetteer: Gazetteer) -> str:
     for one, two in ((x, y), (y, x)):
         if one.entity_id and two.entity_id and one.entity_id in {e.id for e in gazetteer.ancestors(two.entity_id)}:
             return "inside"
-        if one.label == "COUNTRY" and one.country == two.country:
+        if one.kind == "country" and one.country == two.country:
             return "inside"
-        if one.label == "PROVINCE" and one.admin1_code == two.admin1_code:
+        if (one.kind == "admin1" or one.label == "PROVINCE") and one.admin1_code == two.admin1_code:
             return "inside"
         if one.label in {"FACILITY", "CAMP"} and one.admin1_code and one.admin1_code == two.admin1_code:
             return "inside"

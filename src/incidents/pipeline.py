@@ -51,7 +51,7 @@ class Pipeline:
         self.sites = Sites(files)
         self.proposer = Proposer(self.types, self.families)
         self.qualifier = Qualifier(files)
-        self.annotator = Annotator(files, model=model)
+        self.annotator = Annotator(files, self.families, model=model)
         if not stages.gazetteer_context:
             self.annotator.gazetteer = self.annotator.gazetteer.without_context()
         self.model_name, self.model_version = self.annotator.model_name, self.annotator.model_version

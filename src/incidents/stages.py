@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from incidents.arguments.clues import Clues, Place, Site
-from incidents.discourse import Discourse
+from incidents.discourse import Discourse, best_place
 from incidents.events.match import Proposal
 from incidents.events.select import Pairs
 from incidents.merge import Draft
-from incidents.model import DateMention, NameMention
+from incidents.model import DateMention, NameMention, Quantity
 
 if TYPE_CHECKING:
     from incidents.annotate import Sentence
@@ -68,13 +68,21 @@ class Lonely(Discourse):
         """No sentence."""
         return iter(())
 
+    def aftermath(self, draft: Draft) -> Iterator[Sentence]:
+        """No sentence."""
+        return iter(())
+
+    def crowd(self, draft: Draft, *, plural: bool) -> Quantity | None:
+        """No count."""
+        return None
+
     def date(self, draft: Draft) -> DateMention | None:
         """No date."""
         return None
 
-    def place(self, draft: Draft, known: Place | None) -> Place | None:
-        """No place."""
-        return None
+    def place(self, draft: Draft) -> Place | None:
+        """The best place of its own sentences."""
+        return best_place(draft)
 
     def site(self, draft: Draft, named_only: bool = False) -> Site | None:
         """No site."""

@@ -17,9 +17,7 @@ from incidents.patterns import Patterns
 if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
 
-LOCATED = frozenset({"PLACE", "PROVINCE", "COUNTRY"})
 TOWARDS = frozenset({"to", "into", "towards", "toward", "onto", "for", "via", "through"})
-AWAY = frozenset({"from", "off", "of"})
 ARRIVAL = frozenset({"reach", "enter", "arrive", "land", "settle", "resettle"})
 SAYING = frozenset("say tell report source official resident witness according reporter activist researcher trader".split())
 GIVER = re.compile(r"\b(?:source|resident|official|reporter|partner|activist|trader|correspondent|witness|spokes\w+|newspaper|police|ministry|agency|government|embassy|authorities)s?\b[^.;,]{0,40}$", re.I)
@@ -62,6 +60,32 @@ class Sites:
             return self._type(match.group("noun")) if match else "other"
         return None
 
+    def _described(self, page: Page, span: Span, kind: str) -> NameMention | None:
+        """A description that works as a name: "South Korean embassy in Kuwait City", "the labour training camp in Musan"."""
+        if kind not in DESCRIBED or page.text[span.start : span.end].lower() == "mission":
+            return None
+        start, end = span.start, span.end
+        owner = OWNER.search(page.text[max(0, start - 30) : start])
+        place: NameMention | None = None
+        for name in page.names:
+            if (level(name) or 0) < 2 and not (owner is None and kind == "diplomatic_mission" and level(name) == 0):
+                continue
+            if name.start >= end and WITHIN.fullmatch(page.text[end : name.start]):
+                place, end = name, name.end
+                break
+            if name.end <= start and page.text[name.end : start] in {" ", "'s ", "’s "} and level(name) == 2:
+                place, start = name, name.start
+        if kind == "diplomatic_mission":
+            if owner is None and page.text[max(0, start - 3) : start] not in {"'s ", "’s "} and place is None:
+                return None
+            if owner is not None:
+                start -= len(owner.group())
+        elif place is None or (kind in {"mine", "port"} and not page.text[max(0, start - 12) : start].lower().rstrip().endswith(("the", "the coal", "the iron", "the gold", "the copper", "the lead"))):
+            return None
+        words = page.text[start:end]
+        country, division = (place.country, place.admin1_code) if place is not None else (None, None)
+        return NameMention(start, end, words, "FACILITY", None, words, None, country, division, reason="a description that works as a name")
+
     def _type(self, noun: str) -> str:
         key = re.sub(r"[\s]+", " ", noun.lower())
         return self.by_noun.get(key) or self.by_noun.get(key.replace("-", " ")) or self.by_noun.get(key.replace(" ", "-")) or "other"
@@ -74,9 +98,8 @@ class Sites:
             if not (sentence.start <= name.start < sentence.end):
                 continue
             kind = self.type_of(name, page)
-            if kind is None or name.label in LOCATED or name.label in {"COMPANY", "ORG"}:
-                if name.label in LOCATED or kind is None:
-                    continue
+            if kind is None or name.label in {"PLACE", "COUNTY", "DISTRICT", "PROVINCE", "GPE", "RIVER", "REGION"}:
+                continue
             tokens = page.tokens_of(name.start, name.end)
             if tokens:
                 found.append(Site(kind, Span(name.start, name.end), name, tree_distance(tokens[-1], head)))
@@ -84,6 +107,12 @@ class Sites:
         for match in self._nouns.finditer(page.text, sentence.start, sentence.end):
             span = Span(match.start(), match.end("noun"))
             if any(span.overlaps(c) for c in covered):
+                continue
+            named = self._described(page, span, self._type(match.group("noun")))
+            if named is not None:
+                tokens = page.tokens_of(named.start, named.end)
+                found.append(Site(self._type(match.group("noun")), Span(named.start, named.end), named, tree_distance(page.tokens_of(span.start, span.end)[-1], head)))
+                covered.append(Span(named.start, named.end))
                 continue
             tokens = page.tokens_of(span.start, span.end)
             if not tokens or tokens[-1].pos_ not in {"NOUN", "PROPN"} or _source_site(page, span):
@@ -94,65 +123,119 @@ class Sites:
         return sorted(found, key=lambda s: (s.distance, s.span.start))
 
 
+DESCRIBED = frozenset({"diplomatic_mission", "political_prison_camp", "reeducation_camp", "labor_training_camp", "prison", "mine", "port"})
+OWNER = re.compile(r"(?:(?:North|South) Korea(?:n|[’']s)|DPRK|ROK|[A-Z]\.? ?Korean|(?:[A-Z]\.){2}|[A-Z][a-z]+(?:n|ese|ish|sh|i|ch|[’']s))(?: [Tt]rade| [Gg]eneral)? $")
+WITHIN = re.compile(r"(?: in| at| near| of) (?:the (?:city|town|county) of )?$")
+
+
+def level(name: NameMention) -> int | None:
+    """How narrow a located name is: 0 country, 1 first-level division, 2 settlement, 3 site; null for anything else."""
+    if name.kind == "country":
+        return 0
+    if name.kind == "admin1" or name.label == "PROVINCE":
+        return 1
+    if name.label in {"PLACE", "COUNTY", "DISTRICT"}:
+        return 2
+    if name.label in {"FACILITY", "CAMP"} and name.country is not None:
+        return 3
+    return None
+
+
 def places_of(page: Page, sentence: Sentence, head: Token) -> list[Place]:
     """Located names of a sentence with their relation to the trigger, nearest first."""
     found: list[Place] = []
     for name in page.names:
-        if not (sentence.start <= name.start < sentence.end):
-            continue
-        located = name.label in LOCATED or (name.admin1_code is not None and name.label in {"FACILITY", "CAMP"})
-        if not located or name.country is None:
+        if not (sentence.start <= name.start < sentence.end) or level(name) is None:
             continue
         tokens = page.tokens_of(name.start, name.end)
-        if not tokens:
-            continue
-        found.append(Place(name, _relation(page, name, tokens, head, sentence), tree_distance(tokens[-1], head)))
+        if tokens:
+            found.append(Place(name, _relation(page, name, tokens, head, sentence), tree_distance(tokens[-1], head)))
     return sorted(found, key=lambda p: (p.distance, p.name.start))
 
 
 def _relation(page: Page, name: NameMention, tokens: list[Token], head: Token, sentence: Sentence) -> str:
-    top = tokens[-1]
-    inside = {t.i for t in tokens}
-    for token in tokens:
-        if token.head.i not in inside:
-            top = token
-            break
+    """``at``, ``from``, ``to``; ``near`` for a name that only stands there; ``actor``, ``modifier``, ``source``, ``beyond``,
+    ``dateline`` for names that locate something else."""
+    if page.dateline is not None and name.start < page.dateline.end:
+        return "dateline"
     before = page.text[sentence.start : name.start]
     if GIVER.search(before.rstrip().removesuffix("the").rstrip()[-60:]) and re.search(r"\b(?:in|at|from|of|for)\s+(?:the\s+)?$", before):
         return "source"
-    node = top
-    steps: list[Token] = []
-    for _ in range(8):
-        steps.append(node)
-        if node == head or node.head == node:
-            break
-        node = node.head
-    preposition = next((t for t in steps[1:] if t.dep_ in {"prep", "agent"}), None)
-    direct = next((t for t in steps if t.pos_ in {"VERB", "AUX"}), None)
-    if top.dep_ in {"poss", "compound", "amod", "nmod"} and top.head.pos_ in {"NOUN", "PROPN"} and name.label == "COUNTRY":
-        if top.head.lemma_.lower() in {"coast", "border", "province", "city", "capital", "region", "side", "soil", "territory"}:
-            return "at" if preposition is None or preposition.lower_ not in TOWARDS else "to"
-        return "modifier"
     if BEYOND.search(before):
         return "beyond"
-    if preposition is not None:
-        word = preposition.lower_
-        if word in TOWARDS:
-            return "to"
-        if word == "from" or (word in {"out", "off"}):
-            return "from" if head.i in {t.i for t in preposition.ancestors} else "near"
-        if word in {"with", "between", "against", "than", "like", "by"}:
-            return "beyond"
-        if direct is not None and direct.lemma_.lower() in ARRIVAL:
-            return "to"
-        if any(t.lemma_.lower() in SAYING for t in steps[:-1] if t != head) and head not in steps:
-            return "source"
-        return "at"
-    if top.dep_ in {"dobj", "nsubjpass"} and direct is not None and direct.lemma_.lower() in ARRIVAL:
+    previous = _previous_place(page, name)
+    if previous is not None:  # "Hyangsan, North Pyongan": the division shares what the town has
+        return _relation(page, previous, page.tokens_of(previous.start, previous.end), head, sentence)
+    word = _preposition(before)
+    if word is None:
+        return _without_preposition(name, tokens)
+    if word in TOWARDS:
         return "to"
-    if top.dep_ == "nsubj" and name.label == "COUNTRY":
-        return "actor"
+    if word == "from":
+        return "from" if _hangs_on_event(tokens, head) else "origin"
+    if word in {"with", "between", "against", "than", "like", "by"}:
+        return "beyond"
+    verb = _verb_above(tokens[0])
+    if verb is not None and verb.lemma_.lower() in ARRIVAL and verb != head:
+        return "to"
+    if verb is not None and verb != head and verb.lemma_.lower() in {"say", "tell", "report", "announce", "live", "speak", "meet"} and not _hangs_on_event(tokens, head):
+        return "source"
+    if verb is not None and verb == head and verb.lemma_.lower() in ARRIVAL:
+        return "to"
+    if word == "of" and level(name) == 0:
+        return "modifier"
+    return "at"
+
+
+def _preposition(before: str) -> str | None:
+    """The preposition right before a name, over an article, a class word or a direction ("in the city of", "at the port of")."""
+    match = re.search(
+        r"\b(in|at|near|from|of|on|inside|outside|to|into|towards?|onto|for|via|through|with|between|against|than|like|by|off|around|across|throughout|within|over|under)"
+        r"\s+(?:(?:the|a|an|its|their|his|her|this|that|nearby|neighbou?ring|northern|southern|eastern|western|central|northeastern|northwestern|southeastern|southwestern|"
+        r"far|remote|russia[’']s|china[’']s|north|korea[’']s|chinese|russian|north korean|south korean|coastal|border|port|capital|provincial|mining|industrial|city|town|village|county|province|district|region|"
+        r"outskirts|suburbs?|edge|centre|center|streets|mountains|hills|forests|of|and|or|both)[\s,]+)*$",
+        before[-110:],
+        re.IGNORECASE,
+    )
+    return match.group(1).lower() if match else None
+
+
+def _previous_place(page: Page, name: NameMention) -> NameMention | None:
+    """A narrower located name right before this one, parted by a comma only."""
+    for other in page.names:
+        if other.end <= name.start and re.fullmatch(r",?\s+(?:in\s+|also in\s+)?(?:the\s+)?(?:\w+\s+)?(?:province of\s+)?", page.text[other.end : name.start]) and level(other) is not None:
+            if (level(other) or 0) > (level(name) or 0):
+                return other
+    return None
+
+
+def _without_preposition(name: NameMention, tokens: list[Token]) -> str:
+    top = tokens[-1]
+    inside = {t.i for t in tokens}
+    top = next((t for t in tokens if t.head.i not in inside), top)
+    narrow = (level(name) or 0) >= 2
+    if top.dep_ in {"poss", "compound", "amod", "nmod"}:
+        noun = top.head.lemma_.lower()
+        if noun in {"coast", "province", "city", "capital", "region", "soil", "territory", "site", "factory", "plant", "camp", "mine", "restaurant", "dormitory", "prison", "suburb", "outskirt"}:
+            return "at"
+        return "near" if narrow and top.dep_ != "poss" else "modifier"
+    if top.dep_ in {"nsubj", "nsubjpass", "agent"}:
+        return "actor" if level(name) != 3 else "near"
+    if top.dep_ == "dobj":
+        return "to" if top.head.lemma_.lower() in ARRIVAL else ("from" if top.head.lemma_.lower() in {"leave", "flee", "escape", "quit", "desert"} else "near")
     return "near"
+
+
+def _verb_above(token: Token) -> Token | None:
+    for above in token.ancestors:
+        if above.pos_ in {"VERB", "AUX"}:
+            return above
+    return None
+
+
+def _hangs_on_event(tokens: list[Token], head: Token) -> bool:
+    verb = _verb_above(tokens[0])
+    return verb is None or verb == head or head in verb.subtree and verb.lemma_.lower() not in SAYING
 
 
 def _source_site(page: Page, span: Span) -> bool:

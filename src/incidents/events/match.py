@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 VETOES = frozenset({"figurative", "diplomatic", "weapons_test", "other_sense"})
 PRONOUNS = frozenset("he she they we i him her them who us these those everybody everyone nobody none all whoever".split())
-PLACE_LABELS = frozenset({"PLACE", "PROVINCE", "COUNTRY", "REGION"})
+PLACE_LABELS = frozenset({"PLACE", "COUNTY", "DISTRICT", "PROVINCE", "GPE", "REGION"})
 
 
 @dataclass(frozen=True, slots=True)
