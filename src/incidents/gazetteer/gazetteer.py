@@ -50,11 +50,12 @@ class Place:
 class Gazetteer:
     """Names and what they stand for. Immutable once loaded; :meth:`find` keeps nothing between texts."""
 
-    def __init__(self, entries: Mapping[str, Entry], forms: Forms) -> None:
+    def __init__(self, entries: Mapping[str, Entry], forms: Forms, *, context: bool = True) -> None:
         self._entries = dict(entries)
+        self._forms = forms
         self._index = Index.build(self._entries.values(), forms)
         self._matcher = Matcher(self._index, self._entries)
-        self._resolver = Resolver(self._entries, forms)
+        self._resolver = Resolver(self._entries, forms, context=context)
         self._sites = Sites(self._entries, forms)
         self._back = BackReferences(forms)
 
@@ -68,6 +69,10 @@ class Gazetteer:
         found = world.cities(codes)
         check_links(own, frozenset((*states, *admin1)))
         return cls({**states, **admin1, **found, **own}, Forms.load(patterns / "gazetteer_forms.yaml"))
+
+    def without_context(self) -> Gazetteer:
+        """The same names, each resolved as if it stood alone: for measuring what context is worth."""
+        return Gazetteer(self._entries, self._forms, context=False)
 
     @property
     def entries(self) -> Mapping[str, Entry]:

@@ -58,9 +58,10 @@ class Choice:
 
 
 class Resolver:
-    """Chooses among the entries that each hit may name."""
+    """Chooses among the entries that each hit may name; without ``context`` as if each hit stood alone."""
 
-    def __init__(self, entries: Mapping[str, Entry], forms: Forms) -> None:
+    def __init__(self, entries: Mapping[str, Entry], forms: Forms, *, context: bool = True) -> None:
+        self._in_context = context
         self._entries = entries
         self._forms = forms
 
@@ -122,6 +123,8 @@ class Resolver:
         about: Counter[str],
     ) -> Choice | None:
         best: Choice | None = None
+        if not self._in_context:
+            near, beside, about, context = (), (), Counter(), frozenset()
         for found in self._settlements(hit):
             entry = self._entries[found.entry_id]
             score, reasons = self._score(found, entry, near, beside, about)
