@@ -56,6 +56,7 @@ class PatternSpec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     completion: str | None = None
     granularity: str | None = None
     states_negation: bool = False
+    outcome: bool = False
 
 
 class TypeSpec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -95,6 +96,7 @@ class EventPattern:
     completion: str | None
     granularity: str | None
     states_negation: bool
+    outcome: bool
     example: str
     counterexample: str
 
@@ -163,6 +165,7 @@ def _compile(path: Path, spec: TypeSpec, pattern: PatternSpec, families: Familie
         completion=pattern.completion,
         granularity=pattern.granularity,
         states_negation=pattern.states_negation,
+        outcome=pattern.outcome,
         example=pattern.example,
         counterexample=pattern.counterexample,
     )

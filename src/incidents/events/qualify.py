@@ -10,6 +10,7 @@ import msgspec
 from spacy.tokens import Token
 
 from incidents.events import roles
+from incidents.events.generic import describes_a_kind
 from incidents.events.match import Proposal
 from incidents.model import Completion, Factuality, Mention
 from incidents.patterns import Patterns
@@ -141,7 +142,7 @@ class Qualifier:
             auxes = [c for c in children if c.dep_ in {"aux", "auxpass"}]
             if verb != head and verb.pos_ == "VERB" and head.dep_ == "conj" and any(c.dep_ == "nsubj" for c in head.children):
                 continue
-            perfect = any(a.lemma_ == "have" for a in auxes)
+            perfect = any(a.lemma_ == "have" or (a.lower_ in {"'d", "’d"} and verb.tag_ == "VBN") for a in auxes)
             for aux in auxes:
                 if aux.lower_ in FUTURE and not (aux.lower_ in {"would", "'d", "’d"} and perfect):
                     if aux.lower_ in {"would", "'d", "’d"} and _negated(verb):
@@ -238,6 +239,8 @@ class Qualifier:
 
     def _generic(self, head: Token, proposal: Proposal) -> Verdict | None:
         """Bare present-tense statements about a kind of people, and headwords used as types, with no number, date or place."""
+        if (found := describes_a_kind(head)) is not None:
+            return Verdict("generic", cues=(found.text,))
         if head.pos_ == "VERB" and head.tag_ in {"VBP", "VBZ"} and not any(c.dep_ == "aux" for c in head.children):
             if proposal.sentence.section.kind == "headline":
                 return None
