@@ -10,7 +10,7 @@ import msgspec
 from spacy.tokens import Token
 
 from incidents.events import roles
-from incidents.events.generic import describes_a_kind
+from incidents.events.generic import describes_a_kind, describes_a_source
 from incidents.events.match import Proposal
 from incidents.model import Completion, Factuality, Mention
 from incidents.patterns import Patterns
@@ -189,7 +189,7 @@ class Qualifier:
                     return Verdict(completion="attempted", cues=(parent.text,))
                 if lemma in self.words["prevent"] and node.dep_ in {"xcomp", "pcomp", "prep", "dobj", "pobj", "ccomp"} and parent.pos_ == "VERB":
                     return Verdict("hypothetical", cues=(parent.text,))
-                if lemma in self.words["plan"] and (infinitive or head.pos_ == "NOUN" or node.dep_ in {"ccomp", "pcomp"}) and not perfect:
+                if lemma in self.words["plan"] and (infinitive or head.pos_ == "NOUN" or head.tag_ == "VBG" or node.dep_ in {"ccomp", "pcomp"}) and not perfect:
                     if parent.pos_ in {"VERB", "ADJ", "AUX"} and not (node.dep_ == "advcl") and not (
                         node.dep_ == "ccomp" and _past(head)
                     ):
@@ -216,6 +216,8 @@ class Qualifier:
         node = head
         for _ in range(5):
             for child in node.children:
+                if child.lower_ == "case" and child.i > 0 and child.nbor(-1).lower_ == "in" and child.i < head.i:
+                    return Verdict("hypothetical", cues=("in case",))
                 if child.dep_ in {"mark", "advmod"} and child.lower_ in self.words["hypothetical"] and child.i < head.i:
                     if child.lower_ == "if" and child.i + 1 < len(child.doc) and child.nbor(1).lower_ in {"true", "confirmed", "anything"}:
                         continue
@@ -241,6 +243,8 @@ class Qualifier:
         """Bare present-tense statements about a kind of people, and headwords used as types, with no number, date or place."""
         if (found := describes_a_kind(head)) is not None:
             return Verdict("generic", cues=(found.text,))
+        if (found := describes_a_source(head)) is not None:
+            return Verdict("source_description", cues=(found.text,))
         if head.pos_ == "VERB" and head.tag_ in {"VBP", "VBZ"} and not any(c.dep_ == "aux" for c in head.children):
             if proposal.sentence.section.kind == "headline":
                 return None
