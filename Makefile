@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 export PYTHONHASHSEED := 0
 
-.PHONY: help run test golden lint bench docs notebook constraints clean
+.PHONY: help run test golden lint bench docs notebook clean
 
 help: ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -20,8 +20,30 @@ $(STAMP): pyproject.toml constraints.txt
 	@touch $@
 
 run: $(STAMP) ## set up, read data/raw, write data/out, print the incidents
-	@$(BIN)/incidents run data/raw --out data/out
+	@$(BIN)/incidents run data/raw --out data/out || [ $$? -eq 1 ]  # 1: some report could not be read, and is listed
 	@$(BIN)/incidents show data/out
 
 test: $(STAMP) ## set up and run the tests
 	@$(BIN)/python -m pytest
+
+golden: $(STAMP) ## write tests/golden/expected anew: read the difference before you commit it
+	@$(BIN)/python -m pytest tests/golden --rewrite-golden
+	@git --no-pager diff --stat -- tests/golden/expected
+
+lint: $(STAMP) ## style, format and types
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy --strict src/incidents
+
+bench: $(STAMP) ## score the extraction on the labelled reports
+	@$(BIN)/python -m incidents.evaluate tests/gold
+
+docs: $(STAMP) ## write docs/cli.md and docs/schema.md from the program
+	@$(BIN)/python docs/generate.py
+
+notebook: $(STAMP) ## run notebooks/explore.ipynb on data/out, in place
+	@$(BIN)/jupyter execute --inplace notebooks/explore.ipynb
+
+clean: ## remove what the commands made
+	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@find data/out -type f ! -name .gitkeep -delete

@@ -6,7 +6,7 @@ In a notebook::
 
     found = incidents.extract("Three men fled Camp 12 at Jongori on Monday.", published="2024-03-06")
     found.to_frame()                       # one row an incident, columns as in docs/schema.md
-    data = incidents.read("data/out")      # the tables that `incidents run` wrote, as DataFrames
+    data = incidents.load("data/out")      # the tables that `incidents run` wrote, as DataFrames
     data.trace(data.incidents.incident_id[0])   # the words behind each value
     incidents.find_dates("early last month", published="2024-03-06")
     incidents.find_places("a factory in Dandong")
@@ -21,8 +21,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from incidents.api import Reading, extract, read
-    from incidents.dates import find_dates
+    from incidents.api import Reading, extract, find_dates, read
     from incidents.errors import IncidentsError
     from incidents.gazetteer import find_places
     from incidents.tables.read import Dataset
@@ -39,13 +38,15 @@ _HOMES = {
     "IncidentsError": "incidents.errors",
     "Reading": "incidents.api",
     "extract": "incidents.api",
-    "find_dates": "incidents.dates",
+    "find_dates": "incidents.api",
     "find_places": "incidents.gazetteer",
     "read": "incidents.api",
 }
 
 
 def __getattr__(name: str) -> Any:
+    if name == "load":  # the room that reads reports, which is also callable: it reads datasets
+        return import_module("incidents.load")
     if name not in _HOMES:
         raise AttributeError(f"module 'incidents' has no attribute {name!r}")
     return getattr(import_module(_HOMES[name]), name)

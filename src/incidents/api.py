@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from incidents.errors import UsageError
 from incidents.ids import identify
-from incidents.model import Extraction, Incident, Mention, Published, Report
+from incidents.model import DateMention, Extraction, Incident, Mention, Published, Report
 from incidents.run import Extractor, default_extractor
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def extract(
         report = replace(report, title=title)
     if report.status != "ok":
         return Reading(Extraction(report))
-    return Reading(identify(_extractor(model, str(patterns) if patterns else None).extract(report)))
+    return Reading(identify(pipeline(model, str(patterns) if patterns else None).extract(report)))
 
 
 def read(out: str | Path = "data/out") -> Dataset:
@@ -89,8 +89,20 @@ def read(out: str | Path = "data/out") -> Dataset:
     return read_tables(out)
 
 
+def find_dates(text: str, published: dt.date | str | None = None) -> list[DateMention]:
+    """The calendar expressions of ``text`` with the inclusive interval that each denotes.
+
+    ``published`` (a date, or text such as "2024-03-04") is what relative expressions count from; without it their
+    ``start`` and ``end`` are null. Raises ``UsageError`` for a ``published`` that is no date.
+    """
+    from incidents import dates
+
+    return dates.find_dates(text, _published(published))
+
+
 @cache
-def _extractor(model: str | None, patterns: str | None) -> Extractor:
+def pipeline(model: str | None = None, patterns: str | None = None) -> Extractor:
+    """The extraction pipeline for these arguments, built once and kept."""
     return default_extractor(model, Path(patterns) if patterns else None)
 
 

@@ -28,7 +28,7 @@ WEIGHTS = {
     "company_same": 1.0, "company_differs": -1.5,
     "another": -2.5, "definite": 1.5, "indefinite": -0.5,
     "same_paragraph": 1.0, "next_paragraph": 0.3, "lead": 1.0, "far": -0.7,
-    "kind_differs": -2.0, "completion_differs": -0.7, "other_type": -0.5, "bare": 0.8,
+    "kind_differs": -2.0, "standing_differs": -3.0, "completion_differs": -0.7, "other_type": -0.5, "bare": 0.8,
 }  # fmt: skip
 THRESHOLD = 0.9
 
@@ -61,7 +61,7 @@ class Draft:
 
 def own_places(clues: Clues) -> list[Place]:
     """Places that locate the event itself."""
-    return [p for p in clues.places if p.relation in {"at", "from", "near"} and p.distance < 9]
+    return [p for p in clues.places if p.relation in {"at", "from"} or (p.relation == "near" and p.distance < 5)]
 
 
 def merge(clues: Iterable[Clues], types: Mapping[str, EventType], gazetteer: Gazetteer) -> list[Draft]:
@@ -118,6 +118,8 @@ def agreement(draft: Draft, item: Clues, gazetteer: Gazetteer) -> float:
         score += w["company_same"] if known & {n.entity_id or n.canonical for n in item.companies} else w["company_differs"]
     if item.aggregate != draft.aggregate:
         score += w["kind_differs"]
+    if item.standing is not None and item.standing not in {c.standing for c in draft.clues}:
+        score += w["standing_differs"]
     if item.mention.completion != last.mention.completion:
         score += w["completion_differs"]
     if item.mention.event_type != draft.event_type:
@@ -169,9 +171,9 @@ def relation(a: Place, b: Place, gazetteer: Gazetteer) -> str:
     for one, two in ((x, y), (y, x)):
         if one.entity_id and two.entity_id and one.entity_id in {e.id for e in gazetteer.ancestors(two.entity_id)}:
             return "inside"
-        if one.label == "COUNTRY" and one.country == two.country:
+        if one.kind == "country" and one.country == two.country:
             return "inside"
-        if one.label == "PROVINCE" and one.admin1_code == two.admin1_code:
+        if (one.kind == "admin1" or one.label == "PROVINCE") and one.admin1_code == two.admin1_code:
             return "inside"
         if one.label in {"FACILITY", "CAMP"} and one.admin1_code and one.admin1_code == two.admin1_code:
             return "inside"

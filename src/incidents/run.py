@@ -155,8 +155,12 @@ def program_version() -> str:
 
 
 def open_reports(
-    paths: Sequence[str | Path], settings: Settings, stdin: BinaryIO | None
+    paths: Sequence[str | Path], settings: Settings, stdin: BinaryIO | None = None
 ) -> tuple[int, Iterator[Report]]:
+    """How many files there are under ``paths``, and their reports one at a time.
+
+    Raises ``IncidentsError`` for a path, column or date that cannot be used.
+    """
     from incidents.load import Source, load_reports, sources
 
     found: list[Source] = sources([str(path) for path in paths])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from rich import box
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.markup import escape
 from rich.padding import Padding
 from rich.table import Table
@@ -18,8 +18,6 @@ from incidents.model import Extraction, Incident, Mention, Value
 from incidents.run import Settings, default_extractor, open_reports
 from incidents.tables.rows import as_text
 from incidents.tables.schema import INCIDENTS
-
-INDENT = (0, 0, 0, 2)
 
 
 def explain_command(file: str, settings: Settings) -> None:
@@ -49,7 +47,7 @@ def print_account(console: Console, extraction: Extraction) -> None:
         pairs = list(group)
         console.print(_sentence(report.text, start, end, [mention for mention, _ in pairs]))
         for mention, incident_id in pairs:
-            console.print(Padding(_verdict(mention, numbers.get(incident_id or "")), INDENT))
+            console.print(_indented(_verdict(mention, numbers.get(incident_id or ""))))
         console.print()
     if not ordered:
         console.print("no pattern fired\n")
@@ -60,8 +58,12 @@ def print_account(console: Console, extraction: Extraction) -> None:
         console.print("none")
 
 
+def _indented(content: RenderableType) -> Padding:
+    return Padding(content, (0, 0, 0, 2), expand=False)
+
+
 def _sentence(text: str, start: int, end: int, mentions: list[Mention]) -> Text:
-    sentence = Text(text[start:end])
+    sentence = Text(text[start:end].replace("\n", " "))
     for mention in mentions:
         sentence.stylize("bold reverse", mention.trigger_start - start, mention.trigger_end - start)
     line = Text(f"{start}–{end} ", style="dim")
@@ -87,10 +89,10 @@ def _print_incident(console: Console, extraction: Extraction, incident: Incident
     )
     for quote in incident.quotes:
         words = " ".join(extraction.report.text[quote.start : quote.end].split())
-        console.print(Padding(Text(f"“{words}”", style="italic"), INDENT))
+        console.print(_indented(Text(f"> {words}", style="italic")))
     if incident.values:
-        console.print(Padding(_values(incident.values), INDENT))
-    console.print(Padding(f"[dim]decided by[/] {escape(', '.join(incident.evidence) or 'nothing on record')}", INDENT))
+        console.print(_indented(_values(incident.values)))
+    console.print(_indented(f"[dim]decided by[/] {escape(', '.join(incident.evidence) or 'nothing on record')}"))
     console.print()
 
 

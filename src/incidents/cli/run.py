@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from rich import box
+from rich.columns import Columns
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
@@ -28,8 +29,8 @@ def run_command(paths: list[str], out: Path, settings: Settings, jobs: int | Non
 
 def _summary(console: Console, result: RunResult, out: Path) -> None:
     total = sum(result.incidents.values())
-    console.print(_counts("reports", result.statuses, STATUS_STYLE))
-    console.print(_counts("incidents", result.incidents, {}))
+    both = (_counts("reports", result.statuses, STATUS_STYLE), _counts("incidents", result.incidents, {}))
+    console.print(Columns(both, padding=(0, 6)))
     if result.problems:
         console.print("[bold]Not read:[/]")
         for problem in result.problems[:LISTED]:
@@ -37,8 +38,13 @@ def _summary(console: Console, result: RunResult, out: Path) -> None:
             console.print(f"  [{style}]{problem.status}[/] {escape(problem.source_path)}: {escape(problem.message)}")
         if len(result.problems) > LISTED:
             console.print(f"  … and {len(result.problems) - LISTED} more, in {escape(str(out))}/documents.parquet")
-    events = f", {result.clusters} different events" if result.clusters != total else ""
-    console.print(f"{total} incidents{events} in {result.n_reports} reports → [bold]{escape(str(out))}{os.sep}[/]")
+    events = f" ({_number(result.clusters, 'event')})" if result.clusters != total else ""
+    incidents, reports = _number(total, "incident"), _number(result.n_reports, "report")
+    console.print(f"{incidents}{events} in {reports} → [bold]{escape(str(out))}{os.sep}[/]")
+
+
+def _number(n: int, noun: str) -> str:
+    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
 
 
 def _counts(name: str, counts: Mapping[str, int], styles: Mapping[str, str]) -> Table:

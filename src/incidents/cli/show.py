@@ -49,7 +49,7 @@ def _print(console: Console, frame: pd.DataFrame, *, quotes: bool) -> None:
 
 def _table(rows: list[dict[Any, Any]], *, narrow: bool) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    table.add_column("type", style="bold", no_wrap=not narrow)
+    table.add_column("type", style="bold cyan", no_wrap=not narrow)
     table.add_column("date")
     table.add_column("where")
     if not narrow:
@@ -71,10 +71,10 @@ def _type(row: dict[Any, Any]) -> str:
 
 def _with_quotes(console: Console, row: dict[Any, Any]) -> None:
     facts = [words.when(row), words.where(row), words.site(row), words.who(row)]
-    head = Text(_type(row), style="bold").append(f"  {row['confidence']:.2f}  ", style="dim")
-    console.print(head.append(" · ".join(fact for fact in facts if fact), style="not bold"))
+    head = Text(_type(row), style="bold cyan").append(f"  {row['confidence']:.2f}  ", style="dim")
+    console.print(head.append(" · ".join(fact for fact in facts if fact), style="not bold default"))
     for quote in row["quotes"]:
-        console.print(Text("“" + " ".join(quote["text"].split()) + "”", style="italic"), style="italic")
+        console.print(Text("> " + " ".join(quote["text"].split()), style="italic"))
     console.print(Text(f"{row['source_path']}, {row['incident_id']}", style="dim"))
     console.print()
 

@@ -18,9 +18,11 @@ def types_command(patterns: Path | None) -> None:
     console = results()
     for path in Patterns(patterns).under("events"):
         spec = read_yaml(path, TypeSpec)
-        subtypes = ", ".join(dict.fromkeys(subtype.name for subtype in spec.subtypes))
+        subtypes = ", ".join(
+            dict.fromkeys([*(subtype.name for subtype in spec.subtypes), *filter(None, [spec.default_subtype])])
+        )
         console.print(f"[bold]{escape(spec.type)}[/]  [dim]{len(spec.patterns)} patterns, {escape(str(path))}[/]")
-        console.print(Padding(escape(spec.definition.strip()), (0, 0, 0, 2)))
+        console.print(Padding(escape(spec.definition.strip()), (0, 0, 0, 2), expand=False))
         if subtypes:
-            console.print(Padding(f"[dim]subtypes:[/] {escape(subtypes)}", (0, 0, 0, 2)))
+            console.print(Padding(f"[dim]subtypes:[/] {escape(subtypes)}", (0, 0, 0, 2), expand=False))
         console.print()

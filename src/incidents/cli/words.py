@@ -10,6 +10,8 @@ from typing import Any
 import pandas as pd
 
 Row = Mapping[str, Any]
+PRONOUNS = frozenset({"they", "them", "he", "him", "she", "her", "it", "we", "us", "who"})
+UNNAMED = "other"  # the facility type that says least
 
 
 def known(value: object) -> bool:
@@ -50,19 +52,18 @@ def where(row: Row) -> str:
 
 def site(row: Row) -> str:
     """The facility by name, else its type, and the company."""
-    kind = str(row["facility_type"]).replace("_", " ") if known(row["facility_type"]) else None
-    facility = row["facility"] if known(row["facility"]) else kind
+    kind = str(row["facility_type"]).replace("_", " ") if known(row["facility_type"]) else UNNAMED
+    facility = row["facility"] if known(row["facility"]) else kind if kind != UNNAMED else None
     company = row["company"] if known(row["company"]) else None
     return ", ".join(part for part in (facility, company) if part)
 
 
 def who(row: Row) -> str:
     """Participants in the report's words or as a number, casualties, money."""
-    parts = []
-    if known(row["actor"]):
-        parts.append(str(row["actor"]))
-    elif people := bounds(row, "participants"):
-        parts.append(f"{people} people" if people != "1" else "1 person")
+    people, actor = bounds(row, "participants"), str(row["actor"]) if known(row["actor"]) else ""
+    parts = [" ".join(actor.split())] if actor else []
+    if people and (not actor or actor.lower() in PRONOUNS):
+        parts = [f"{people} people" if people != "1" else "1 person"]
     parts += [f"{n} {name}" for name in ("killed", "injured") if (n := bounds(row, name))]
     if money := amount(row):
         parts.append(money)

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 VETOES = frozenset({"figurative", "diplomatic", "weapons_test", "other_sense"})
 PRONOUNS = frozenset("he she they we i him her them who us these those everybody everyone nobody none all whoever".split())
-PLACE_LABELS = frozenset({"PLACE", "PROVINCE", "COUNTRY", "REGION"})
+PERSONAL = re.compile(r"(?:wom[ae]n|[a-z]{2}m[ae]n|[a-z]{2}(?:ist|cian|eer|herd|smith|wright)|keeper|maker|worker|(?:in|work|class|team|room|ship|cell|house)mate|boy|girl|folk)s?$")
+IMPERSONAL = frozenset("human career pioneer list twist waist wrist heist checklist playlist specimen regimen acumen".split())
+PLACE_LABELS = frozenset({"PLACE", "COUNTY", "DISTRICT", "PROVINCE", "GPE", "REGION"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Lexicon:
     def __init__(self, page: Page, families: Families) -> None:
         self.page = page
         self.families = families
+        self._known: dict[tuple[int, str], bool] = {}
 
     @cached_property
     def joined(self) -> dict[int, str]:
@@ -68,6 +71,12 @@ class Lexicon:
 
     def holds(self, token: Token, term: str) -> bool:
         """Whether ``token`` belongs to ``term`` (a family, ``=word``, ``kind:x`` or a built-in class)."""
+        key = (token.i, term)
+        if key not in self._known:
+            self._known[key] = self._holds(token, term)
+        return self._known[key]
+
+    def _holds(self, token: Token, term: str) -> bool:
         if term.startswith("="):
             word = term[1:]
             return token.lemma_.lower() == word or token.lower_ == word or self.joined.get(token.i) == word
@@ -79,11 +88,20 @@ class Lexicon:
         family = self.families[term]
         if token.lemma_.lower() in family.words or token.lower_ in family.words or self.joined.get(token.i) in family.words:
             return True
+        of_kind = family.verbs if token.pos_ in {"VERB", "AUX"} else family.nouns
+        if token.lemma_.lower() in of_kind or token.lower_ in of_kind:
+            return True
         name = self.page.name_of_token.get(token.i)
         if name is not None and name.kind in family.kinds:
             return True
         if "person" in family.words:
-            return token.lower_ in PRONOUNS or (token.ent_type_ == "PERSON" and name is None) or self._built_in(token, "number")
+            return (
+                token.lower_ in PRONOUNS
+                or (token.ent_type_ == "PERSON" and name is None)
+                or (token.ent_type_ == "NORP" and token.pos_ in {"NOUN", "PROPN"})
+                or _personal(token)
+                or self._built_in(token, "number")
+            )
         return False
 
     def _built_in(self, token: Token, term: str) -> bool:
@@ -118,7 +136,7 @@ class Lexicon:
                     return True
             elif term in self.families:
                 family = self.families[term]
-                if family.words & self._report_words or family.kinds & kinds:
+                if family.all_words & self._report_words or family.kinds & kinds:
                     return True
             elif self.any_holds(list(self.page.doc), (term,)):
                 return True
@@ -233,7 +251,7 @@ class _Scene:
         if role in {"verb", "noun"}:
             return [self.head]
         if role == "subject":
-            return roles.subjects(self.head)
+            return roles.subjects(self.head) or roles.before(self.head)
         if role == "object":
             return roles.objects(self.head)
         if role == "comp":
@@ -242,6 +260,8 @@ class _Scene:
             return roles.governors(self.head)
         if role == "mod":
             return roles.modifiers(self.head)
+        if role == "modified":
+            return roles.modified(self.head)
         if role == "det":
             return roles.determiners(self.head) + [t for t in roles.modifiers(self.head) if t.pos_ == "NUM"]
         if role == "clause":
@@ -253,6 +273,11 @@ class _Scene:
             sentences = self.page.sentences[max(0, self.sentence.index - reach) : self.sentence.index + reach + 1]
             return [t for s in sentences for t in s.span if t is not self.head]
         return roles.obliques(self.head, role)
+
+
+def _personal(token: Token) -> bool:
+    """Whether the ending of a noun tells that it names a person ("longshoreman", "cellist", "goatherd")."""
+    return token.pos_ == "NOUN" and token.lower_ not in IMPERSONAL and PERSONAL.search(token.lower_) is not None
 
 
 def _particle_end(token: Token, options: tuple[tuple[str, ...], ...]) -> int | None:

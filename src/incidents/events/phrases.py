@@ -1,6 +1,6 @@
 """Surface patterns over lemmas: ``go|be on *3 strike``. They hold where a parser goes wrong.
 
-A phrase is a row of items: ``word`` (lemma or form), ``a|b`` alternatives, ``<family>``, a trailing ``?`` for an optional
+A phrase is a row of items: ``word`` (lemma or form), ``a|b`` alternatives, ``<family>`` or ``<a|b>``, a trailing ``?`` for an optional
 item, ``*N`` for up to N further words (``*`` alone: up to 3).
 """
 
@@ -47,7 +47,7 @@ def parse_phrase(source: str, families: Families, where: str) -> Phrase:
             continue
         optional = part.endswith("?")
         words, names = set(), []
-        for alternative in part.rstrip("?").split("|"):
+        for alternative in re.findall(r"<[^>]*>|[^|]+", part.rstrip("?")):
             if alternative.startswith("<") and alternative.endswith(">"):
                 names.extend(families.check(alternative[1:-1], f"{where}: phrase '{source}'"))
             elif alternative:

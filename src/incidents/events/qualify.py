@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 FUTURE = frozenset({"will", "shall", "wo", "'ll", "’ll", "would", "'d", "’d"})
 POSSIBLE = frozenset({"can", "could", "may", "might", "must", "should", "ca"})
+DUTY = frozenset("must have order oblige require force compel instruct tell make urge call press expect ask due".split())
 
 
 class QualifierSpec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -152,6 +153,8 @@ class Qualifier:
                     if aux.lower_ in {"would", "'d", "’d"} and _negated(verb):
                         return None  # "would not work": a refusal
                     return Verdict("predicted", cues=(aux.text,))
+                if aux.lower_ == "must" and proposal.pattern.states_duty:
+                    continue
                 if aux.lower_ in POSSIBLE:
                     if perfect and aux.lower_ in {"may", "might", "must"}:
                         return Verdict(factuality="alleged", cues=(aux.text + " have",))
@@ -171,6 +174,10 @@ class Qualifier:
             if parent == node or parent.sent != head.sent:
                 break
             lemma = parent.lemma_.lower()
+            if proposal.pattern.states_duty and lemma in DUTY:
+                node = parent
+                infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in parent.children)
+                continue
             direct = node.dep_ in {"xcomp", "ccomp", "pcomp", "dobj", "pobj", "acl", "prep", "nsubjpass", "compound", "advcl", "conj", "relcl", "nsubj", "attr", "poss", "nmod", "amod", "oprd"}
             if not direct:
                 break

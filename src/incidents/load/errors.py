@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from incidents.errors import IncidentsError
+
 if TYPE_CHECKING:
     from incidents.model import Report
 
 
-class LoadError(Exception):
+class LoadError(IncidentsError):
     """Nothing can be loaded as asked. ``str(error)`` is one line for people: what is wrong and what to do."""
 
 
