@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from spacy.tokens import Token
 
-from incidents.events import roles
+from incidents.events import roles, unreal
 from incidents.events.generic import describes_a_kind, describes_a_source
 from incidents.events.match import Proposal
 from incidents.model import Completion, Factuality, Mention
@@ -131,6 +131,9 @@ class Qualifier:
                 return Verdict("negated", cues=("without",))
             if word.dep_ == "pcomp" and word.head.lower_ == "without":
                 return Verdict("negated", cues=("without",))
+        unheard = unreal.unheard(head)
+        if unheard is not None:
+            return Verdict("negated", cues=(unheard.text,))
         governor = head.head
         if head.dep_ in {"xcomp", "ccomp"} and any(c.dep_ == "neg" for c in governor.children) and governor.lemma_ not in {"know", "say"}:
             return Verdict("negated", cues=("not " + governor.text,))
@@ -224,7 +227,7 @@ class Qualifier:
     def _conditional(self, head: Token, proposal: Proposal) -> Verdict | None:
         node = head
         for _ in range(5):
-            inverted = _inverted(node)
+            inverted = unreal.inverted(node)
             if inverted is not None:
                 return Verdict("hypothetical", cues=(inverted.text,))
             for child in node.children:
@@ -264,7 +267,8 @@ class Qualifier:
             if any(c.lower_ in {"anyone", "anybody", "those", "whoever", "people", "you", "persons"} for c in subjects):
                 return Verdict("generic", cues=("present tense",))
         if head.pos_ == "NOUN" and proposal.sentence.section.kind != "headline":
-            return _kind(head)
+            timeless = unreal.kind(head)
+            return Verdict("generic", cues=(timeless.text,)) if timeless is not None else None
         return None
 
     def _doubt(self, page: Page, sentence: Sentence, head: Token) -> Verdict | None:
@@ -294,31 +298,6 @@ def _verb_above(token: Token) -> Token:
     while token.pos_ not in {"VERB", "AUX"} and token.head != token:
         token = token.head
     return token
-
-
-def _kind(noun: Token) -> Verdict | None:
-    """A kind of event, not one of them: a bare plural or "a strike" as subject of the timeless present, in a sentence without names or dates."""
-    verb = noun.head
-    if noun.dep_ not in {"nsubj", "nsubjpass", "attr"} or verb.tag_ not in {"VBZ", "VBP", "VBN"}:
-        return None
-    auxiliaries = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
-    if any(a.lower_ not in {"is", "are"} for a in auxiliaries) or (verb.tag_ == "VBN" and not auxiliaries):
-        return None
-    definite = any(c.dep_ in {"poss", "nummod"} or (c.dep_ == "det" and c.lower_ not in {"a", "an", "any", "all"}) for c in noun.children)
-    if definite or (noun.tag_ == "NN" and not any(c.dep_ == "det" for c in noun.children) and noun.dep_ == "attr"):
-        return None
-    if any(t.ent_type_ in {"DATE", "GPE", "LOC", "FAC", "TIME", "PERSON"} or t.like_num for t in noun.sent):
-        return None
-    return Verdict("generic", cues=(verb.text,))
-
-
-def _inverted(verb: Token) -> Token | None:
-    """The fronted auxiliary of a condition without "if" ("had the men downed tools, ...")."""
-    if verb.dep_ != "advcl":
-        return None
-    subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
-    fronted = [c for c in verb.children if c.dep_ in {"aux", "auxpass"} and c.lower_ in {"had", "should", "were"}]
-    return next((a for a in fronted for s in subjects if a.i < s.i), None)
 
 
 def _past(verb: Token) -> bool:
