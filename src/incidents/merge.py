@@ -118,7 +118,7 @@ def agreement(draft: Draft, item: Clues, gazetteer: Gazetteer) -> float:
         score += w["company_same"] if known & {n.entity_id or n.canonical for n in item.companies} else w["company_differs"]
     if item.aggregate != draft.aggregate:
         score += w["kind_differs"]
-    if item.standing is not None and item.standing not in {c.standing for c in draft.clues}:
+    if gap and item.standing is not None and item.standing not in {c.standing for c in draft.clues}:
         score += w["standing_differs"]
     if item.mention.completion != last.mention.completion:
         score += w["completion_differs"]

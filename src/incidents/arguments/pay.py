@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from incidents.arguments.when import tree_distance
-from incidents.model import Money
+from incidents.model import DateMention, Money
 
 if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
@@ -24,6 +24,7 @@ EARNING = frozenset("earn make salary wage receive get promise hire leave bribe 
 OWED = frozenset("earn make salary wage promise hire receive get".split())
 BOUNDED = frozenset({"day", "week", "month", "season", "range"})
 
+REPEATED = re.compile(r"\b(?:every|each) (?:month|week|year|pay ?day|quarter|time)\b|\bper (?:month|year|head and month)\b", re.I)
 LEFT_BEFORE = re.compile(
     r"\b(?:left (?:\w+ ){0,4}?with|leav(?:es?|ing) (?:the )?\w+ (?:with )?|only|just|merely|nothing (?:but|except)|no more than|all (?:\w+ ){1,3}(?:is|was)"
     r"|(?:handed|gave|given|giving|gives|hands|paid|pays) (?:\w+ )?(?:back|out)|pocket money of|an? (?:advance|allowance) of|took home|takes? home)"
@@ -37,21 +38,30 @@ CARRIED = re.compile(r"\b(?:(?:of|from) (?:it|that|this|them)|(?:none|any|all|mo
 TOTALLING = re.compile(r"\b(?:arrears?|owed?|owing|in all|in total|altogether|total(?:s|led)?|amount(?:s|ed)? to|add(?:s|ed)? up|com(?:es|e) to|debts?|withheld|deduct(?:ed|s)|each|apiece)\b", re.I)
 
 
-def is_standing(leaning: str | None, clues: Clues) -> bool:
+def is_standing(leaning: str | None, clues: Clues, sentence: Sentence) -> bool:
     """Whether a mention tells of a standing share, quota or custom rather than of pay missing for one stated period.
 
     ``leaning`` is what the pattern says (``specific`` for pay that was not handed out, else null). See the codebook's
     rulings on unpaid and partly withheld pay.
     """
-    dated = any(d.precision in BOUNDED for d in clues.dates)
+    dated = any(d.precision in BOUNDED and not _whole_years(d) for d in clues.dates)
     if leaning == "specific":
         return clues.habitual and not dated
+    if REPEATED.search(sentence.text):
+        return True
     first = clues.money[0] if clues.money else None
     if first is not None and first.per in {"day", "month", "year"}:
         return True
     if first is not None and first.percent is not None:
         return not dated
     return clues.habitual and not dated
+
+
+def _whole_years(date: DateMention) -> bool:
+    """Whether an interval is of whole years ("from 2010 to 2012"): too long to be one period of missing pay."""
+    return date.precision == "range" and date.start is not None and date.end is not None and (
+        (date.start.month, date.start.day, date.end.month, date.end.day) == (1, 1, 12, 31)
+    )  # fmt: skip
 
 
 def sums_of(page: Page, sentence: Sentence, head: Token, leaning: str | None) -> list[Money]:

@@ -62,7 +62,7 @@ def read_clues(
         clues.aggregate = mention.pattern.endswith("arrivals") or bool(MANY.search(sentence.text)) or (head.pos_ == "NOUN" and head.tag_ in PLURAL_EVENTS and not clues.definite)
         clues.habitual = bool(HABIT.search(sentence.text)) or _present(head)
         if spec.amount:
-            clues.standing = is_standing(proposal.pattern.granularity, clues)
+            clues.standing = is_standing(proposal.pattern.granularity, clues, sentence)
         found.append(clues)
     return found
 
