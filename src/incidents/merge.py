@@ -117,7 +117,7 @@ def evidence(draft: Draft, item: Clues, drafts: Iterable[Draft], gazetteer: Gaze
         "definite": float(item.definite),
         "bare": float(bare),
         "kind_differs": float(item.aggregate != draft.aggregate),
-        "standing_differs": float(item.standing is not None and item.standing not in {c.standing for c in draft.clues}),
+        "standing_differs": float(gap > 0 and item.standing is not None and item.standing not in {c.standing for c in draft.clues}),
         "completion_differs": float(item.mention.completion != last.mention.completion),
         "other_type": float(item.mention.event_type != draft.event_type),
         "fronted": float(item.fronted and gap > 0),
