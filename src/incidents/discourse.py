@@ -172,7 +172,9 @@ class Discourse:
         if sentence.section.kind == "boilerplate":
             return
         for place in places_of(self.page, sentence, sentence.span.root):
-            if place.relation == "at" and place.name.country is not None:
+            if place.name.country is None:
+                continue
+            if place.relation == "at" or (level(place.name) == 3 and place.relation in {"near", "from"}):
                 yield place
 
     def _last_resort(self, draft: Draft) -> Place | None:
@@ -187,20 +189,62 @@ class Discourse:
                     return Place(place.name, place.relation, place.distance, "inherited")
         return None
 
-    def site(self, draft: Draft, named_only: bool = False) -> Site | None:
-        """The nearest site named or meant earlier in the same paragraph."""
-        for sentence in self.before(draft, 3, same_paragraph=True):
+    def site(self, draft: Draft, kind: str | None = None) -> Site | None:
+        """The nearest site named or meant earlier in the same paragraph; with ``kind``, a named one of that type."""
+        for sentence in self.before(draft, 6 if kind else 3, same_paragraph=kind is None):
             for site in self.sites.in_sentence(self.page, sentence, sentence.span.root):
-                if site.name is not None or not named_only:
+                if kind is None or (site.name is not None and site.facility_type == kind):
                     return Site(site.facility_type, site.span, site.name, site.distance, "inherited")
         return None
 
     def company(self, draft: Draft) -> NameMention | None:
-        """The nearest company named before in the same story."""
-        for sentence in self.before(draft, REACH_BACK):
+        """The company named right after or before in the same paragraph, or that of the draft whose place this one shares."""
+        nearby = [*self.after(draft, 2), *self.before(draft, REACH_BACK, same_paragraph=True)]
+        for sentence in nearby:
             for name in self.page.names:
-                if name.label == "COMPANY" and sentence.start <= name.start < sentence.end:
+                if name.label == "COMPANY" and sentence.start <= name.start < sentence.end and not self.sites.site_in_name(name):
                     return name
+        own = best_place(draft)
+        for sentence in self.before(draft, REACH_PLACE):
+            for name in self.page.names:
+                if name.label == "COMPANY" and sentence.start <= name.start < sentence.end and not self.sites.site_in_name(name):
+                    return name if self._same_scene(own, sentence) else None
+        companies = {n.entity_id or n.canonical: n for n in self.page.names if n.label == "COMPANY" and not self.sites.site_in_name(n)}
+        return next(iter(companies.values())) if len(companies) == 1 else None
+
+    def _same_scene(self, own: Place | None, sentence: Sentence) -> bool:
+        """Whether a sentence's scene is not apart from the draft's own place."""
+        there = list(self._settings(sentence))
+        owner = self.owner.get(sentence.index)
+        if not there and owner is not None and (place := self.place(owner)) is not None:
+            there = [place]
+        return own is None or not there or any(relation(own, place, self.page.gazetteer) != "apart" for place in there)
+
+    def sole_site(self, draft: Draft) -> Site | None:
+        """The one site that the report names, if it names only one and the draft is not set somewhere else."""
+        found: dict[str, Site] = {}
+        for sentence in self.page.sentences:
+            for site in self.sites.in_sentence(self.page, sentence, sentence.span.root):
+                if site.name is not None and site.facility_type not in {"diplomatic_mission", "other"}:
+                    found.setdefault(site.name.entity_id or site.name.canonical or site.name.text, site)
+        if len(found) != 1:
+            return None
+        site = next(iter(found.values()))
+        sentence = self.page.sentence_at(site.span.start)
+        if sentence is None or not self._same_scene(best_place(draft), sentence):
+            return None
+        return Site(site.facility_type, site.span, site.name, site.distance, "inherited")
+
+    def neighbour(self, draft: Draft) -> Draft | None:
+        """The nearest earlier draft that this one continues: it has borrowed its place from it."""
+        place = self.place(draft)
+        if place is None or place.basis != "inherited" or any(c.another for c in draft.clues[:1]):
+            return None
+        first = draft.clues[0].sentence_index
+        for other in sorted((d for d in self.drafts if d is not draft and d.clues[0].sentence_index < first), key=lambda d: -d.clues[0].sentence_index):
+            theirs = self.place(other)
+            if theirs is not None and theirs.name is place.name:
+                return other
         return None
 
 
@@ -213,6 +257,6 @@ def best_place(draft: Draft) -> Place | None:
     def rank(item: tuple[int, Place]) -> tuple[int, int, int, int]:
         number, place = item
         narrow = level(place.name) or 0
-        return (0 if place.relation != "near" else 1, -min(narrow, 2), number, place.distance)
+        return (0 if place.relation != "near" else 1, (3, 2, 0, 1)[narrow], number, place.distance)
 
     return min(own, key=rank)[1]

@@ -28,7 +28,7 @@ WEIGHTS = {
     "company_same": 1.0, "company_differs": -1.5,
     "another": -2.5, "definite": 1.5, "indefinite": -0.5,
     "same_paragraph": 1.0, "next_paragraph": 0.3, "lead": 1.0, "far": -0.7,
-    "kind_differs": -2.0, "completion_differs": -0.7, "other_type": -0.5, "bare": 0.8,
+    "kind_differs": -2.0, "standing_differs": -3.0, "completion_differs": -0.7, "other_type": -0.5, "bare": 0.8,
 }  # fmt: skip
 THRESHOLD = 0.9
 
@@ -118,6 +118,8 @@ def agreement(draft: Draft, item: Clues, gazetteer: Gazetteer) -> float:
         score += w["company_same"] if known & {n.entity_id or n.canonical for n in item.companies} else w["company_differs"]
     if item.aggregate != draft.aggregate:
         score += w["kind_differs"]
+    if item.standing is not None and item.standing not in {c.standing for c in draft.clues}:
+        score += w["standing_differs"]
     if item.mention.completion != last.mention.completion:
         score += w["completion_differs"]
     if item.mention.event_type != draft.event_type:

@@ -58,3 +58,5 @@ class Clues:
     another: bool = False
     aggregate: bool = False
     habitual: bool = False
+    standing: bool | None = None
+    """For pay: whether the words tell of a lasting system (true) or of one sum or period (false); null for other types."""

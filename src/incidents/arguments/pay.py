@@ -1,4 +1,4 @@
-"""Which sum or share of a sentence was owed or taken."""
+"""Which sum or share of a sentence was owed or taken, and whether that was one event or a lasting system."""
 
 from __future__ import annotations
 
@@ -11,12 +11,33 @@ from incidents.model import Money
 
 if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
+    from incidents.arguments.clues import Clues
 
 TAKING = frozenset(
     "keep confiscate deduct withhold take hold owe pocket collect dock skim retain donate contribute levy hand remit "
     "surrender extort demand charge cut amount total seize garnish transfer go due arrear pay".split()
 )
 EARNING = frozenset("earn make salary wage receive get promise hire leave bribe fine sell cost reward offer price loan debt worth".split())
+
+
+BOUNDED = frozenset({"day", "week", "month", "season", "range"})
+
+
+def is_standing(leaning: str | None, clues: Clues) -> bool:
+    """Whether a mention tells of a standing share, quota or custom rather than of pay missing for one stated period.
+
+    ``leaning`` is what the pattern says (``specific`` for pay that was not handed out, else null). See the codebook's
+    rulings on unpaid and partly withheld pay.
+    """
+    dated = any(d.precision in BOUNDED for d in clues.dates)
+    if leaning == "specific":
+        return clues.habitual and not dated
+    first = clues.money[0] if clues.money else None
+    if first is not None and first.per in {"day", "month", "year"}:
+        return True
+    if first is not None and first.percent is not None:
+        return not dated
+    return clues.habitual and not dated
 
 
 def sums_of(page: Page, sentence: Sentence, head: Token) -> list[Money]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from incidents.arguments.clues import Clues
-from incidents.arguments.pay import sums_of
+from incidents.arguments.pay import is_standing, sums_of
 from incidents.arguments.when import dates_of, tree_distance
 from incidents.arguments.where import Sites, places_of
 from incidents.arguments.who import casualties_of, group_of
@@ -45,7 +45,7 @@ def read_clues(
         clues.places = places_of(page, sentence, head)
         clues.sites = sites.in_sentence(page, sentence, head)
         clues.companies = sorted(
-            (n for n in page.names if sentence.start <= n.start < sentence.end and n.label == "COMPANY"),
+            (n for n in page.names if sentence.start <= n.start < sentence.end and n.label == "COMPANY" and not sites.site_in_name(n)),
             key=lambda n: (_distance(page, n.start, n.end, head), n.start),
         )
         if spec.participants != "none":
@@ -58,6 +58,8 @@ def read_clues(
         clues.another = bool(ANOTHER.search(page.text, max(sentence.start, proposal.start - 60), proposal.end))
         clues.aggregate = mention.pattern.endswith("arrivals") or bool(MANY.search(sentence.text)) or (head.pos_ == "NOUN" and head.tag_ in PLURAL_EVENTS and not clues.definite)
         clues.habitual = bool(HABIT.search(sentence.text)) or _present(head)
+        if spec.amount:
+            clues.standing = is_standing(proposal.pattern.granularity, clues)
         found.append(clues)
     return found
 

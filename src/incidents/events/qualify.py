@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 FUTURE = frozenset({"will", "shall", "wo", "'ll", "’ll", "would", "'d", "’d"})
 POSSIBLE = frozenset({"can", "could", "may", "might", "must", "should", "ca"})
+DUTY = frozenset("must have order oblige require force compel instruct tell make urge call press expect ask due".split())
 
 
 class QualifierSpec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -97,7 +98,9 @@ class Qualifier:
                 )
         doubt = self._doubt(page, proposal.sentence, head)
         if doubt is not None:
-            if doubt.dropped_because:
+            if doubt.dropped_because and verdict.factuality == "denied":
+                pass  # the refutation is the denial's own words
+            elif doubt.dropped_because:
                 verdict = replace(verdict, dropped_because=verdict.dropped_because or doubt.dropped_because)
             elif verdict.factuality == "reported":
                 verdict = replace(verdict, factuality=doubt.factuality)
@@ -117,12 +120,12 @@ class Qualifier:
                 if child.dep_ in {"det", "advmod"} and child.lower_ in {"no", "never", "neither", "hardly"}:
                     return Verdict("negated", cues=(child.text,))
                 if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and word.pos_ in {"VERB", "AUX"}:
-                    if child.lower_ in {"nobody", "none", "neither"} or any(
+                    if child.lower_ in {"nobody", "none", "neither"} or (child.lower_ == "nothing" and child.dep_ != "dobj") or any(
                         c.dep_ == "det" and c.lower_ in {"no", "neither"} for c in child.children
                     ):
                         return Verdict("negated", cues=(child.text,))
-                    if child.lower_ == "one" and child.i > 0 and child.nbor(-1).lower_ == "no":
-                        return Verdict("negated", cues=("no one",))
+                    if child.lower_ == "one" and child.i > 0 and child.nbor(-1).lower_ in {"no", "not"}:
+                        return Verdict("negated", cues=(child.nbor(-1).text + " one",))
             if word.head.dep_ == "prep" and word.head.lower_ == "without":
                 return Verdict("negated", cues=("without",))
             if word.dep_ == "pcomp" and word.head.lower_ == "without":
@@ -147,6 +150,8 @@ class Qualifier:
                     if aux.lower_ in {"would", "'d", "’d"} and _negated(verb):
                         return None  # "would not work": a refusal
                     return Verdict("predicted", cues=(aux.text,))
+                if aux.lower_ == "must" and proposal.pattern.states_duty:
+                    continue
                 if aux.lower_ in POSSIBLE:
                     if perfect and aux.lower_ in {"may", "might", "must"}:
                         return Verdict(factuality="alleged", cues=(aux.text + " have",))
@@ -166,6 +171,10 @@ class Qualifier:
             if parent == node or parent.sent != head.sent:
                 break
             lemma = parent.lemma_.lower()
+            if proposal.pattern.states_duty and lemma in DUTY:
+                node = parent
+                infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in parent.children)
+                continue
             direct = node.dep_ in {"xcomp", "ccomp", "pcomp", "dobj", "pobj", "acl", "prep", "nsubjpass", "compound", "advcl", "conj", "relcl", "nsubj", "attr", "poss", "nmod", "amod", "oprd"}
             if not direct:
                 break
@@ -177,7 +186,7 @@ class Qualifier:
                 infinitive = infinitive or any(c.dep_ == "aux" and c.lower_ == "to" for c in parent.children)
                 node = parent
                 continue
-            if node.dep_ in {"xcomp", "ccomp", "pcomp", "dobj", "pobj", "acl", "prep", "advcl", "compound", "amod", "nmod"}:
+            if node.dep_ in {"xcomp", "ccomp", "pcomp", "dobj", "pobj", "acl", "prep", "advcl", "compound", "amod", "nmod", "nsubjpass"}:
                 if lemma in self.words["attempt"] and not perfect and not (parent.pos_ == "VERB" and node.dep_ == "ccomp"):
                     rest = self._governors(parent, proposal)
                     if rest is not None and rest.dropped_because:
@@ -186,7 +195,7 @@ class Qualifier:
                     if modal is not None and modal.dropped_because:
                         return modal
                     return Verdict(completion="attempted", cues=(parent.text,))
-                if lemma in self.words["prevent"] and node.dep_ in {"xcomp", "pcomp", "prep", "dobj", "pobj", "ccomp"} and parent.pos_ == "VERB":
+                if lemma in self.words["prevent"] and node.dep_ in {"xcomp", "pcomp", "prep", "dobj", "pobj", "ccomp", "nsubjpass"} and parent.pos_ == "VERB":
                     return Verdict("hypothetical", cues=(parent.text,))
                 if lemma in self.words["plan"] and (infinitive or head.pos_ == "NOUN" or node.dep_ in {"ccomp", "pcomp"}) and not perfect:
                     if parent.pos_ in {"VERB", "ADJ", "AUX"} and not (node.dep_ == "advcl") and not (
@@ -214,6 +223,9 @@ class Qualifier:
     def _conditional(self, head: Token, proposal: Proposal) -> Verdict | None:
         node = head
         for _ in range(5):
+            inverted = _inverted(node)
+            if inverted is not None:
+                return Verdict("hypothetical", cues=(inverted.text,))
             for child in node.children:
                 if child.dep_ in {"mark", "advmod"} and child.lower_ in self.words["hypothetical"] and child.i < head.i:
                     if child.lower_ == "if" and child.i + 1 < len(child.doc) and child.nbor(1).lower_ in {"true", "confirmed", "anything"}:
@@ -244,6 +256,8 @@ class Qualifier:
             subjects = [c for c in head.children if c.dep_ in {"nsubj", "nsubjpass"}]
             if any(c.lower_ in {"anyone", "anybody", "those", "whoever", "people", "you", "persons"} for c in subjects):
                 return Verdict("generic", cues=("present tense",))
+        if head.pos_ == "NOUN" and proposal.sentence.section.kind != "headline":
+            return _kind(head)
         return None
 
     def _doubt(self, page: Page, sentence: Sentence, head: Token) -> Verdict | None:
@@ -273,6 +287,31 @@ def _verb_above(token: Token) -> Token:
     while token.pos_ not in {"VERB", "AUX"} and token.head != token:
         token = token.head
     return token
+
+
+def _kind(noun: Token) -> Verdict | None:
+    """A kind of event, not one of them: a bare plural or "a strike" as subject of the timeless present, in a sentence without names or dates."""
+    verb = noun.head
+    if noun.dep_ not in {"nsubj", "nsubjpass", "attr"} or verb.tag_ not in {"VBZ", "VBP", "VBN"}:
+        return None
+    auxiliaries = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    if any(a.lower_ not in {"is", "are"} for a in auxiliaries) or (verb.tag_ == "VBN" and not auxiliaries):
+        return None
+    definite = any(c.dep_ in {"poss", "nummod"} or (c.dep_ == "det" and c.lower_ not in {"a", "an", "any", "all"}) for c in noun.children)
+    if definite or (noun.tag_ == "NN" and not any(c.dep_ == "det" for c in noun.children) and noun.dep_ == "attr"):
+        return None
+    if any(t.ent_type_ in {"DATE", "GPE", "LOC", "FAC", "TIME", "PERSON"} or t.like_num for t in noun.sent):
+        return None
+    return Verdict("generic", cues=(verb.text,))
+
+
+def _inverted(verb: Token) -> Token | None:
+    """The fronted auxiliary of a condition without "if" ("had the men downed tools, ...")."""
+    if verb.dep_ != "advcl":
+        return None
+    subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    fronted = [c for c in verb.children if c.dep_ in {"aux", "auxpass"} and c.lower_ in {"had", "should", "were"}]
+    return next((a for a in fronted for s in subjects if a.i < s.i), None)
 
 
 def _past(verb: Token) -> bool:

@@ -1,7 +1,7 @@
 """Gazetteer rows: reading and checking ``patterns/gazetteer/*.csv``.
 
-Every file but those named ``world_*.csv`` has the columns of :data:`COLUMNS`; one row is one thing. A mistake is reported
-with file and line as :class:`PatternError`.
+Every file but those named ``world_*.csv`` has the columns of :data:`COLUMNS`; one row is one thing. A mistake is
+reported with file and line as :class:`PatternError`.
 """
 
 from __future__ import annotations
@@ -19,17 +19,17 @@ COLUMNS = (
 )
 
 Kind = Literal[
-    *("country", "admin1", "city", "county", "district", "town", "village", "region", "river", "sea"),
-    *("kwanliso", "kyohwaso", "labor_training_camp", "detention_center", "factory", "mine", "port", "power_plant", "dam"),
-    *("shipyard", "construction_site", "industrial_zone", "restaurant", "logging_site", "farm", "hospital", "university"),
-    *("military_unit", "market", "border_crossing", "mission", "dormitory", "monument", "hotel"),
-    *("company", "agency", "ministry", "security_organ", "party_organ", "outlet", "ngo", "person"),
-]
+    "country", "admin1", "city", "county", "district", "town", "village", "region", "river", "sea",
+    "kwanliso", "kyohwaso", "labor_training_camp", "detention_center", "factory", "mine", "port", "power_plant", "dam",
+    "shipyard", "construction_site", "industrial_zone", "restaurant", "logging_site", "farm", "hospital", "university",
+    "military_unit", "market", "border_crossing", "mission", "dormitory", "monument", "hotel",
+    "company", "agency", "ministry", "security_organ", "party_organ", "outlet", "ngo", "person",
+]  # fmt: skip
 FacilityType = Literal[
-    *("", "political_prison_camp", "reeducation_camp", "labor_training_camp", "detention_facility", "prison", "factory"),
-    *("mine", "construction_site", "logging_site", "restaurant", "farm", "port", "ship", "military_unit", "dormitory"),
-    *("diplomatic_mission", "market", "border", "other"),
-]
+    "", "political_prison_camp", "reeducation_camp", "labor_training_camp", "detention_facility", "prison", "factory",
+    "mine", "construction_site", "logging_site", "restaurant", "farm", "port", "ship", "military_unit", "dormitory",
+    "diplomatic_mission", "market", "border", "other",
+]  # fmt: skip
 Precision = Literal["facility", "place", "admin1", "country", ""]
 
 #: What a mention of each kind is called in the entities table.
@@ -80,9 +80,9 @@ class PatternError(ValueError):
 class Entry:
     """One thing with a name. Empty strings mean "not known"; null coordinates mean that no point is known.
 
-    ``parent`` is the id of what holds it (a town's county, a camp's county, a province's country), ``admin1_code`` the ISO 3166-2 code of
-    its first-level division, ``precision`` what the point stands for (``facility``, ``place``; ``admin1`` or ``country``: no point
-    finer than that is known), ``facility_type`` the codebook's.
+    ``parent`` is the id of what holds it (a town's county, a camp's county, a province's country), ``admin1_code`` the
+    ISO 3166-2 code of its first-level division, ``precision`` what the point stands for (``facility``, ``place``;
+    ``admin1`` or ``country``: no point finer than that is known), ``facility_type`` the codebook's.
     """
 
     id: str
@@ -158,7 +158,9 @@ def read_entries(folder: Path) -> dict[str, Entry]:
         for line, cells in read_rows(path, COLUMNS):
             entry = _entry(path, line, cells)
             if entry.id in entries:
-                raise PatternError(f"{path}:{line}: the id {entry.id!r} is already taken by {entries[entry.id].name!r}; give another")
+                raise PatternError(
+                    f"{path}:{line}: the id {entry.id!r} is already taken by {entries[entry.id].name!r}; give another"
+                )
             entries[entry.id] = entry
     return entries
 
@@ -203,4 +205,6 @@ def check_links(entries: dict[str, Entry], known: frozenset[str]) -> None:
     """Raise PatternError if an entry's parent is neither an entry nor among the ``known`` ids."""
     for entry in entries.values():
         if entry.parent and entry.parent not in entries and entry.parent not in known:
-            raise PatternError(f"{entry.id}: its parent {entry.parent!r} is not in the gazetteer; add it or correct the id")
+            raise PatternError(
+                f"{entry.id}: its parent {entry.parent!r} is not in the gazetteer; add it or correct the id"
+            )

@@ -28,6 +28,11 @@ class _Suffix(msgspec.Struct, forbid_unknown_fields=True):
     hyphenated: list[str] = []
 
 
+class _Back(msgspec.Struct, forbid_unknown_fields=True):
+    kinds: list[str]
+    words: list[str]
+
+
 class _File(msgspec.Struct, forbid_unknown_fields=True):
     suffixes: list[_Suffix]
     camp_words: list[_Head]
@@ -36,6 +41,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     facility_modifiers: list[str]
     company_heads: list[str]
     company_modifiers: list[str]
+    company_neutral: list[str]
     surnames: list[str]
     first_names: list[str]
     titles: list[str]
@@ -43,12 +49,20 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     locative: list[str]
     cautious: list[str]
     not_names: list[str]
+    back_references: list[_Back]
+    back_reference_stops: list[str]
 
 
 def alternatives(words: list[str]) -> str:
     """A regular expression for any of the words, longest first, spaces and hyphens alike."""
     parts = sorted({word.lower() for word in words}, key=lambda word: (-len(word), word))
     return "|".join(re.sub(r"[ -]+|\\ |\\-", "[ -]?", re.escape(part)).replace("\\", "\\") for part in parts)
+
+
+def _firsts(words: list[str]) -> frozenset[str]:
+    """The first words of phrases, folded, with their plurals."""
+    firsts = {re.split(r"[ -]", fold(word))[0] for word in words}
+    return frozenset(firsts | {first + "s" for first in firsts})
 
 
 @dataclass(frozen=True)
@@ -84,13 +98,18 @@ class Forms:
     def generic(self) -> frozenset[str]:
         """Words of facility and company names that are English and therefore spelled one way."""
         heads = [word for head in self.file.facility_heads for word in head.words]
+        heads += [word for head in self.file.camp_words for word in head.words]
         phrases = heads + self.file.facility_modifiers + self.file.company_heads + self.file.company_modifiers
         return frozenset(fold(word) for phrase in phrases for word in re.split(r"[ -]+", phrase))
 
     @cached_property
     def head_kinds(self) -> dict[tuple[str, ...], str]:
         """Head nouns of facilities, as word sequences, and the kind each makes."""
-        return {tuple(fold(w) for w in re.split(r"[ -]+", word)): h.kind for h in self.file.facility_heads for word in h.words}
+        return {
+            tuple(fold(w) for w in re.split(r"[ -]+", word)): h.kind
+            for h in self.file.facility_heads
+            for word in h.words
+        }
 
     @cached_property
     def facility_modifiers(self) -> frozenset[str]:
@@ -108,9 +127,23 @@ class Forms:
         return frozenset(fold(word) for word in self.file.company_modifiers)
 
     @cached_property
-    def camp_words(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
-        """For each camp kind, what follows (or, before "in", precedes) the place's name."""
-        return tuple((h.kind, re.compile(rf"(?:{alternatives(h.words)})s?\b", re.IGNORECASE)) for h in self.file.camp_words)
+    def company_neutral(self) -> frozenset[str]:
+        """Words that may be added to a company's name without making it another company's."""
+        return frozenset(map(fold, self.file.company_neutral))
+
+    @cached_property
+    def camp_words(self) -> tuple[tuple[str, re.Pattern[str], frozenset[str]], ...]:
+        """For each camp kind, what follows (or, before "in", precedes) the place's name, and its first words."""
+        return tuple(
+            (h.kind, re.compile(rf"(?:{alternatives(h.words)})s?\b", re.IGNORECASE), _firsts(h.words))
+            for h in self.file.camp_words
+        )
+
+    @cached_property
+    def camp_starts(self) -> frozenset[str]:
+        """The first words of all camp words: a text without any of them names no camp by its form."""
+        heads = self.file.camp_words + self.file.camp_numbers
+        return frozenset().union(*(_firsts(head.words) for head in heads))
 
     @cached_property
     def numbered_camp(self) -> tuple[tuple[str, re.Pattern[str]], ...]:

