@@ -18,6 +18,7 @@ from incidents.model import DateMention, NameMention, Quantity
 if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
 
+NEWS_FROM = re.compile(r"\b(?:comes?|came|reported|reports?|word|news|account|story|case) from (?:the )?(?:\w+ (?:of )?)?$", re.IGNORECASE)
 HAPPENED = re.compile(r"\b(?:it|this|that|they|the \w+)\b[^.]{0,40}\b(?:took place|happened|occurred|began|started|came|was on|broke out|ended|lasted)\b", re.I)
 REACH_BACK = 6
 REACH_PLACE = 14
@@ -174,12 +175,14 @@ class Discourse:
         for place in places_of(self.page, sentence, sentence.span.root):
             if place.name.country is None:
                 continue
-            if place.relation == "at" or (level(place.name) == 3 and place.relation in {"near", "from"}):
+            if place.relation in {"at", "from"} and place.relation == "from" and not NEWS_FROM.search(self.page.text[sentence.start : place.name.start]):
+                continue
+            if place.relation in {"at", "from"} or (level(place.name) == 3 and place.relation in {"near", "from"}):
                 yield place
 
     def _last_resort(self, draft: Draft) -> Place | None:
         """Where the people arrived, where the source sits, or the place of the dateline."""
-        for wanted in ({"to", "near"}, {"source", "modifier"}, {"origin"}):
+        for wanted in ({"to", "near"}, {"source", "modifier"}, {"origin"}, {"dateline"}):
             found = [p for c in draft.clues for p in c.places if p.relation in wanted and p.name.country is not None]
             if found:
                 return min(found, key=lambda p: (p.distance, p.name.start))
@@ -210,7 +213,10 @@ class Discourse:
                 if name.label == "COMPANY" and sentence.start <= name.start < sentence.end and not self.sites.site_in_name(name):
                     return name if self._same_scene(own, sentence) else None
         companies = {n.entity_id or n.canonical: n for n in self.page.names if n.label == "COMPANY" and not self.sites.site_in_name(n)}
-        return next(iter(companies.values())) if len(companies) == 1 else None
+        sole = next(iter(companies.values())) if len(companies) == 1 else None
+        there = self.page.sentence_at(sole.start) if sole is not None else None
+        near = there is not None and min(abs(there.index - i) for i in draft.sentences) <= REACH_BACK and self._same_scene(own, there)
+        return sole if near else None
 
     def _same_scene(self, own: Place | None, sentence: Sentence) -> bool:
         """Whether a sentence's scene is not apart from the draft's own place."""
