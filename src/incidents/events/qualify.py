@@ -148,6 +148,8 @@ class Qualifier:
                     if aux.lower_ in {"would", "'d", "’d"} and _negated(verb):
                         return None  # "would not work": a refusal
                     return Verdict("predicted", cues=(aux.text,))
+                if aux.lower_ in POSSIBLE and proposal.pattern.states_negation and _negated(verb):
+                    continue  # "could not be found": the absence itself
                 if aux.lower_ in POSSIBLE:
                     if perfect and aux.lower_ in {"may", "might", "must"}:
                         return Verdict(factuality="alleged", cues=(aux.text + " have",))
