@@ -156,6 +156,8 @@ class Qualifier:
                     return Verdict("predicted", cues=(aux.text,))
                 if aux.lower_ == "must" and proposal.pattern.states_duty:
                     continue
+                if aux.lower_ in POSSIBLE and proposal.pattern.states_negation and _negated(verb):
+                    continue  # "could not be found": the absence itself
                 if aux.lower_ in POSSIBLE:
                     if perfect and aux.lower_ in {"may", "might", "must"}:
                         return Verdict(factuality="alleged", cues=(aux.text + " have",))
