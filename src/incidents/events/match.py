@@ -53,6 +53,12 @@ class Lexicon:
                 found[token.i] = re.sub(r"s$", "", match.group().lower())
         return found
 
+    def compound(self, token: Token) -> str | None:
+        """The hyphenated word that this token is the grammatical head of."""
+        word = self.joined.get(token.i)
+        inner = token.head.i != token.i and abs(token.head.i - token.i) < 4 and self.joined.get(token.head.i) == word
+        return None if inner else word
+
     @cached_property
     def sums(self) -> dict[int, str]:
         """Token index to ``moneyamount`` or ``percent``."""
@@ -159,10 +165,10 @@ class Proposer:
                     self._nouns.setdefault(noun, []).append(pattern)
                 for phrase in pattern.phrases:
                     order = len(self._open) + sum(map(len, self._opened.values()))
-                    words = opening_words(phrase, families)
-                    for word in sorted(words or ()):
+                    openers = opening_words(phrase, families)
+                    for word in sorted(openers or ()):
                         self._opened.setdefault(word, []).append((order, pattern, phrase))
-                    if words is None:
+                    if openers is None:
                         self._open.append((order, pattern, phrase))
 
     def propose(self, page: Page, lexicon: Lexicon) -> list[Proposal]:
@@ -193,7 +199,7 @@ class Proposer:
                     end = _particle_end(token, pattern.verbs[lemma])
                     if end is not None:
                         yield from self._test(page, pattern, token, token.idx, end, sentence, lexicon)
-            nouns = {lemma, lexicon.joined.get(token.i, lemma)}
+            nouns = {lemma, lexicon.compound(token) or lemma}
             if token.pos_ in {"NOUN", "PROPN", "ADJ"} or len(nouns) > 1:
                 for noun in sorted(nouns):
                     for pattern in self._nouns.get(noun, ()):
