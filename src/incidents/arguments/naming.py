@@ -1,0 +1,135 @@
+"""Names that no gazetteer holds, told by the company they keep: "at Selantik", "Altan Sor, a cashmere mill", "employed by Cholsan".
+
+Countries, divisions and big cities come from the gazetteer; villages, small firms and their yards are without end. A name
+found here has no id, and its ``reason`` says what gave it away.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc, Token
+
+from incidents.model import NameMention
+
+if TYPE_CHECKING:
+    from incidents.events.families import Families
+
+PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "from", "around"})
+SETTLEMENT = frozenset("city town village county district port suburb settlement hamlet borough municipality neighbourhood neighborhood island prefecture region area".split())
+FIRM = frozenset("company firm corporation contractor builder enterprise employer bureau agency supplier subcontractor conglomerate group maker manufacturer shipper operator".split())
+SITE = frozenset("factory plant mill mine quarry yard shipyard camp restaurant farm colliery pit refinery foundry smelter works sawmill restaurant prison jail hotel hospital school".split())
+EMPLOYING = frozenset("employ hire run operate manage own contract pay".split())
+CORPORATE = re.compile(r"\b(?:Trading|Construction|General|Textiles?|Corporation|Company|Co\.?|Ltd\.?|Inc\.?|Group|Shipping|Fisher(?:y|ies)|Foods?|Garments?|Apparel|Industr(?:y|ies|ial)|Enterprises?|Holdings?|Builders?|Engineering|Electronics|Seafoods?|Timber|Forestry|Mining|Metals?|Steel|Shoes?|Cable|Knitwear|Contracting|Services?|Partners|Sp\. z o\.o\.|GmbH|LLC|JV|Joint Venture)\b")
+NOT_A_PLACE = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december god christ allah camp room block building gate unit street road avenue square".split())
+
+
+def open_names(doc: Doc, known: Sequence[NameMention], families: Families) -> list[NameMention]:
+    """Names of places, companies and sites outside ``known``, in text order."""
+    taken = {i for name in known for i in range(name.start, name.end)}
+    people = families.words("people") if "people" in families else frozenset()
+    found: list[NameMention] = []
+    for chunk in _proper_chunks(doc, taken):
+        name = _judge(chunk, people)
+        if name is not None:
+            found.append(_located(name, known))
+    return found
+
+
+def _proper_chunks(doc: Doc, taken: set[int]) -> Iterator[list[Token]]:
+    """Runs of capitalised words (with "of", "al-", "No. 2" inside) that no known name covers."""
+    run: list[Token] = []
+    for token in doc:
+        free = token.idx not in taken
+        capital = token.text[:1].isupper() and token.is_alpha and not (token.is_sent_start and token.pos_ not in {"PROPN"})
+        joint = bool(run) and (token.text in {"-", "al", "el", "de", "la", "&"} or (token.text == "No." or (token.like_num and run[-1].text == "No.")))
+        if free and token.pos_ in {"PROPN", "NOUN", "ADJ", "X"} and capital or (free and joint):
+            run.append(token)
+        else:
+            if run:
+                yield from _trimmed(run)
+            run = []
+    if run:
+        yield from _trimmed(run)
+
+
+def _trimmed(run: list[Token]) -> Iterator[list[Token]]:
+    while run and run[-1].text in {"-", "al", "el", "de", "la", "&", "No."}:
+        run = run[:-1]
+    if run and any(t.pos_ == "PROPN" for t in run):
+        yield run
+
+
+def _judge(chunk: list[Token], people: frozenset[str]) -> NameMention | None:
+    first, last = chunk[0], chunk[-1]
+    text = first.doc.text[first.idx : last.idx + len(last)]
+    words = {t.lower_ for t in chunk}
+    if words & NOT_A_PLACE or any(t.ent_type_ in {"DATE", "TIME", "NORP", "LANGUAGE", "EVENT", "LAW", "WORK_OF_ART", "MONEY"} for t in chunk):
+        return None
+
+    def name(label: str, kind: str, reason: str) -> NameMention:
+        return NameMention(first.idx, last.idx + len(last), text, label, None, text, kind, reason=reason)
+
+    if CORPORATE.search(text) and len(chunk) > 1 and last.lemma_.lower() not in people:
+        return name("COMPANY", "company", "the form of a company's name")
+    described = _description(last)
+    if described in FIRM:
+        return name("COMPANY", "company", f"called a {described}")
+    if described in SITE:
+        return name("FACILITY", "factory" if described not in SITE else described, f"called a {described}")
+    if described in SETTLEMENT:
+        return name("PLACE", "town", f"called a {described}")
+    head, before = _head(chunk), first.nbor(-1) if first.i > 0 else None
+    if any(t.ent_type_ == "PERSON" for t in chunk):
+        return None
+    if head.dep_ == "pobj" and head.head.lower_ in {"by", "for"} and head.head.head.lemma_.lower() in {*EMPLOYING, "work", "sign"} and head.head.head.lemma_.lower() != "pay":
+        return name("COMPANY", "company", "somebody works for it")
+    if head.dep_ == "nsubj" and head.head.lemma_.lower() in {"employ", "hire"}:
+        return name("COMPANY", "company", "it employs people")
+    if before is not None and before.lower_ in PLACE_PREPOSITIONS and before.dep_ == "prep" and last.ent_type_ not in {"ORG", "PRODUCT"} and text[:1].isupper() and len(chunk) <= 3:
+        if last.nbor(1).lower_ in SITE if last.i + 1 < len(last.doc) else False:
+            return None
+        return name("PLACE", "town", f"after '{before.text}'")
+    if before is not None and before.lower_ == "of" and before.i > 0 and before.nbor(-1).lemma_.lower() in SETTLEMENT:
+        return name("PLACE", "town", f"{before.nbor(-1).text} of")
+    return None
+
+
+def _head(chunk: list[Token]) -> Token:
+    inside = {t.i for t in chunk}
+    return next((t for t in chunk if t.head.i not in inside), chunk[-1])
+
+
+def _description(last: Token) -> str | None:
+    """The noun that an apposition or "called/named/known as" gives a name: "X, a cashmere mill", "a company called X"."""
+    for child in last.children:
+        if child.dep_ == "appos" and child.i > last.i and child.pos_ == "NOUN":
+            return str(child.lemma_.lower())
+    if last.dep_ == "appos" and last.head.pos_ == "NOUN" and last.i - last.head.i < 6:
+        return str(last.head.lemma_.lower())
+    if last.dep_ in {"oprd", "pobj", "attr", "dobj"}:
+        verb = last.head if last.head.pos_ == "VERB" else last.head.head
+        if verb.lemma_.lower() in {"call", "name", "know"} and verb.dep_ in {"acl", "relcl"}:
+            return str(verb.head.lemma_.lower())
+    if last.i + 3 < len(last.doc) and last.nbor(1).text == "," and last.nbor(2).lower_ in {"a", "an", "the"}:
+        for token in last.doc[last.i + 3 : last.i + 7]:
+            if token.pos_ == "NOUN" and token.nbor(-1).pos_ in {"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "PUNCT"}:
+                following = token.nbor(1) if token.i + 1 < len(token.doc) else token
+                if following.pos_ not in {"NOUN", "PROPN"}:
+                    return str(token.lemma_.lower())
+            elif token.pos_ not in {"ADJ", "NOUN", "PROPN", "NUM", "ADV", "PUNCT"}:
+                break
+    return None
+
+
+def _located(name: NameMention, known: Sequence[NameMention]) -> NameMention:
+    """A place takes its country and division from the located name that follows it closely ("Dipkun, in the Amur region")."""
+    if name.label != "PLACE":
+        return name
+    after = [n for n in known if 0 < n.start - name.end < 60 and n.country]
+    if after:
+        return replace(name, country=after[0].country, admin1_code=after[0].admin1_code, reason=name.reason + f", in {after[0].canonical}")
+    return name
