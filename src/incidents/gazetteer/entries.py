@@ -7,6 +7,7 @@ reported with file and line as :class:`PatternError`.
 from __future__ import annotations
 
 import csv
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -109,6 +110,11 @@ class Entry:
         """Its own names: "A (B)" stands for A and for B, which a text may use together or alone."""
         long, bracket, short = self.name.removesuffix(")").partition(" (")
         return (self.name, long, short) if bracket else (self.name,)
+
+    def closed(self, day: dt.date | None) -> bool:
+        """Whether it had ceased to be before the year of this day; false when either is not known."""
+        year = self.valid_to[:4]
+        return day is not None and year.isdigit() and int(year) < day.year
 
     @property
     def label(self) -> str:
