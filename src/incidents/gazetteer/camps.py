@@ -198,7 +198,7 @@ class Camps:
         """The camp of a kind in a place, if there is one; one that was closed when the text appeared comes last."""
         wanted = _GENERIC.get(kind, (kind,))
         ranked = [
-            ((camp.closed(published), order, camp.valid_to != "", camp.parent != place.id, camp.id), camp)
+            ((not camp.stands(published), order, camp.valid_to != "", camp.parent != place.id, camp.id), camp)
             for order, name in enumerate(wanted)
             for camp in self._at.get((name, place.id), [])
         ]

@@ -111,10 +111,12 @@ class Entry:
         long, bracket, short = self.name.removesuffix(")").partition(" (")
         return (self.name, long, short) if bracket else (self.name,)
 
-    def closed(self, day: dt.date | None) -> bool:
-        """Whether it had ceased to be before the year of this day; false when either is not known."""
-        year = self.valid_to[:4]
-        return day is not None and year.isdigit() and int(year) < day.year
+    def stands(self, day: dt.date | None) -> bool:
+        """Whether it existed in the year of this day; true when either is not known."""
+        first, last = self.valid_from[:4], self.valid_to[:4]
+        if day is None:
+            return True
+        return not (first.isdigit() and int(first) > day.year) and not (last.isdigit() and int(last) < day.year)
 
     @property
     def label(self) -> str:

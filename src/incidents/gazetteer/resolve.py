@@ -23,7 +23,7 @@ _SPELLING, _KOREAN_PRIOR = 3.0, 1.0
 _LISTED_PRIOR = 6.6
 # The spelling that the gazetteer itself uses for an entry (Kangwon is the North's, Gangwon the South's).
 _OWN_NAME = 1.0
-# A camp that was closed when the text appeared.
+# A camp that was closed, or a district not yet set up, when the text appeared.
 _CLOSED = 4.0
 # Articles inside Arabic names: what they join is one name.
 _ARTICLES = frozenset(("al", "el", "as", "ash", "ad", "an", "ar", "az", "bin", "ibn", "bint"))
@@ -138,7 +138,7 @@ class Resolver:
         for found in self._settlements(hit):
             entry = self._entries[found.entry_id]
             score, reasons = self._score(found, entry, near, beside, about)
-            if entry.closed(published):
+            if not entry.stands(published):
                 score -= _CLOSED
             if hit.kinds is not None:
                 reasons.append(f"the word {hit.suffix!r} says what it is")
