@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 export PYTHONHASHSEED := 0
 
-.PHONY: help run test golden lint bench docs notebook clean
+.PHONY: help run test golden lint bench model docs notebook clean
 
 help: ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -37,6 +37,9 @@ lint: $(STAMP) ## style, format and types
 
 bench: $(STAMP) ## score the extraction on the labelled reports
 	@$(BIN)/python -m incidents.evaluate tests/gold
+
+model: $(STAMP) ## rebuild the classifier and its figures in docs/classifier.md from the labelled data
+	@$(BIN)/python -m incidents.train --docs docs
 
 docs: $(STAMP) ## write docs/cli.md and docs/schema.md from the program
 	@$(BIN)/python docs/generate.py

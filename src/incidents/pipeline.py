@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from copy import copy
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from incidents.annotate import Annotator, Page
 from incidents.arguments.reading import read_clues
 from incidents.arguments.where import Sites
 from incidents.compose import Composer
+from incidents.confidence import Confidence
+from incidents.events.classifier import Classifier
 from incidents.events.definitions import load_event_types
 from incidents.events.families import Families
 from incidents.events.match import Lexicon, Proposal, Proposer
@@ -19,9 +21,6 @@ from incidents.events.select import select, standing
 from incidents.merge import merge
 from incidents.model import Extraction, Mention, NameMention, Report
 from incidents.patterns import Patterns
-
-if TYPE_CHECKING:
-    from incidents.merge import Draft
 
 MODEL_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "CARDINAL"})
 
@@ -48,6 +47,8 @@ class Pipeline:
         self.sites = Sites(files)
         self.proposer = Proposer(self.types, self.families)
         self.qualifier = Qualifier(files)
+        self.classifier = Classifier.load(files)
+        self.confidence = Confidence.load(files)
         self.annotator = Annotator(files, self.families, model=model)
         self.model_name, self.model_version = self.annotator.model_name, self.annotator.model_version
 
@@ -55,22 +56,47 @@ class Pipeline:
         """Everything that can be read from one report; nothing for a report that is not ``ok``."""
         if report.status != "ok" or not report.text.strip():
             return Extraction(report)
-        return self._read(self.annotator.page(report))
+        return self.read(self.annotator.page(report))
 
     def extract_many(self, reports: Iterable[Report]) -> Iterator[Extraction]:
         """The extractions of many reports, in order."""
         return (self.extract(report) for report in reports)
 
-    def _read(self, page: Page) -> Extraction:
+    def candidates(self, page: Page, lexicon: Lexicon) -> list[tuple[Proposal, Mention]]:
+        """What the patterns propose, with the qualifiers' verdict on each, before anything is chosen."""
+        return [(p, self.qualifier.mention(page, p)) for p in self.proposer.propose(page, lexicon)]
+
+    def strongest(self, report: Report) -> dict[tuple[str, int, int], list[tuple[str, float]]]:
+        """For people who ask why: by type and trigger offsets, the classifier's strongest features of each mention."""
+        if self.classifier is None or report.status != "ok" or not report.text.strip():
+            return {}
+        page = self.annotator.page(report)
         lexicon = Lexicon(page, self.families)
-        pairs = [(p, self.qualifier.mention(page, p)) for p in self.proposer.propose(page, lexicon)]
+        return {
+            (m.event_type, m.trigger_start, m.trigger_end): self.classifier.explain(page, p, m, lexicon)
+            for p, m in self.candidates(page, lexicon)
+            if m.event_type in self.classifier.model.types
+        }
+
+    def with_classifier(self, classifier: Classifier | None) -> Pipeline:
+        """The same pipeline with another classifier, or with none: then the patterns alone decide."""
+        other = copy(self)
+        other.classifier = classifier
+        return other
+
+    def read(self, page: Page) -> Extraction:
+        """Everything that can be read from one annotated report."""
+        lexicon = Lexicon(page, self.families)
+        pairs = self.candidates(page, lexicon)
+        if self.classifier is not None:
+            pairs = self.classifier.decide(page, pairs, lexicon)
         pairs = select(pairs, self.types)
         kept = [(p, m) for p, m in pairs if m.dropped_because is None]
         clues = read_clues(page, kept, self.types, self.sites, lexicon)
         drafts = merge(clues, self.types, page.gazetteer)
         standing_drafts, reasons = standing(page, drafts)
         composer = Composer(page, standing_drafts, self.types, self.sites, self.families)
-        incidents = tuple(composer.incident(d) for d in standing_drafts)
+        incidents = tuple(self.confidence.applied(composer.incident(d)) for d in standing_drafts)
         mentions = tuple((_with_reason(m, reasons), None) for _, m in pairs)
         return Extraction(page.report, incidents, mentions, _entities(page), len(page.sentences))
 
