@@ -154,6 +154,8 @@ class Discourse:
             yield from self._settings(sentence)
         for sentence in self.after(draft, 2):
             yield from self._settings(sentence)
+        if draft.aggregate:
+            return  # a count over many occurrences is not set where the last story was
         first = draft.clues[0].sentence_index
         earlier = [d for d in self.drafts if d is not draft and d.clues[0].sentence_index < first]
         for other in sorted(earlier, key=lambda d: -max(i for i in d.sentences if i < first or i == d.sentences[0])):
@@ -186,6 +188,8 @@ class Discourse:
             found = [p for c in draft.clues for p in c.places if p.relation in wanted and p.name.country is not None]
             if found:
                 return min(found, key=lambda p: (p.distance, p.name.start))
+        if draft.aggregate:
+            return None
         for sentence in self.before(draft, REACH_PLACE):
             for place in places_of(self.page, sentence, sentence.span.root):
                 if place.relation in {"dateline", "source", "modifier"} and place.name.country is not None:
@@ -193,7 +197,7 @@ class Discourse:
         return None
 
     def site(self, draft: Draft, kind: str | None = None) -> Site | None:
-        """The nearest site named or meant earlier in the same paragraph; with ``kind``, a named one of that type."""
+        """The nearest site named or meant earlier in the same paragraph (none for an aggregate); with ``kind``, a named one of that type."""
         for sentence in self.before(draft, 6 if kind else 3, same_paragraph=kind is None):
             for site in self.sites.in_sentence(self.page, sentence, sentence.span.root):
                 if kind is None or (site.name is not None and site.facility_type == kind):
