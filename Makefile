@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 export PYTHONHASHSEED := 0
 
-.PHONY: help run test golden lint bench docs notebook clean
+.PHONY: help run test golden lint bench accuracy ablation docs notebook clean
 
 help: ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -36,7 +36,13 @@ lint: $(STAMP) ## style, format and types
 	@$(BIN)/mypy --strict src/incidents
 
 bench: $(STAMP) ## score the extraction on the labelled reports
-	@$(BIN)/python -m incidents.evaluate tests/gold
+	@$(BIN)/incidents eval tests/gold
+
+accuracy: $(STAMP) ## write the figures of docs/accuracy.md
+	@$(BIN)/python scripts/accuracy.py
+
+ablation: $(STAMP) ## write into docs/accuracy.md what each stage adds (takes some minutes)
+	@$(BIN)/python scripts/ablation.py
 
 docs: $(STAMP) ## write docs/cli.md and docs/schema.md from the program
 	@$(BIN)/python docs/generate.py

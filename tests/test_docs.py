@@ -78,7 +78,6 @@ def test_the_event_type_of_the_readme_works_as_it_stands(tmp_path: Path):
     assert incidents.extract(pattern["counterexample"], "2024-06-01", patterns=tmp_path).incidents == ()
 
 
-@pytest.mark.xfail(strict=True, reason="the gazetteer does not yet read a folder of patterns over the shipped ones")
 def test_the_place_of_the_readme_works_as_it_stands(tmp_path: Path):
     (tmp_path / "gazetteer").mkdir()
     (tmp_path / "gazetteer" / "mine.csv").write_text(block("csv", "kp-10-example"), encoding="utf-8")

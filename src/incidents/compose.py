@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from incidents.arguments.attribution import citations_for
 from incidents.arguments.clues import Group, Place, Site
+from incidents.arguments.pay import sums_after
 from incidents.arguments.when import until
 from incidents.arguments.where import Sites, level
 from incidents.arguments.who import casualties_of
@@ -224,9 +225,10 @@ class Composer:
         return used
 
     def _amount(self, draft: Draft, values: list[Value]) -> None:
-        sums = [m for c in draft.clues for m in c.money[:1]]
+        stated = [(c, m) for c in draft.clues for m in c.money[:1]]
+        sums = [m for c, m in sorted(stated, key=lambda pair: pair[1].start < pair[0].mention.sentence_start)]
         if not sums:
-            sums = [m for s in self.discourse.after(draft, 1) for m in self.page.money if s.start <= m.start < s.end and not m.rule.endswith("conversion")]
+            sums = [m for s in self.discourse.after(draft, 2) for m in sums_after(self.page, s)]
         if not sums:
             return
         money: Money = sums[0]

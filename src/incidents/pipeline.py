@@ -16,12 +16,13 @@ from incidents.events.families import Families
 from incidents.events.match import Lexicon, Proposal, Proposer
 from incidents.events.qualify import Qualifier
 from incidents.events.select import select, standing
-from incidents.merge import merge
+from incidents.merge import load_weights, merge
 from incidents.model import Extraction, Mention, NameMention, Report
 from incidents.patterns import Patterns
 from incidents.stages import Lonely, Stages, separate, unqualified, unvetoed
 
 if TYPE_CHECKING:
+    from incidents.arguments.clues import Clues
     from incidents.merge import Draft
 
 MODEL_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "CARDINAL"})
@@ -49,6 +50,7 @@ class Pipeline:
         self.pattern_digests = files.digests
         self.patterns_digest = files.digest
         self.sites = Sites(files)
+        self.merge_weights = load_weights(files.path("model/merge.json"))
         self.proposer = Proposer(self.types, self.families)
         self.qualifier = Qualifier(files)
         self.annotator = Annotator(files, self.families, model=model)
@@ -66,16 +68,24 @@ class Pipeline:
         """The extractions of many reports, in order."""
         return (self.extract(report) for report in reports)
 
-    def _read(self, page: Page) -> Extraction:
+    def mentions(self, page: Page) -> tuple[list[tuple[Proposal, Mention]], Lexicon]:
+        """Every event mention of a page, kept or dropped, with the proposal behind it."""
         on, lexicon = self.stages, Lexicon(page, self.families)
         proposals = self.proposer.propose(page, lexicon)
         proposals = proposals if on.vetoes else unvetoed(proposals)
         pairs = [(p, self.qualifier.mention(page, p)) for p in proposals]
         pairs = pairs if on.qualifiers else unqualified(pairs)
-        pairs = select(pairs, self.types) if on.selection else pairs
-        kept = [(p, m) for p, m in pairs if m.dropped_because is None]
-        clues = read_clues(page, kept, self.types, self.sites, lexicon)
-        drafts = merge(clues, self.types, page.gazetteer) if on.merging else separate(clues)
+        return (select(pairs, self.types) if on.selection else pairs), lexicon
+
+    def clues(self, page: Page, pairs: list[tuple[Proposal, Mention]], lexicon: Lexicon) -> list[Clues]:
+        """What the kept mentions say about their events."""
+        return read_clues(page, [(p, m) for p, m in pairs if m.dropped_because is None], self.types, self.sites, lexicon)
+
+    def _read(self, page: Page) -> Extraction:
+        on = self.stages
+        pairs, lexicon = self.mentions(page)
+        clues = self.clues(page, pairs, lexicon)
+        drafts = merge(clues, self.types, page.gazetteer, self.merge_weights) if on.merging else separate(clues)
         standing_drafts, reasons = standing(page, drafts) if on.selection else (drafts, {})
         composer = Composer(page, standing_drafts, self.types, self.sites, self.families)
         composer.discourse = composer.discourse if on.discourse else Lonely(page, standing_drafts, self.sites)

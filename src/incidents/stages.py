@@ -84,7 +84,7 @@ class Lonely(Discourse):
         """The best place of its own sentences."""
         return best_place(draft)
 
-    def site(self, draft: Draft, named_only: bool = False) -> Site | None:
+    def site(self, draft: Draft, kind: str | None = None) -> Site | None:
         """No site."""
         return None
 

@@ -13,6 +13,7 @@ import pytest
 from incidents.gazetteer import Entry, Gazetteer, PatternError, find_places
 from incidents.gazetteer.entries import COLUMNS, read_entries
 from incidents.gazetteer.maintain import add, distance_km, lint, suggest
+from incidents.patterns import Patterns
 
 PATTERNS = Path(__file__).parents[2] / "patterns"
 DIVISIONS = {
@@ -161,8 +162,41 @@ def test_a_parent_must_exist(tmp_path: Path) -> None:
     shutil.copytree(PATTERNS / "gazetteer", tmp_path / "gazetteer")
     shutil.copy(PATTERNS / "gazetteer_forms.yaml", tmp_path)
     add(tmp_path / "gazetteer" / "mine.csv", replace(ROW, parent="kp-09-atlantis"))
-    with pytest.raises(PatternError, match="x-1: its parent 'kp-09-atlantis' is not in the gazetteer"):
+    with pytest.raises(PatternError, match=r"mine\.csv:2: the parent 'kp-09-atlantis' is not in the gazetteer"):
         Gazetteer.load(tmp_path)
+
+
+def test_a_folder_of_ones_own_adds_and_replaces_rows(tmp_path: Path) -> None:
+    add(tmp_path / "gazetteer" / "mine.csv", replace(ROW, kind="town", name="Exampleville", precision="admin1"))
+    add(tmp_path / "gazetteer" / "mine.csv", replace(ROW, id="kwanliso-22", kind="kwanliso", name="Another Camp"))
+    merged = Gazetteer.load(Patterns(tmp_path))
+    assert [m.entity_id for m in merged.find("They met in Exampleville and Hoeryong.")] == ["x-1", "kp-09-hoeryong"]
+    assert merged.entries["kwanliso-22"].name == "Another Camp"
+    assert len(merged.entries) == len(Gazetteer.load(Patterns()).entries) + 1
+
+
+def test_a_wrong_row_of_ones_own_is_reported_with_file_and_line(tmp_path: Path) -> None:
+    add(tmp_path / "gazetteer" / "mine.csv", replace(ROW, admin1_code="KP-99"))
+    with pytest.raises(PatternError, match=r"mine\.csv:2: the admin1 'KP-99' is not in the gazetteer"):
+        Gazetteer.load(Patterns(tmp_path))
+
+
+def test_a_folder_without_a_gazetteer_is_reported(tmp_path: Path) -> None:
+    with pytest.raises(PatternError, match=r"gazetteer/\*\.csv: there is no such file"):
+        Gazetteer.load(tmp_path)
+
+
+def test_camps_and_companies_are_called_by_english_names(gazetteer: Gazetteer) -> None:
+    names = {
+        "kyohwaso-1": "Kaechon re-education camp (Kyohwaso No. 1)",
+        "kyohwaso-12": "Jongori re-education camp (Kyohwaso No. 12)",
+        "kwanliso-15": "Yodok political prison camp (Kwanliso No. 15)",
+        "training-musan": "Musan labor training camp",
+        "company-korea-general-corporation-for-external-construction": (
+            "Korea General Corporation for External Construction (Genco)"
+        ),
+    }
+    assert {id: gazetteer.entries[id].name for id in names} == names
 
 
 def test_adding_a_taken_id_leaves_the_file_as_it_was(tmp_path: Path) -> None:

@@ -241,6 +241,9 @@ def _relation(page: Page, name: NameMention, tokens: list[Token], head: Token, s
     previous = _previous_place(page, name)
     if previous is not None:  # "Hyangsan, North Pyongan": the division shares what the town has
         return _relation(page, previous, page.tokens_of(previous.start, previous.end), head, sentence)
+    sibling = _listed_after(page, name)
+    if sibling is not None:  # "between Pyongyang and Manpo", "in Mecca and Jeddah"
+        return _relation(page, sibling, page.tokens_of(sibling.start, sibling.end), head, sentence)
     word = _preposition(before)
     if word is None:
         return _without_preposition(name, tokens)
@@ -281,6 +284,14 @@ def _previous_place(page: Page, name: NameMention) -> NameMention | None:
         if other.end <= name.start and re.fullmatch(r",?\s+(?:in\s+|also in\s+)?(?:the\s+)?(?:\w+\s+)?(?:province of\s+)?", page.text[other.end : name.start]) and level(other) is not None:
             if (level(other) or 0) > (level(name) or 0):
                 return other
+    return None
+
+
+def _listed_after(page: Page, name: NameMention) -> NameMention | None:
+    """A located name that this one is listed after with "and" or "or"."""
+    for other in page.names:
+        if other.end <= name.start and level(other) is not None and re.fullmatch(r",?\s+(?:and|or|to)\s+(?:in\s+)?", page.text[other.end : name.start]):
+            return other
     return None
 
 

@@ -57,6 +57,7 @@ class PatternSpec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     granularity: str | None = None
     states_negation: bool = False
     states_duty: bool = False
+    outcome: bool = False
 
 
 class TypeSpec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -97,6 +98,7 @@ class EventPattern:
     granularity: str | None
     states_negation: bool
     states_duty: bool
+    outcome: bool
     example: str
     counterexample: str
 
@@ -166,6 +168,7 @@ def _compile(path: Path, spec: TypeSpec, pattern: PatternSpec, families: Familie
         granularity=pattern.granularity,
         states_negation=pattern.states_negation,
         states_duty=pattern.states_duty,
+        outcome=pattern.outcome,
         example=pattern.example,
         counterexample=pattern.counterexample,
     )

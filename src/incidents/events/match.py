@@ -20,8 +20,20 @@ if TYPE_CHECKING:
 
 VETOES = frozenset({"figurative", "diplomatic", "weapons_test", "other_sense"})
 PRONOUNS = frozenset("he she they we i him her them who us these those everybody everyone nobody none all whoever".split())
-PERSONAL = re.compile(r"(?:wom[ae]n|[a-z]{2}m[ae]n|[a-z]{2}(?:ist|cian|eer|herd|smith|wright)|keeper|maker|worker|(?:in|work|class|team|room|ship|cell|house)mate|boy|girl|folk)s?$")
-IMPERSONAL = frozenset("human career pioneer list twist waist wrist heist checklist playlist specimen regimen acumen".split())
+PERSONAL = re.compile(r"(?:wom[ae]n|[a-z]{2}m[ae]n|[a-z]{2}(?:ist|cian|eer|herd|smith|wright)|keeper|maker|(?:in|work|class|team|room|ship|cell|house)mate|boy|girl|folk|[a-z]{3}(?:[^aeiou]er|[aeiou][rnsv]er|tor))s?$")
+IMPERSONAL = frozenset(
+    "human career pioneer list twist waist wrist heist checklist playlist specimen regimen acumen number paper letter order power container "
+    "trailer boiler tower corner winter summer danger dinner cancer computer november october september december river border water weather "
+    "matter center quarter disaster slaughter laughter shelter chapter factor sector reactor tractor doctor motor monitor router server "
+    "newsletter helicopter bulldozer trawler freighter tanker steamer liner cutter bunker locker hammer ladder bladder powder gunpowder "
+    "shoulder cylinder transformer compressor burner cooker cracker firecracker rubber timber lumber chamber member ember clutter "
+    "shutter gutter filter meter kilometer kilometre centimeter character crater theater theatre counter encounter register semester "
+    "printer poster blister cluster monster master quarter fever river silver lever clover cover discover gender tender thunder "
+    "remainder reminder murder tinder render finger anger hunger danger trigger manner banner corner liner dollar copper pepper "
+    "slipper zipper whisper temper buffer differ offer layer player prayer drawer tower power shower flower lower vector conductor "
+    "indicator generator capacitor detonator incinerator escalator elevator radiator refrigerator calculator mirror error terror horror "
+    "tumor rumor humor harbor".split()
+)  # nouns whose ending only looks like a person's
 PLACE_LABELS = frozenset({"PLACE", "COUNTY", "DISTRICT", "PROVINCE", "GPE", "REGION"})
 
 

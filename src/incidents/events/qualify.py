@@ -10,6 +10,7 @@ import msgspec
 from spacy.tokens import Token
 
 from incidents.events import roles, unreal
+from incidents.events.generic import describes_a_kind, describes_a_source
 from incidents.events.match import Proposal
 from incidents.model import Completion, Factuality, Mention
 from incidents.patterns import Patterns
@@ -147,7 +148,7 @@ class Qualifier:
             auxes = [c for c in children if c.dep_ in {"aux", "auxpass"}]
             if verb != head and verb.pos_ == "VERB" and head.dep_ == "conj" and any(c.dep_ == "nsubj" for c in head.children):
                 continue
-            perfect = any(a.lemma_ == "have" for a in auxes)
+            perfect = any(a.lemma_ == "have" or (a.lower_ in {"'d", "’d"} and verb.tag_ == "VBN") for a in auxes)
             for aux in auxes:
                 if aux.lower_ in FUTURE and not (aux.lower_ in {"would", "'d", "’d"} and perfect):
                     if aux.lower_ in {"would", "'d", "’d"} and _negated(verb):
@@ -202,7 +203,7 @@ class Qualifier:
                     node.dep_ != "nsubjpass" or lemma != "keep"
                 ):
                     return Verdict("hypothetical", cues=(parent.text,))
-                if lemma in self.words["plan"] and (infinitive or head.pos_ == "NOUN" or node.dep_ in {"ccomp", "pcomp"}) and not perfect:
+                if lemma in self.words["plan"] and (infinitive or head.pos_ == "NOUN" or head.tag_ == "VBG" or node.dep_ in {"ccomp", "pcomp"}) and not perfect:
                     if parent.pos_ in {"VERB", "ADJ", "AUX"} and not (node.dep_ == "advcl") and not (
                         node.dep_ == "ccomp" and _past(head)
                     ):
@@ -232,6 +233,8 @@ class Qualifier:
             if inverted is not None:
                 return Verdict("hypothetical", cues=(inverted.text,))
             for child in node.children:
+                if child.lower_ == "case" and child.i > 0 and child.nbor(-1).lower_ == "in" and child.i < head.i:
+                    return Verdict("hypothetical", cues=("in case",))
                 if child.dep_ in {"mark", "advmod"} and child.lower_ in self.words["hypothetical"] and child.i < head.i:
                     if child.lower_ == "if" and child.i + 1 < len(child.doc) and child.nbor(1).lower_ in {"true", "confirmed", "anything"}:
                         continue
@@ -255,6 +258,10 @@ class Qualifier:
 
     def _generic(self, head: Token, proposal: Proposal) -> Verdict | None:
         """Bare present-tense statements about a kind of people, and headwords used as types, with no number, date or place."""
+        if (found := describes_a_kind(head)) is not None:
+            return Verdict("generic", cues=(found.text,))
+        if (found := describes_a_source(head)) is not None:
+            return Verdict("source_description", cues=(found.text,))
         if head.pos_ == "VERB" and head.tag_ in {"VBP", "VBZ"} and not any(c.dep_ == "aux" for c in head.children):
             if proposal.sentence.section.kind == "headline":
                 return None

@@ -11,10 +11,9 @@ from functools import cached_property
 from pathlib import Path
 
 import msgspec
-import yaml
 
-from incidents.gazetteer.entries import PatternError
 from incidents.gazetteer.skeleton import fold
+from incidents.patterns import read_yaml
 
 
 class _Head(msgspec.Struct, forbid_unknown_fields=True):
@@ -73,16 +72,8 @@ class Forms:
 
     @classmethod
     def load(cls, path: Path) -> Forms:
-        """Read and check the file; raises PatternError with file and field."""
-        try:
-            raw = yaml.safe_load(path.read_text(encoding="utf-8"))
-            return cls(msgspec.convert(raw, _File))
-        except yaml.YAMLError as error:
-            mark = getattr(error, "problem_mark", None)
-            line = mark.line + 1 if mark else 1
-            raise PatternError(f"{path}:{line}: {error}") from None
-        except msgspec.ValidationError as error:
-            raise PatternError(f"{path}:1: {error}") from None
+        """Read and check the file; raises PatternError with file and line."""
+        return cls(read_yaml(path, _File))
 
     @cached_property
     def suffix_kinds(self) -> dict[str, frozenset[str]]:

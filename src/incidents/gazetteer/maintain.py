@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from incidents.gazetteer.entries import COLUMNS, LABELS, Entry, PatternError, read_entries, read_rows
+from incidents.errors import PatternError
+from incidents.gazetteer.entries import COLUMNS, LABELS, Entry, read_entries, read_rows
 from incidents.gazetteer.gazetteer import Gazetteer
 from incidents.gazetteer.skeleton import fold
 from incidents.model import NameMention
@@ -94,6 +95,7 @@ def distance_km(one: Entry, two: Entry) -> float | None:
 def add(path: Path, entry: Entry) -> None:
     """Append an entry to a gazetteer file, made if need be; raises PatternError if the folder is then wrong."""
     new = not path.exists()
+    path.parent.mkdir(parents=True, exist_ok=True)
     before = "" if new else path.read_text(encoding="utf-8")
     if not new:
         read_rows(path, COLUMNS)
