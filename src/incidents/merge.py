@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from incidents.arguments.clues import Clues, Place
-from incidents.model import DateMention, Quantity
+from incidents.model import DateMention, Money, Quantity
 
 if TYPE_CHECKING:
     from incidents.events.definitions import EventType
@@ -28,6 +28,7 @@ FEATURES = (
     "count_same", "count_differs", "count_new", "toll_same", "toll_differs", "site_same", "site_differs", "site_type_same",
     "site_type_differs", "company_same", "company_differs", "another", "definite", "bare", "kind_differs", "standing_differs",
     "completion_differs", "other_type", "people_same", "people_differ", "fronted", "headline",
+    "pattern_same", "amount_same", "amount_differs", "cited_same", "cited_differs",
 )  # fmt: skip
 
 
@@ -122,14 +123,25 @@ def evidence(draft: Draft, item: Clues, drafts: Iterable[Draft], gazetteer: Gaze
         "other_type": float(item.mention.event_type != draft.event_type),
         "fronted": float(item.fronted and gap > 0),
         "headline": float(draft.clues[0].mention.section == "headline"),
+        "pattern_same": float(item.mention.pattern in {c.mention.pattern for c in draft.clues}),
     }
     for group in (_dates(draft, item), _places(draft, item, gazetteer), _counts(draft, item), _sites(draft, item), _people(draft, item)):
         found |= group
+    cited = frozenset[str]().union(*(c.cited for c in draft.clues))
+    if item.cited and cited:
+        found["cited_same" if item.cited & cited else "cited_differs"] = 1.0
+    sums = {_sum(m) for c in draft.clues for m in c.money[:1]}
+    if item.money and sums:
+        found["amount_same" if _sum(item.money[0]) in sums else "amount_differs"] = 1.0
     if item.companies and any(c.companies for c in draft.clues):
         known = {n.entity_id or n.canonical for c in draft.clues for n in c.companies}
         same = bool(known & {n.entity_id or n.canonical for n in item.companies})
         found["company_same" if same else "company_differs"] = 1.0
     return {name: value for name, value in found.items() if value}
+
+
+def _sum(money: Money) -> tuple[float | None, float | None, str | None, float | None]:
+    return money.minimum, money.maximum, money.currency, money.percent
 
 
 def _counted(item: Clues) -> bool:

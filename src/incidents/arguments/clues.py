@@ -58,6 +58,7 @@ class Clues:
     another: bool = False
     aggregate: bool = False
     fronted: bool = False
+    cited: frozenset[str] = frozenset()
     habitual: bool = False
     standing: bool | None = None
     """For pay: whether the words tell of a lasting system (true) or of one sum or period (false); null for other types."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from incidents.arguments.attribution import citations_for
 from incidents.arguments.clues import Clues
 from incidents.arguments.pay import is_standing, sums_of
 from incidents.arguments.victims import workforce_of
@@ -17,7 +18,7 @@ from incidents.arguments.who import casualties_of, count_of, group_of
 from incidents.events import roles
 from incidents.events.definitions import EventType
 from incidents.events.match import Lexicon, Proposal
-from incidents.model import Mention
+from incidents.model import Mention, Span
 
 if TYPE_CHECKING:
     from incidents.annotate import Page
@@ -62,6 +63,7 @@ def read_clues(
         clues.another = bool(ANOTHER.search(page.text, max(sentence.start, proposal.start - 60), proposal.end))
         clues.another = clues.another or _another_subject(head)
         clues.aggregate = mention.pattern.endswith("arrivals") or bool(MANY.search(sentence.text)) or (head.pos_ == "NOUN" and head.tag_ in PLURAL_EVENTS and not clues.definite)
+        clues.cited = frozenset(citations_for(Span(sentence.start, sentence.end), page.citations))
         opening = sentence.start + FRONT
         clues.fronted = any(d.char_start < opening for d in clues.dates) or any(p.name.start < opening and p.relation == "at" for p in clues.places)
         clues.habitual = bool(HABIT.search(sentence.text)) or _present(head)
