@@ -9,8 +9,12 @@ from spacy.tokens import Token
 _LEMMAS = {
     "swam": "swim", "swum": "swim", "waded": "wade", "wading": "wade", "snuck": "sneak", "dove": "dive", "leapt": "leap", "sawn": "saw",
     "slunk": "slink", "crept": "creep", "clung": "cling", "fled": "flee", "strode": "stride", "sprung": "spring", "sprang": "spring",
+    "absconded": "abscond", "absconds": "abscond", "defected": "defect",
 }  # fmt: skip
-_PERSONAL = re.compile(r"(?:wom[ae]n|[a-z]{2}m[ae]n|[a-z]{2}(?:ist|cian|eer|herd|smith|wright)|keeper|maker|(?:in|work|class|team|room|ship|cell|house)mate|boy|girl|folk|[a-z]{3}(?:[^aeiou]er|[aeiou][rnsv]er|tor))s?$")
+_VERB_FORMS = frozenset({"swam", "waded", "snuck", "crept", "fled", "absconded", "absconds", "defected", "leapt"})
+_PERSONAL = re.compile(
+    r"(?:wom[ae]n|[a-z]{2}m[ae]n|[a-z]{2}(?:ist|cian|eer|herd|smith|wright)|keeper|maker|(?:in|work|class|team|room|ship|cell|house)mate|boy|girl|folk|[a-z]{3}(?:[^aeiou]er|[aeiou][rnsv]er|tor))s?$"
+)
 _IMPERSONAL = frozenset(
     "human career pioneer list twist waist wrist heist checklist playlist specimen regimen acumen number paper letter order power container "
     "trailer boiler tower corner winter summer danger dinner cancer computer november october september december river border water weather "
@@ -28,11 +32,21 @@ _IMPERSONAL = frozenset(
 
 def lemma(token: Token) -> str:
     """The lemma in lower case, right also for the irregular verbs of motion that small models leave as they stand."""
-    if token.lower_ in _LEMMAS and token.pos_ in {"VERB", "AUX"}:
+    if token.lower_ in _LEMMAS and (token.lower_ in _VERB_FORMS or token.pos_ in {"VERB", "AUX"}):
         return _LEMMAS[token.lower_]
     return token.lemma_.lower()
 
 
+def is_verb(token: Token) -> bool:
+    """Whether the word is a verb; forms that are nothing else count even where the model takes them for nouns."""
+    return token.pos_ in {"VERB", "AUX"} or token.tag_.startswith("VB") or token.lower_ in _VERB_FORMS
+
+
 def names_person(token: Token) -> bool:
     """Whether the ending of a noun tells that it names a person ("longshoreman", "cellist", "woodcutter")."""
-    return token.pos_ == "NOUN" and token.lower_ not in _IMPERSONAL and token.lemma_.lower() not in _IMPERSONAL and _PERSONAL.search(token.lower_) is not None
+    return (
+        token.pos_ == "NOUN"
+        and token.lower_ not in _IMPERSONAL
+        and token.lemma_.lower() not in _IMPERSONAL
+        and _PERSONAL.search(token.lower_) is not None
+    )
