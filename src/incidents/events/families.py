@@ -34,9 +34,7 @@ class Families:
                     kinds.add(word[5:])
                 elif word.startswith("+"):
                     if word[1:] not in self._families:
-                        raise PatternError(
-                            f"vocabulary.yaml: family '{name}' includes '{word[1:]}', not defined above it"
-                        )
+                        raise PatternError(f"vocabulary.yaml: family '{name}' includes '{word[1:]}', not defined above it")
                     lemmas |= self._families[word[1:]].words
                     kinds |= self._families[word[1:]].kinds
                 else:

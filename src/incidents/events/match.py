@@ -19,9 +19,7 @@ if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
 
 VETOES = frozenset({"figurative", "diplomatic", "weapons_test", "other_sense"})
-PRONOUNS = frozenset(
-    "who he she they we i him her them who us these those everybody everyone nobody none all whoever".split()
-)
+PRONOUNS = frozenset("who he she they we i him her them who us these those everybody everyone nobody none all whoever".split())
 PLACE_LABELS = frozenset({"PLACE", "COUNTY", "DISTRICT", "PROVINCE", "GPE", "REGION"})
 
 
@@ -79,11 +77,7 @@ class Lexicon:
         if term not in self.families:
             return self._built_in(token, term)
         family = self.families[term]
-        if (
-            words.lemma(token) in family.words
-            or token.lower_ in family.words
-            or self.joined.get(token.i) in family.words
-        ):
+        if words.lemma(token) in family.words or token.lower_ in family.words or self.joined.get(token.i) in family.words:
             return True
         name = self.page.name_of_token.get(token.i)
         if name is not None and name.kind in family.kinds:
@@ -168,10 +162,8 @@ class Proposer:
                     found[key] = proposal
                 elif known.dropped_because in VETOES:
                     continue
-                elif (
-                    proposal.dropped_because in VETOES
-                    or (known.weak and not proposal.weak)
-                    or (known.dropped_because and not proposal.dropped_because)
+                elif proposal.dropped_because in VETOES or (known.weak and not proposal.weak) or (
+                    known.dropped_because and not proposal.dropped_because
                 ):
                     found[key] = proposal
         return sorted(found.values(), key=lambda p: (p.head.i, p.pattern.id))
@@ -189,18 +181,14 @@ class Proposer:
             if token.pos_ in {"NOUN", "PROPN", "ADJ"} or len(nouns) > 1:
                 for noun in sorted(nouns):
                     for pattern in self._nouns.get(noun, ()):
-                        yield from self._test(
-                            page, pattern, token, token.idx, token.idx + len(token), sentence, lexicon
-                        )
+                        yield from self._test(page, pattern, token, token.idx, token.idx + len(token), sentence, lexicon)
             for pattern in self._phrases:
                 for phrase in pattern.phrases:
                     end_index = match_at(phrase, tokens, position, lexicon.holds)
                     if end_index is not None:
                         found = tokens[position:end_index]
                         head = next((t for t in found if t.pos_ == "VERB"), found[0])
-                        yield from self._test(
-                            page, pattern, head, found[0].idx, found[-1].idx + len(found[-1]), sentence, lexicon
-                        )
+                        yield from self._test(page, pattern, head, found[0].idx, found[-1].idx + len(found[-1]), sentence, lexicon)
                         break
 
     def _test(
@@ -210,9 +198,7 @@ class Proposer:
         if pattern.where and not any(scene.satisfies(c) for c in pattern.where):
             return
         reason = next((c.because or "excluded" for c in pattern.unless if scene.satisfies(c)), None)
-        weak = pattern.weak or bool(
-            pattern.weak_without and not lexicon.any_holds(list(sentence.span), pattern.weak_without)
-        )
+        weak = pattern.weak or bool(pattern.weak_without and not lexicon.any_holds(list(sentence.span), pattern.weak_without))
         yield Proposal(pattern, head, start, end, sentence, reason, weak)
 
 
@@ -225,9 +211,7 @@ class _Scene:
         self._cache: dict[str, list[Token]] = {}
 
     def satisfies(self, condition: Condition) -> bool:
-        return all(self._holds(r, t) for r, t in condition.wanted) and not any(
-            self._holds(r, t) for r, t in condition.unwanted
-        )
+        return all(self._holds(r, t) for r, t in condition.wanted) and not any(self._holds(r, t) for r, t in condition.unwanted)
 
     def _holds(self, role: str, terms: tuple[str, ...]) -> bool:
         if role == "report":

@@ -12,9 +12,7 @@ _LEMMAS = {
     "absconded": "abscond", "absconds": "abscond", "defected": "defect",
 }  # fmt: skip
 _VERB_FORMS = frozenset({"swam", "waded", "snuck", "crept", "fled", "absconded", "absconds", "defected", "leapt"})
-_PERSONAL = re.compile(
-    r"(?:wom[ae]n|[a-z]{2}m[ae]n|[a-z]{2}(?:ist|cian|eer|herd|smith|wright)|keeper|maker|(?:in|work|class|team|room|ship|cell|house)mate|boy|girl|folk|[a-z]{3}(?:[^aeiou]er|[aeiou][rnsv]er|tor))s?$"
-)
+_PERSONAL = re.compile(r"(?:wom[ae]n|[a-z]{2}m[ae]n|[a-z]{2}(?:ist|cian|eer|herd|smith|wright)|keeper|maker|(?:in|work|class|team|room|ship|cell|house)mate|boy|girl|folk|[a-z]{3}(?:[^aeiou]er|[aeiou][rnsv]er|tor))s?$")
 _IMPERSONAL = frozenset(
     "human career pioneer list twist waist wrist heist checklist playlist specimen regimen acumen number paper letter order power container "
     "trailer boiler tower corner winter summer danger dinner cancer computer november october september december river border water weather "
@@ -44,9 +42,4 @@ def is_verb(token: Token) -> bool:
 
 def names_person(token: Token) -> bool:
     """Whether the ending of a noun tells that it names a person ("longshoreman", "cellist", "woodcutter")."""
-    return (
-        token.pos_ == "NOUN"
-        and token.lower_ not in _IMPERSONAL
-        and token.lemma_.lower() not in _IMPERSONAL
-        and _PERSONAL.search(token.lower_) is not None
-    )
+    return token.pos_ == "NOUN" and token.lower_ not in _IMPERSONAL and token.lemma_.lower() not in _IMPERSONAL and _PERSONAL.search(token.lower_) is not None
