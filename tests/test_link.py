@@ -92,6 +92,27 @@ def test_a_link_never_joins_what_a_third_report_contradicts():
     assert clusters["a"] != clusters["c"]
 
 
+def test_a_story_that_everybody_carries_is_linked_at_once():
+    events = [
+        elsewhere(incident_id=f"{n:05}", doc_id=f"report-{n}", participants=(18 + n % 3, 18 + n % 3))
+        for n in range(3000)
+    ]
+    assert set(link(events).values()) == {"00000"}
+
+
+def test_what_is_told_alike_but_too_vaguely_stays_apart():
+    vague = [
+        elsewhere(incident_id=str(n), doc_id=f"report-{n}", start=None, end=None, participants=(1, 1)) for n in range(9)
+    ]
+    assert link(vague) == {str(n): str(n) for n in range(9)}
+
+
+def test_two_incidents_of_one_report_stay_two_even_when_others_tell_them_alike():
+    same_report = elsewhere(incident_id="c")
+    clusters = link([ESCAPE, elsewhere(), same_report])
+    assert clusters == {"a": "a", "b": "a", "c": "c"}
+
+
 def test_nothing_to_link():
     assert link([]) == {}
     assert link([ESCAPE]) == {"a": "a"}

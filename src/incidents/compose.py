@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from incidents.arguments.attribution import citations_for
 from incidents.arguments.clues import Group, Place, Site
+from incidents.arguments.pay import sums_after
+from incidents.arguments.when import until
 from incidents.arguments.where import Sites, level
 from incidents.arguments.who import casualties_of
 from incidents.discourse import Discourse
 from incidents.events.families import Families
-from incidents.merge import Draft
+from incidents.merge import Draft, overlaps
 from incidents.model import Basis, Completion, DateMention, Factuality, Granularity, Incident, Money, NameMention, Quantity, Span, Value
 
 if TYPE_CHECKING:
@@ -68,24 +72,42 @@ class Composer:
         )
 
     def _when(self, draft: Draft, values: list[Value]) -> None:
-        dates = [d for c in draft.clues for d in c.dates[:1]]
-        basis: Basis = "stated"
-        date = min(dates, key=lambda d: (PRECISE[d.precision], d.char_start)) if dates else None
-        if date is None and not self.types[draft.event_type].roles.amount:
-            date = self.discourse.date(draft)
-            basis = "inherited"
+        date, basis = self._date(draft)
         if date is None:
             return
         for name, value in (("date_start", date.start), ("date_end", date.end), ("date_precision", date.precision), ("date_basis", basis), ("date_text", date.text)):
             if value is not None:
                 values.append(Value(name, value, date.text, date.char_start, date.char_end, basis, date.rule or "date"))
 
+    def _date(self, draft: Draft) -> tuple[DateMention | None, Basis]:
+        dates = [d for c in draft.clues for d in c.dates[:1] if not until(self.page, d)]
+        last_days = [d for c in draft.clues for d in c.dates if until(self.page, d)]
+        date = min(dates, key=lambda d: (PRECISE[d.precision], d.char_start)) if dates else None
+        basis: Basis = "stated"
+        if self.types[draft.event_type].roles.amount:
+            return date, basis
+        if date is None or PRECISE[date.precision] > PRECISE["week"]:
+            lent = self.discourse.date(draft)
+            if lent is not None and (date is None or (PRECISE[lent.precision] < PRECISE[date.precision] and overlaps(lent, date))):
+                date, basis = lent, "inherited"
+        if date is not None and date.start is not None and date.precision == "day":
+            later = [d for d in last_days if d.end is not None and date.start < d.end and (d.end - date.start).days < 120]
+            if later:
+                return replace(date, end=later[0].end, precision="range", rule=date.rule + "+until"), basis
+        return date, basis
+
     def _site(self, draft: Draft, values: list[Value]) -> Site | None:
         candidates = [s for c in draft.clues for s in c.sites]
         site = min(candidates, key=lambda s: (s.distance - (2 if s.name else 0), s.span.start)) if candidates else None
         if site is None or site.distance >= 30:
             site = self.discourse.site(draft) or site
-        if site is None:
+        elif site.name is None and self._pointed(site):
+            site = self.discourse.site(draft, site.facility_type) or site
+        if site is None or (site.distance >= 30 and site.name is None):
+            neighbour = self.discourse.neighbour(draft)
+            lent = [s for c in neighbour.clues for s in c.sites if s.name is not None or s.distance < 12] if neighbour else []
+            site = replace(lent[0], basis="inherited") if lent else self.discourse.sole_site(draft) or site
+        if site is None or (site.facility_type == "other" and site.name is None and site.distance > 8):
             return None
         words = self.page.text[site.span.start : site.span.end]
         values.append(Value("facility_type", site.facility_type, words, site.span.start, site.span.end, site.basis, "site noun" if site.name is None else "site name"))
@@ -94,6 +116,10 @@ class Composer:
             if site.name.entity_id:
                 values.append(Value("facility_id", site.name.entity_id, words, site.span.start, site.span.end, site.basis, site.name.reason))
         return site
+
+    def _pointed(self, site: Site) -> bool:
+        """Whether "the mine", "the same camp" points back to a site named before."""
+        return bool(re.search(r"\b(?:the|this|that|same|its|their)\s+(?:\w+\s+)?$", self.page.text[max(0, site.span.start - 30) : site.span.start], re.IGNORECASE))
 
     def _where(self, draft: Draft, values: list[Value], site: Site | None) -> None:
         place = self.discourse.place(draft)
@@ -150,19 +176,30 @@ class Composer:
             name, basis = self.discourse.company(draft), "inherited"
         if name is None:
             return
-        values.append(Value("company", name.canonical or name.text, name.text, name.start, name.end, basis, name.reason))
+        values.append(Value("company", self._spelled(name), name.text, name.start, name.end, basis, name.reason))
         if name.entity_id:
             values.append(Value("company_id", name.entity_id, name.text, name.start, name.end, basis, name.reason))
 
+    def _spelled(self, name: NameMention) -> str:
+        """The canonical name, unless the text's words only resemble it: then the words themselves."""
+        entry = self.page.gazetteer.entries.get(name.entity_id or "")
+        if entry is None:
+            return name.canonical or name.text
+        plain = re.sub(r"\W+", "", name.text).lower()
+        return str(name.canonical) if any(plain == re.sub(r"\W+", "", n).lower() for n in (entry.name, *entry.aliases)) else name.text
+
     def _who(self, draft: Draft, values: list[Value]) -> Group | None:
         groups = [c.group for c in draft.clues if c.group is not None]
-        counted = [g for g in groups if g.quantity is not None]
-        group = min(counted, key=lambda g: (g.quantity is not None and g.quantity.rule == "one person" and g.anaphoric, g.quantity is not None and g.quantity.rule.startswith("vague"))) if counted else None
-        if group is not None and group.quantity is not None:
-            plain_plural = any(g.plural and g.quantity is None for g in groups)
-            if not (group.quantity.rule == "one person" and plain_plural):
-                self._put_count("participants", group.quantity, values)
-        return group or (groups[0] if groups else None)
+        counted = [g.quantity for g in groups if g.quantity is not None]
+        plural = any(g.plural and g.quantity is None for g in groups)
+        numbers = [q for q in counted if q.rule != "one person"] or ([] if plural else counted)
+        basis: Basis = "stated"
+        if not numbers:
+            lent = self.discourse.crowd(draft, plural=plural or not groups)
+            numbers, basis = ([lent], "inherited") if lent is not None else ([], basis)
+        if numbers:
+            self._put_count("participants", min(numbers, key=lambda q: q.rule.startswith("vague")), values, basis)
+        return min(groups, key=lambda g: g.anaphoric) if groups else None
 
     def _put_count(self, name: str, quantity: Quantity, values: list[Value], basis: Basis = "stated") -> None:
         text = self.page.text[quantity.start : quantity.end]
@@ -176,7 +213,7 @@ class Composer:
         killed = [q for c in draft.clues for q in c.killed]
         injured = [q for c in draft.clues for q in c.injured]
         used: set[int] = set()
-        for sentence in self.discourse.after(draft, 3):
+        for sentence in self.discourse.aftermath(draft):
             more_killed, more_injured = casualties_of(self.page, sentence)
             if more_killed or more_injured:
                 used.add(sentence.index)
@@ -188,9 +225,10 @@ class Composer:
         return used
 
     def _amount(self, draft: Draft, values: list[Value]) -> None:
-        sums = [m for c in draft.clues for m in c.money[:1]]
+        stated = [(c, m) for c in draft.clues for m in c.money[:1]]
+        sums = [m for c, m in sorted(stated, key=lambda pair: pair[1].start < pair[0].mention.sentence_start)]
         if not sums:
-            sums = [m for s in self.discourse.after(draft, 1) for m in self.page.money if s.start <= m.start < s.end and not m.rule.endswith("conversion")]
+            sums = [m for s in self.discourse.after(draft, 2) for m in sums_after(self.page, s)]
         if not sums:
             return
         money: Money = sums[0]
@@ -225,8 +263,8 @@ class Composer:
 
 def _granularity(draft: Draft, kind: EventType, fields: dict[str, object]) -> Granularity:
     if kind.roles.amount:
-        habitual = sum(c.habitual for c in draft.clues) * 2 >= len(draft.clues)
-        if "amount_percent" in fields or (habitual and fields.get("date_precision") not in {"day", "month"}):
+        standing = sum(bool(c.standing) for c in draft.clues) * 2
+        if standing > len(draft.clues) or (standing == len(draft.clues) and draft.clues[0].standing):
             return "practice"
         return "aggregate" if draft.aggregate and not fields.get("place") else "specific"
     return "aggregate" if draft.aggregate else "specific"

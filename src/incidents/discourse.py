@@ -7,14 +7,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from spacy.tokens import Token
+
 from incidents.arguments.clues import Place, Site
 from incidents.arguments.where import Sites, level, places_of
+from incidents.arguments.who import KIN, POINTERS
 from incidents.merge import Draft, own_places, relation
-from incidents.model import DateMention, NameMention
+from incidents.model import DateMention, NameMention, Quantity
 
 if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
 
+NEWS_FROM = re.compile(r"\b(?:comes?|came|reported|reports?|word|news|account|story|case) from (?:the )?(?:\w+ (?:of )?)?$", re.IGNORECASE)
 HAPPENED = re.compile(r"\b(?:it|this|that|they|the \w+)\b[^.]{0,40}\b(?:took place|happened|occurred|began|started|came|was on|broke out|ended|lasted)\b", re.I)
 REACH_BACK = 6
 REACH_PLACE = 14
@@ -50,6 +54,49 @@ class Discourse:
                 if sentence.index not in seen:
                     seen.add(sentence.index)
                     yield sentence
+
+    def aftermath(self, draft: Draft) -> Iterator[Sentence]:
+        """Sentences that may tell what came of it: those after it, over the paragraph's end if no other event stands between."""
+        yield from self.after(draft, 3)
+        last = max(draft.sentences)
+        paragraph = self.page.sentences[last].paragraph
+        for sentence in self.page.sentences[last + 1 : last + 5]:
+            if self.owner.get(sentence.index, draft) is not draft or sentence.paragraph > paragraph + 1:
+                return
+            if sentence.paragraph == paragraph + 1:
+                yield sentence
+
+    def crowd(self, draft: Draft, *, plural: bool) -> Quantity | None:
+        """How many "they", "the women" or "the workers" are: the count of the same people a sentence or two before or after."""
+        heads = {c.group.head for c in draft.clues if c.group is not None}
+        pointing = not heads or bool(heads & POINTERS) or any(c.group is not None and c.group.anaphoric for c in draft.clues)
+        own = [self.page.sentences[i] for i in draft.sentences]
+        for sentence in [*own, *self.before(draft, 3), *self.after(draft, 2)]:
+            for quantity in self.page.quantities:
+                if not (sentence.start <= quantity.start < sentence.end) or quantity.minimum == 0:
+                    continue
+                noun = self._counted_noun(quantity)
+                if noun is None or noun.lemma_.lower() in KIN:
+                    continue
+                same = noun.lemma_.lower() in heads
+                if (same or (pointing and sentence.paragraph == own[0].paragraph)) and (plural or quantity.maximum == 1):
+                    return quantity
+        return None
+
+    def _counted_noun(self, quantity: Quantity) -> Token | None:
+        """The people that a count counts, if it counts people."""
+        tokens = self.page.tokens_of(quantity.start, quantity.end)
+        if not tokens:
+            return None
+        following = self.page.doc[tokens[-1].i + 1 : tokens[-1].i + 5]
+        for token in [*tokens[::-1], *following]:
+            if token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() in self.page.families.words("people"):
+                return token
+            if token.pos_ in {"VERB", "AUX", "PUNCT"} or (token.pos_ == "NOUN" and token not in tokens and token.nbor(1).pos_ != "NOUN"):
+                break
+        if tokens[-1].pos_ == "NUM" and tokens[-1].dep_ in {"nsubj", "nsubjpass"}:
+            return tokens[-1]
+        return None
 
     def date(self, draft: Draft) -> DateMention | None:
         """A date from a neighbouring sentence: "It took place on March 29", or the date that opened the paragraph."""
@@ -107,6 +154,8 @@ class Discourse:
             yield from self._settings(sentence)
         for sentence in self.after(draft, 2):
             yield from self._settings(sentence)
+        if draft.aggregate:
+            return  # a count over many occurrences is not set where the last story was
         first = draft.clues[0].sentence_index
         earlier = [d for d in self.drafts if d is not draft and d.clues[0].sentence_index < first]
         for other in sorted(earlier, key=lambda d: -max(i for i in d.sentences if i < first or i == d.sentences[0])):
@@ -126,35 +175,86 @@ class Discourse:
         if sentence.section.kind == "boilerplate":
             return
         for place in places_of(self.page, sentence, sentence.span.root):
-            if place.relation == "at" and place.name.country is not None:
+            if place.name.country is None:
+                continue
+            if place.relation in {"at", "from"} and place.relation == "from" and not NEWS_FROM.search(self.page.text[sentence.start : place.name.start]):
+                continue
+            if place.relation in {"at", "from"} or (level(place.name) == 3 and place.relation in {"near", "from"}):
                 yield place
 
     def _last_resort(self, draft: Draft) -> Place | None:
         """Where the people arrived, where the source sits, or the place of the dateline."""
-        for wanted in ({"to", "near"}, {"source", "modifier"}, {"origin"}):
+        for wanted in ({"to", "near"}, {"source", "modifier"}, {"origin"}, {"dateline"}):
             found = [p for c in draft.clues for p in c.places if p.relation in wanted and p.name.country is not None]
             if found:
                 return min(found, key=lambda p: (p.distance, p.name.start))
+        if draft.aggregate:
+            return None
         for sentence in self.before(draft, REACH_PLACE):
             for place in places_of(self.page, sentence, sentence.span.root):
                 if place.relation in {"dateline", "source", "modifier"} and place.name.country is not None:
                     return Place(place.name, place.relation, place.distance, "inherited")
         return None
 
-    def site(self, draft: Draft, named_only: bool = False) -> Site | None:
-        """The nearest site named or meant earlier in the same paragraph."""
-        for sentence in self.before(draft, 3, same_paragraph=True):
+    def site(self, draft: Draft, kind: str | None = None) -> Site | None:
+        """The nearest site named or meant earlier in the same paragraph (none for an aggregate); with ``kind``, a named one of that type."""
+        for sentence in self.before(draft, 6 if kind else 3, same_paragraph=kind is None):
             for site in self.sites.in_sentence(self.page, sentence, sentence.span.root):
-                if site.name is not None or not named_only:
+                if kind is None or (site.name is not None and site.facility_type == kind):
                     return Site(site.facility_type, site.span, site.name, site.distance, "inherited")
         return None
 
     def company(self, draft: Draft) -> NameMention | None:
-        """The nearest company named before in the same story."""
-        for sentence in self.before(draft, REACH_BACK):
+        """The company named right after or before in the same paragraph, or that of the draft whose place this one shares."""
+        nearby = [*self.after(draft, 2), *self.before(draft, REACH_BACK, same_paragraph=True)]
+        for sentence in nearby:
             for name in self.page.names:
-                if name.label == "COMPANY" and sentence.start <= name.start < sentence.end:
+                if name.label == "COMPANY" and sentence.start <= name.start < sentence.end and not self.sites.site_in_name(name):
                     return name
+        own = best_place(draft)
+        for sentence in self.before(draft, REACH_PLACE):
+            for name in self.page.names:
+                if name.label == "COMPANY" and sentence.start <= name.start < sentence.end and not self.sites.site_in_name(name):
+                    return name if self._same_scene(own, sentence) else None
+        companies = {n.entity_id or n.canonical: n for n in self.page.names if n.label == "COMPANY" and not self.sites.site_in_name(n)}
+        sole = next(iter(companies.values())) if len(companies) == 1 else None
+        there = self.page.sentence_at(sole.start) if sole is not None else None
+        near = there is not None and min(abs(there.index - i) for i in draft.sentences) <= REACH_BACK and self._same_scene(own, there)
+        return sole if near else None
+
+    def _same_scene(self, own: Place | None, sentence: Sentence) -> bool:
+        """Whether a sentence's scene is not apart from the draft's own place."""
+        there = list(self._settings(sentence))
+        owner = self.owner.get(sentence.index)
+        if not there and owner is not None and (place := self.place(owner)) is not None:
+            there = [place]
+        return own is None or not there or any(relation(own, place, self.page.gazetteer) != "apart" for place in there)
+
+    def sole_site(self, draft: Draft) -> Site | None:
+        """The one site that the report names, if it names only one and the draft is not set somewhere else."""
+        found: dict[str, Site] = {}
+        for sentence in self.page.sentences:
+            for site in self.sites.in_sentence(self.page, sentence, sentence.span.root):
+                if site.name is not None and site.facility_type not in {"diplomatic_mission", "other"}:
+                    found.setdefault(site.name.entity_id or site.name.canonical or site.name.text, site)
+        if len(found) != 1:
+            return None
+        site = next(iter(found.values()))
+        sentence = self.page.sentence_at(site.span.start)
+        if sentence is None or not self._same_scene(best_place(draft), sentence):
+            return None
+        return Site(site.facility_type, site.span, site.name, site.distance, "inherited")
+
+    def neighbour(self, draft: Draft) -> Draft | None:
+        """The nearest earlier draft that this one continues: it has borrowed its place from it."""
+        place = self.place(draft)
+        if place is None or place.basis != "inherited" or any(c.another for c in draft.clues[:1]):
+            return None
+        first = draft.clues[0].sentence_index
+        for other in sorted((d for d in self.drafts if d is not draft and d.clues[0].sentence_index < first), key=lambda d: -d.clues[0].sentence_index):
+            theirs = self.place(other)
+            if theirs is not None and theirs.name is place.name:
+                return other
         return None
 
 
@@ -167,6 +267,6 @@ def best_place(draft: Draft) -> Place | None:
     def rank(item: tuple[int, Place]) -> tuple[int, int, int, int]:
         number, place = item
         narrow = level(place.name) or 0
-        return (0 if place.relation != "near" else 1, -min(narrow, 2), number, place.distance)
+        return (0 if place.relation != "near" else 1, (3, 2, 0, 1)[narrow], number, place.distance)
 
     return min(own, key=rank)[1]

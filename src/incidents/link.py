@@ -10,8 +10,8 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from itertools import combinations
+from dataclasses import dataclass, replace
+from itertools import chain, combinations, product
 
 from incidents.model import Incident
 
@@ -70,33 +70,94 @@ def link(events: Iterable[Event]) -> dict[str, str]:
     The result does not depend on the order of ``events``.
     """
     known = {event.incident_id: event for event in sorted(events, key=lambda e: (e.incident_id, e.doc_id))}
-    clusters: dict[str, tuple[str, ...]] = {incident_id: (incident_id,) for incident_id in known}
-    for _, first, second in sorted(_pairs(known.values()), key=lambda pair: (-pair[0], pair[1], pair[2])):
-        ours, theirs = clusters[first], clusters[second]
-        if ours is not theirs and all(_compatible(known[a], known[b]) for a in ours for b in theirs):
-            joined = tuple(sorted(ours + theirs))
-            clusters.update(dict.fromkeys(joined, joined))
-    return {incident_id: members[0] for incident_id, members in clusters.items()}
+    cluster_of = {cluster.tellings[0].incident_id: cluster for cluster in _told_alike(known.values())}
+    tellings = [cluster.tellings[0] for cluster in cluster_of.values()]
+    for _, first, second in sorted(_pairs(tellings), key=lambda pair: (-pair[0], pair[1], pair[2])):
+        ours, theirs = cluster_of[first], cluster_of[second]
+        if ours is not theirs and ours.fits(theirs):
+            joined = ours.joined(theirs)
+            cluster_of.update({telling.incident_id: joined for telling in joined.tellings})
+    return {member: min(cluster.members) for cluster in cluster_of.values() for member in cluster.members}
+
+
+@dataclass(frozen=True, slots=True)
+class _Cluster:
+    """Incidents of one event. ``tellings`` has one event of every version of it that differs in anything."""
+
+    tellings: tuple[Event, ...]
+    members: tuple[str, ...]
+    docs: frozenset[str]
+
+    def fits(self, other: _Cluster) -> bool:
+        """Whether the two share no report and nothing in one contradicts anything in the other."""
+        return self.docs.isdisjoint(other.docs) and all(
+            _compatible(ours, theirs) for ours in self.tellings for theirs in other.tellings
+        )
+
+    def joined(self, other: _Cluster) -> _Cluster:
+        """Both together."""
+        return _Cluster(self.tellings + other.tellings, self.members + other.members, self.docs | other.docs)
+
+
+def _told_alike(events: Iterable[Event]) -> list[_Cluster]:
+    """Clusters of incidents that are told in exactly the same way, so that a story carried by a thousand outlets costs
+    no more to link than one; what is told too vaguely to be linked stays alone."""
+    alike: dict[Event, list[dict[str, Event]]] = defaultdict(list)  # of each telling, groups of events by report
+    for event in events:
+        groups = alike[replace(event, incident_id="", doc_id="")]
+        linkable = [group for group in groups if event.doc_id not in group] if _strength(event, event) else []
+        if linkable:
+            linkable[0][event.doc_id] = event
+        else:
+            groups.append({event.doc_id: event})
+    return [
+        _Cluster((next(iter(group.values())),), tuple(e.incident_id for e in group.values()), frozenset(group))
+        for groups in alike.values()
+        for group in groups
+    ]
 
 
 def _pairs(events: Iterable[Event]) -> Iterator[tuple[int, str, str]]:
     """Pairs that are the same event, with the number of things that they agree on."""
-    blocks: dict[tuple[str, str], list[Event]] = defaultdict(list)
+    for first, second in _candidates(events):
+        strength = _strength(first, second)
+        if strength >= 2 and _compatible(first, second):
+            yield (strength, first.incident_id, second.incident_id)
+
+
+def _candidates(events: Iterable[Event]) -> Iterator[tuple[Event, Event]]:
+    """Every pair that can agree on where and on when or how many, each once: far fewer than all pairs.
+
+    Two short intervals that overlap share a calendar month. If one of the two is not short, the counts have to agree.
+    """
+    months: dict[object, list[Event]] = defaultdict(list)
+    vague: dict[object, list[Event]] = defaultdict(list)
+    dated: dict[object, list[Event]] = defaultdict(list)
     for event in events:
-        # a pair has to agree on one of these three, so only incidents that share one are ever compared
-        for key in (event.place, event.facility, event.company):
-            if key is not None:
-                blocks[event.event_type, key].append(event)
-    seen: set[tuple[str, str]] = set()
-    for block in blocks.values():
-        for first, second in combinations(block, 2):
-            pair = (first.incident_id, second.incident_id)
-            if pair in seen:
-                continue
+        for where in sorted({event.place, event.facility, event.company} - {None}, key=str):
+            for month in _months(event):
+                months[event.event_type, where, month].append(event)
+            if _is_exact(event.participants):
+                (dated if _is_short(event) else vague)[event.event_type, where, event.participants].append(event)
+    pairs = chain(
+        chain.from_iterable(combinations(block, 2) for block in months.values()),
+        chain.from_iterable(combinations(block, 2) for block in vague.values()),
+        chain.from_iterable(product(block, dated.get(key, ())) for key, block in vague.items()),
+    )
+    seen: set[frozenset[str]] = set()
+    for first, second in pairs:
+        pair = frozenset((first.incident_id, second.incident_id))
+        if pair not in seen:
             seen.add(pair)
-            strength = _strength(first, second)
-            if strength >= 2 and _compatible(first, second):
-                yield (strength, *pair)
+            yield (first, second) if first.incident_id < second.incident_id else (second, first)
+
+
+def _months(event: Event) -> list[tuple[int, int]]:
+    """The calendar months that a short interval touches: one or two, or three around February; none if not short."""
+    if event.start is None or event.end is None or not _is_short(event):
+        return []
+    first, last = (day.year * 12 + day.month for day in (event.start, event.end))
+    return [divmod(month, 12) for month in range(first, last + 1)]
 
 
 def _strength(first: Event, second: Event) -> int:
@@ -137,16 +198,20 @@ def _overlap(first: Event, second: Event) -> bool:
 
 
 def _same_time(first: Event, second: Event) -> bool:
-    return _overlap(first, second) and all(_days(event) <= MAX_DAYS for event in (first, second))
+    return _overlap(first, second) and _is_short(first) and _is_short(second)
 
 
-def _days(event: Event) -> int:
-    return (event.end - event.start).days + 1 if event.start and event.end else MAX_DAYS + 1
+def _is_short(event: Event) -> bool:
+    return event.start is not None and event.end is not None and (event.end - event.start).days < MAX_DAYS
+
+
+def _is_exact(count: Bounds) -> bool:
+    return count[0] is not None and count[0] == count[1]
 
 
 def _same_count(first: Bounds, second: Bounds, *, needs_crowd: bool) -> bool:
     """Equal exact counts; a single person counts only when the time agrees as well."""
-    if None in first or first != second or first[0] != first[1]:
+    if not _is_exact(first) or first != second:
         return False
     return not (needs_crowd and first[0] == SOLE_PERSON)
 

@@ -23,7 +23,7 @@ SETTLEMENT = frozenset("city town village county district port suburb settlement
 FIRM = frozenset("company firm corporation contractor builder enterprise employer bureau agency supplier subcontractor conglomerate group maker manufacturer shipper operator".split())
 SITE = frozenset("factory plant mill mine quarry yard shipyard camp restaurant farm colliery pit refinery foundry smelter works sawmill restaurant prison jail hotel hospital school".split())
 EMPLOYING = frozenset("employ hire run operate manage own contract pay".split())
-CORPORATE = re.compile(r"\b(?:Trading|Construction|General|Textiles?|Corporation|Company|Co\.?|Ltd\.?|Inc\.?|Group|Shipping|Fisher(?:y|ies)|Foods?|Garments?|Apparel|Industr(?:y|ies|ial)|Enterprises?|Holdings?|Builders?|Engineering|Electronics|Seafoods?|Timber|Forestry|Mining|Metals?|Steel|Shoes?|Cable|Knitwear|Contracting|Services?|Partners|Agency|Bureau|Sp\. z o\.o\.|GmbH|LLC|JV|Joint Venture)\b")
+CORPORATE = re.compile(r"\b(?:Trading|Construction|General|Textiles?|Corporation|Company|Co\.?|Ltd\.?|Inc\.?|Group|Shipping|Fisher(?:y|ies)|Foods?|Garments?|Apparel|Industr(?:y|ies|ial)|Enterprises?|Holdings?|Builders?|Engineering|Electronics|Seafoods?|Timber|Forestry|Mining|Metals?|Steel|Shoes?|Cable|Knitwear|Contracting|Services?|Partners|Sp\. z o\.o\.|GmbH|LLC|JV|Joint Venture)\b")
 NOT_A_PLACE = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december god christ allah camp room block building gate unit street road avenue square".split())
 
 
@@ -91,6 +91,8 @@ def _judge(chunk: list[Token], people: frozenset[str]) -> NameMention | None:
         return name("COMPANY", "company", "it employs people")
     if before is not None and before.lower_ in PLACE_PREPOSITIONS and before.dep_ == "prep" and last.ent_type_ not in {"ORG", "PRODUCT"} and text[:1].isupper() and len(chunk) <= 3:
         if last.nbor(1).lower_ in SITE if last.i + 1 < len(last.doc) else False:
+            return None
+        if before.lower_ in {"at", "from"} and not (before.i > 0 and before.nbor(-1).lemma_.lower() in SITE | {"site", "factory", "station", "dormitory"}):
             return None
         return name("PLACE", "town", f"after '{before.text}'")
     if before is not None and before.lower_ == "of" and before.i > 0 and before.nbor(-1).lemma_.lower() in SETTLEMENT:

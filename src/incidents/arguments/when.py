@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
@@ -11,58 +13,97 @@ from incidents.model import DateMention
 if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
 
-REPORTING = frozenset("say tell report announce state write add confirm publish release explain note quote learn speak interview".split())
+REPORTING = frozenset(
+    "say tell report announce state write add confirm publish release explain note quote learn speak interview warn claim "
+    "acknowledge comment reply declare insist recount relate testify inform brief cite".split()
+)
+SAYING_REACH = 7
+LIST = re.compile(r"\s*(?:,|and|,\s*and|or|to|&|–|-)\s*")
+SINCE = re.compile(r"\bsince\b[^.,;]{0,40}$", re.IGNORECASE)
+UNTIL = re.compile(r"\b(?:until|till|lasted|ended|through)\b[^.;]{0,30}$", re.IGNORECASE)
 
 
 def dates_of(page: Page, sentence: Sentence, head: Token, rivals: list[Token]) -> list[DateMention]:
     """The dates of ``sentence`` that belong to ``head``, nearest in the tree first.
 
-    A date that hangs on a verb of saying ("told reporters on Monday") or nearer to another event's trigger (``rivals``)
-    is left out.
+    A date of telling ("told reporters on Monday"), or one that is nearer to another event's trigger (``rivals``), is
+    left out. Months in a row ("for September, October and November") count as one interval.
     """
     found: list[tuple[int, int, DateMention]] = []
-    for date in page.dates:
-        if date.start is None or not (sentence.start <= date.char_start < sentence.end):
-            continue
+    for date in _lists(page, sentence):
         tokens = page.tokens_of(date.char_start, date.char_end)
-        if not tokens:
+        if not tokens or _of_telling(tokens, head) or _in_dateline(page, date):
             continue
         anchor = _attachment(tokens)
-        if _belongs_to_saying(anchor, head, date, page):
-            continue
         own = tree_distance(anchor, head)
-        if any(tree_distance(anchor, rival) < own for rival in rivals):
+        if any(tree_distance(anchor, rival) < own and _between(anchor, rival, head) for rival in rivals):
             continue
-        found.append((own, abs(tokens[0].i - head.i), date))
+        found.append((own, abs(tokens[0].i - head.i), _open_ended(page, date)))
     return [date for _, _, date in sorted(found, key=lambda x: (x[0], x[1], x[2].char_start))]
+
+
+def until(page: Page, date: DateMention) -> bool:
+    """Whether a date tells when something ended ("the strike lasted until the 29th")."""
+    return bool(UNTIL.search(page.text[max(0, date.char_start - 40) : date.char_start]))
+
+
+def _lists(page: Page, sentence: Sentence) -> list[DateMention]:
+    dates = [d for d in page.dates if d.start is not None and sentence.start <= d.char_start < sentence.end]
+    joined: list[DateMention] = []
+    for date in dates:
+        last = joined[-1] if joined else None
+        if last is not None and last.precision == date.precision == "month" and LIST.fullmatch(page.text[last.char_end : date.char_start]):
+            starts, ends = [d for d in (last.start, date.start) if d], [d for d in (last.end, date.end) if d]
+            joined[-1] = replace(
+                last, text=page.text[last.char_start : date.char_end], char_end=date.char_end, start=min(starts), end=max(ends), precision="range",
+                rule=last.rule + "+list",
+            )  # fmt: skip
+        else:
+            joined.append(date)
+    return joined
+
+
+def _open_ended(page: Page, date: DateMention) -> DateMention:
+    """ "Since they arrived in March" reaches to the publication date."""
+    if page.published is None or date.start is None or "since" in date.text.lower() or date.start > page.published:
+        return date
+    if SINCE.search(page.text[max(0, date.char_start - 45) : date.char_start]):
+        return replace(date, end=page.published, precision="range", rule=date.rule + "+since")
+    return date
+
+
+def _in_dateline(page: Page, date: DateMention) -> bool:
+    return page.dateline is not None and date.char_start < page.dateline.end
 
 
 def _attachment(tokens: list[Token]) -> Token:
     """The token of the expression that is highest in the tree."""
     inside = {t.i for t in tokens}
-    for token in tokens:
-        if token.head.i not in inside or token.head == token:
-            return token
-    return tokens[0]
+    return next((t for t in tokens if t.head.i not in inside or t.head == t), tokens[0])
 
 
-def _belongs_to_saying(anchor: Token, head: Token, date: DateMention, page: Page) -> bool:
-    node = anchor
-    while node.dep_ in {"prep", "pobj", "npadvmod", "compound", "nummod", "nmod", "amod", "punct", "det", "appos", "pcomp", "tmod"} and node.head != node:
-        node = node.head
-        if node.pos_ in {"VERB", "AUX"}:
-            break
-    if node.pos_ in {"VERB", "AUX"} and node.lemma_.lower() in REPORTING and node != head:
-        return not any(t == node for t in head.ancestors if False) and not _inside(head, node, anchor)
-    before = page.doc[max(0, anchor.i - 4) : anchor.i]
-    after = page.doc[anchor.i + 1 : anchor.i + 4]
-    near_saying = any(t.lemma_.lower() in REPORTING for t in before) and abs(anchor.i - head.i) > 6
-    return near_saying and not any(t.i == head.i for t in after)
+def _of_telling(tokens: list[Token], head: Token) -> bool:
+    """Whether the expression dates a saying, judged by the words around it: "told Daily NK on Monday", "On Monday, Seoul said"."""
+    first, last = tokens[0], tokens[-1]
+    sent = first.sent
+    left = [t for t in first.doc[max(sent.start, first.i - SAYING_REACH) : first.i]]
+    for token in reversed(left):
+        if token == head or token.lower_ in {"that", "which", "who", "where", "when"} or token.text in {"“", '"', "”"}:
+            return False
+        if token.pos_ == "VERB" or token.lemma_.lower() in REPORTING:
+            return token.lemma_.lower() in REPORTING and token.tag_ != "VBN" or (token.tag_ == "VBN" and token.lemma_.lower() in REPORTING and "have" in {c.lemma_ for c in token.children})
+    if all(t.is_punct or t.lower_ in {"on", "late", "early", "earlier", "last"} for t in left):
+        for token in first.doc[last.i + 1 : min(sent.end, last.i + 1 + SAYING_REACH)]:
+            if token == head:
+                return False
+            if token.pos_ == "VERB":
+                return token.lemma_.lower() in REPORTING
+    return False
 
 
-def _inside(head: Token, saying: Token, anchor: Token) -> bool:
-    """"said on Monday that 12 men fled": not inside; "fled on Monday, the source said": the date is on fled anyway."""
-    return anchor.i > head.i and saying.i < head.i
+def _between(anchor: Token, rival: Token, head: Token) -> bool:
+    """Whether the rival stands on the date's side of the trigger, so that the date is more likely its own."""
+    return not (min(anchor.i, rival.i) <= head.i <= max(anchor.i, rival.i))
 
 
 def tree_distance(a: Token, b: Token) -> int:

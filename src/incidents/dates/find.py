@@ -7,21 +7,21 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources.abc import Traversable
 
-from incidents.dates.grammar import CompiledRule, Groups, Kind, Meaning, Rule, class_literals, compile_rule, literals
+from incidents.dates.grammar import CompiledRule, Groups, Meaning, Rule, class_literals, compile_rule, literals
 from incidents.dates.interval import Interval
 from incidents.dates.lexer import Alphabet, Token, build_alphabet, lex
 from incidents.dates.offset import Offset
-from incidents.dates.rules import absolute, composed, deictic, parts, periods, relative
+from incidents.dates.rules import absolute, anaphora, composed, deictic, parts, periods, relative, spans
 from incidents.dates.story import Story
 from incidents.dates.tense import Tense
 from incidents.dates.vocabulary import default_vocabulary, load_vocabulary
 from incidents.model import DateMention, Precision, Published
 
-MACROS = {**absolute.MACROS, **deictic.MACROS}
+MACROS = {**absolute.MACROS, **spans.MACROS}
 PASSES: tuple[tuple[Rule, ...], ...] = (
-    (*absolute.RULES, *periods.RULES, *deictic.RULES, *relative.RULES),
+    (*absolute.RULES, *periods.RULES, *spans.RULES, *deictic.RULES, *relative.RULES, *anaphora.RULES),
     parts.RULES,
-    composed.RULES,
+    (*composed.RULES, *relative.LATE_RULES),
 )
 
 
@@ -47,50 +47,59 @@ class DateFinder:
 
     def find(self, text: str, published: dt.date | Published | None) -> list[DateMention]:
         """See ``find_dates``."""
-        tokens = lex(text, self._alphabet)
-        rules: dict[int, str] = {}
-        for group in self._passes:
-            tokens = self._rewrite(tokens, group, rules)
+        tokens, rules = self._parse(text)
         expressions = [token for token in tokens if isinstance(token.value, Meaning) and token.value.kind != "UNIT"]
         story = Story(text, published, self._tense)
         mentions: list[DateMention] = []
         for i, token in enumerate(expressions):
-            mention = story.tell(
-                token.start, token.end, token.value, rules[token.start], _lender(tokens, expressions, i)
-            )
+            rule, lender = rules[token.start, token.end], _lender(tokens, expressions, i)
+            mention = story.tell(token.start, token.end, token.value, rule, lender)
             if mention.start is not None or token.value.kind != "ELLIPSIS":
                 mentions.append(mention)
         return mentions
 
-    def _rewrite(self, tokens: list[Token], rules: tuple[CompiledRule, ...], names: dict[int, str]) -> list[Token]:
+    def fired(self, text: str) -> frozenset[str]:
+        """The ids of all rules that contributed to an expression of ``text``, also of those within a longer one."""
+        return frozenset(self._parse(text)[1].values())
+
+    def _parse(self, text: str) -> tuple[list[Token], dict[tuple[int, int], str]]:
+        """The tokens after all passes, and the rule behind each stretch of text that became an expression."""
+        tokens = lex(text, self._alphabet)
+        rules: dict[tuple[int, int], str] = {}
+        for group in self._passes:
+            tokens = self._rewrite(tokens, group, rules)
+        return tokens, rules
+
+    def _rewrite(
+        self, tokens: list[Token], group: tuple[CompiledRule, ...], rules: dict[tuple[int, int], str]
+    ) -> list[Token]:
         """Replace every match by one token that carries its meaning; of overlapping matches the longest wins."""
-        symbols = "".join([token.symbol for token in tokens])
-        found: list[_Found] = []
-        for compiled in rules:
-            for match in compiled.regex.finditer(symbols):
-                groups = {name: tokens[match.start(name)] for name, value in match.groupdict().items() if value}
-                meaning = compiled.rule.build(Groups(groups))
-                if meaning is not None and match.end() > match.start():
-                    found.append(_Found(match.start(), match.end(), compiled.rule.id, meaning))
+        found = self._matches(tokens, group)
         if not found:
             return tokens
-        found.sort(key=lambda f: (f.first, -f.last))
         out: list[Token] = []
         position = 0
-        for f in found:
+        for f in sorted(found, key=lambda f: (f.first, -f.last)):
             if f.first < position:
                 continue
             out.extend(tokens[position : f.first])
             start, end = tokens[f.first].start, tokens[f.last - 1].end
-            out.append(Token(start, end, self._alphabet.shapes[_shape(f.meaning.kind)], f.meaning))
-            names[start] = f.rule
+            out.append(Token(start, end, self._alphabet.shapes[f"A{f.meaning.kind}"], f.meaning))
+            rules[start, end] = f.rule
             position = f.last
         out.extend(tokens[position:])
         return out
 
-
-def _shape(kind: Kind) -> str:
-    return f"A{kind}"
+    def _matches(self, tokens: list[Token], group: tuple[CompiledRule, ...]) -> list[_Found]:
+        symbols = "".join([token.symbol for token in tokens])
+        found: list[_Found] = []
+        for compiled in group:
+            for match in compiled.regex.finditer(symbols):
+                groups = {name: tokens[match.start(name)] for name, value in match.groupdict().items() if value}
+                meaning = compiled.rule.build(Groups(groups))
+                if meaning is not None:
+                    found.append(_Found(match.start(), match.end(), compiled.rule.id, meaning))
+        return found
 
 
 def _lender(tokens: list[Token], expressions: list[Token], index: int) -> Meaning | None:

@@ -20,7 +20,7 @@ from incidents.dates.scene import Scene
 
 Kind = Literal["DAY", "WEEK", "MONTH", "QUARTER", "SEASON", "YEAR", "DECADE", "RANGE", "UNIT", "ELLIPSIS", "VAGUE"]
 
-CountsFrom = Literal["any", "day", "event"]
+CountsFrom = Literal["any", "day", "event", "quarter"]
 
 #: Classes made of other classes.
 COMPOUND_CLASSES = {
@@ -35,21 +35,25 @@ COMPOUND_CLASSES = {
     "DEIXIS": "this last next past coming current",
     "ANAPHOR": "that same following previous preceding",
     "POINTER": "this last next past coming current that same following previous preceding",
-    "MONTHLEAD": "in since until till by last early late mid of next this from between and or through to during for "
-    "before after around about that following previous coming past beginning middle end start LPAR SLASH DASH COMMA WDAY",
+    "MONTHLEAD": "in since until till by last early late mid of next this from between through during before after "
+    "around about that following previous coming past beginning middle end start",
+    "WEAKMONTHLEAD": "and or to for LPAR SLASH DASH WDAY",
     "YEARLEAD": "in since of by from until till through before after during around circa early mid late year between "
     "beyond about spring summer autumn fall winter season decade to and or than least approximately roughly only "
     "LPAR DASH SLASH",
     "SEASONLEAD": "in during since by until till from of early mid late this through DASH",
     "DAYLEAD": "on by until till from since around about before after to through of and between night morning COMMA",
     "DAYNEXT": "and or but when after before that at in to from by with was were he she they it the a as while because "
-    "local who which its his until till through had of COMMA DOT STOP RPAR PARA QUOTE DASH POSS DAYPART",
+    "local who which its his until till through had COMMA DOT STOP RPAR PARA QUOTE DASH POSS DAYPART",
     "TO": "to through thru until till DASH",
     "CERTAINLEAD": "in since until till during circa before year LPAR",
     "OWNER": "the a an his her its their our this that every POSS",
     "ATOM": "ADAY AWEEK AMONTH AQUARTER ASEASON AYEAR ADECADE ARANGE",
+    "ENDPOINT": "ADAY AMONTH",
+    "PARTABLE": "AWEEK AMONTH AQUARTER ASEASON AYEAR ADECADE ARANGE AUNIT",
     "LONGATOM": "AMONTH AQUARTER ASEASON AYEAR ADECADE ARANGE AUNIT",
     "ANYATOM": "ADAY AWEEK AMONTH AQUARTER ASEASON AYEAR ADECADE ARANGE AUNIT",
+    "UNKNOWN": "WORD PLURAL CAP",
     "EVENTLEAD": "the a an his her its their our this that he she they it we WORD PLURAL CAP",
     "HARDSTOP": "STOP DOT PARA",
 }
@@ -66,7 +70,7 @@ class Meaning:
     ``relative`` is the written offset of one that counts from the date that the story has reached ("three days
     later"); ``of_story`` ones are only placed by it ("in June of that year"); nothing is counted from ``is_span`` ones,
     which reach to or from publication ("since June"). ``counts_from`` says which earlier date it is counted from:
-    the latest (``any``), one known to the day (``day``), or the day of an event named after it (``event``).
+    the latest (``any``), one known to the day (``day``), the day of an event named after it (``event``), or a quarter.
     """
 
     resolve: Callable[[Scene], Interval | None]
@@ -111,7 +115,7 @@ class Groups:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One row of the grammar. ``yes`` is a text in which it fires, ``no`` one in which nothing is found.
+    """One row of the grammar. ``yes`` is a text in which it fires, ``no`` one much like it in which it does not.
 
     ``build`` may return null when the captured values make no sense.
     """

@@ -17,13 +17,15 @@ from incidents.dates.vocabulary import Phrases, Vocabulary, normal, phrases
 FIRST_SYMBOL = 0xE000  # Unicode's private use area: no symbol can be mistaken for a character of a pattern
 
 SHAPES = """
-    WORD PLURAL CAP OTHER NUM1 NUM12 NUM31 NUM99 NUMX YEAR YYAPOS DECADE NUMDATE ORDNUM QTOKEN
+    WORD PLURAL CAP OTHER NUM1 NUM12 NUM31 NUM99 NUMX YEAR YYAPOS DECADE SHORTDECADE NUMDATE ORDNUM QTOKEN
     COMMA DASH SLASH DOT LPAR RPAR POSS QUOTE PARA STOP HOLIDAY SEASONPHRASE NOTDATE MONEY
     ADAY AWEEK AMONTH AQUARTER ASEASON AYEAR ADECADE ARANGE AUNIT AELLIPSIS AVAGUE
 """.split()  # noqa: SIM905, one name a line would hide the groups
 
 _TOKEN = re.compile(
-    r"""(?P<para>\n[^\S\n]*\r?\n\s*)
+    r"""(?P<word>(?!(?i:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)
+        [^\W\d_]++(?![\d$€£¥₩￦])(?:['’](?:ll|LL|re|ve|t|d)(?!\w))?)
+    |(?P<para>\n[^\S\n]*\r?\n\s*)
     |(?P<numdate>(?<![\w.,/-])(?:\d{4}(?P<s>[-/.])\d{1,2}(?P=s)\d{1,2}|\d{1,2}(?P<t>[-/.])\d{1,2}(?P=t)(?:\d{4}|\d\d)
         |\d{1,2}-[A-Z][a-z]{2}-(?:\d{4}|\d\d)|\d{4}[年년]\s?\d{1,2}[月월](?:\s?\d{1,2}[日일])?)(?:T[\d:.]+Z?)?(?![\w/]|[.,-]\d))
     |(?P<decade>(?<!\w)(?:\d{3}0|['’]?\d0)['’]?s(?!\w))
@@ -35,7 +37,6 @@ _TOKEN = re.compile(
     |(?P<mixed>\d[\d,.]*[^\W\d_]\w*|[^\W\d_]+\d\w*)
     |(?P<number>\d+(?:[,.:]\d+)*%?)
     |(?P<compound>(?<!\w)(?i:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?i:[a-z]{3,7})(?!\w))
-    |(?P<word>[^\W\d_]+(?:['’](?:ll|LL|re|ve|t|d)(?!\w))?)
     |(?P<punct>[^\w\s\u200b-\u200f\u00ad\ufeff])""",
     re.VERBOSE,
 )
@@ -66,6 +67,7 @@ class Alphabet:
     values: dict[str, Any]
     phrases: Phrases
     capital_only: frozenset[str]
+    abbreviations: frozenset[str]
     ordinals: dict[str, int]
 
 
@@ -85,6 +87,7 @@ def build_alphabet(vocabulary: Vocabulary, literals: Iterable[str]) -> Alphabet:
         "ORDWORD": v.ordinals,
         "DECADEWORD": v.decade_words,
         "PART": v.parts,
+        "PARTNOUN": v.part_nouns,
         "DAYPART": v.day_parts,
         "SEASONWORD": single_seasons,
         "COUNTED": v.counted,
@@ -95,10 +98,12 @@ def build_alphabet(vocabulary: Vocabulary, literals: Iterable[str]) -> Alphabet:
     words = {word: chr(FIRST_SYMBOL + i) for i, word in enumerate(all_words)}
     shapes = {shape: chr(FIRST_SYMBOL + len(words) + i) for i, shape in enumerate(SHAPES)}
     classes = {name: "".join(words[word] for word in group) for name, group in groups.items()} | shapes
-    values: dict[str, Any] = {**v.numbers, **v.months, **v.weekdays, **v.units, **v.ordinals, **v.parts}
+    values: dict[str, Any] = {**v.numbers, **v.months, **v.weekdays, **v.units, **v.ordinals, **v.parts, **v.part_nouns}
     values |= {**v.decade_words, **single_seasons}
     capital_only = frozenset({*v.ambiguous_months, *v.institutions, *v.ambiguous_weekdays})
-    return Alphabet(words, shapes, classes, values, phrases(v), capital_only, v.ordinals)
+    names = [*v.months, *v.weekdays]
+    abbreviations = frozenset(a for a in names if any(name != a and name.startswith(a) for name in names))
+    return Alphabet(words, shapes, classes, values, phrases(v), capital_only, abbreviations, v.ordinals)
 
 
 def lex(text: str, alphabet: Alphabet) -> list[Token]:
@@ -106,18 +111,26 @@ def lex(text: str, alphabet: Alphabet) -> list[Token]:
     tokens: list[Token] = []
     shapes, skip_to = alphabet.shapes, 0
     shouting = _is_shouting(text)
+    known, openings = alphabet.words, alphabet.phrases.starting
     for match in _TOKEN.finditer(text):
-        start = match.start()
+        start, end = match.span()
         if start < skip_to:
             continue
-        kind = match.lastgroup
-        if kind in ("word", "number"):
-            phrase = _phrase(text, match, alphabet)
+        kind, written = match.lastgroup, match.group()
+        lower = written.lower()
+        if lower in openings:
+            phrase = _phrase(text, start, openings[lower], alphabet)
             if phrase is not None:
                 tokens.append(phrase)
                 skip_to = phrase.end
                 continue
-            token = _word(text, match, alphabet, shouting) if kind == "word" else _number(match, shapes)
+        if kind == "word":
+            token = _word(text, start, end, alphabet) if lower in known else None
+            if token is None:
+                titled = written[0].isupper() and not shouting
+                token = Token(start, end, shapes["CAP" if titled else _plural(lower)], written)
+        elif kind == "number":
+            token = _number(match, shapes)
         else:
             token = _special(kind or "", match, alphabet)
         tokens.append(token)
@@ -132,34 +145,31 @@ def _is_shouting(text: str) -> bool:
     return upper > 20 and upper > 3 * sum(map(str.islower, sample))
 
 
-def _phrase(text: str, match: re.Match[str], alphabet: Alphabet) -> Token | None:
-    pattern = alphabet.phrases.starting.get(match.group().lower())
-    found = pattern.match(text, match.start()) if pattern is not None else None
+def _phrase(text: str, start: int, pattern: re.Pattern[str], alphabet: Alphabet) -> Token | None:
+    found = pattern.match(text, start)
     if found is None:
         return None
     shape, value = alphabet.phrases.meaning[normal(found.group())]
     if shape == "HOLIDAY" and found.group()[0].islower():
         return None
     name = "SEASONPHRASE" if shape == "SEASON" else shape
-    return Token(found.start(), found.end(), alphabet.shapes[name], value)
+    return Token(start, found.end(), alphabet.shapes[name], value)
 
 
-def _word(text: str, match: re.Match[str], alphabet: Alphabet, shouting: bool) -> Token:
-    word, start, end = match.group(), match.start(), match.end()
-    lower = word.lower()
-    symbol = alphabet.words.get(lower)
-    titled = word[0].isupper() and not shouting
-    if symbol is not None and (lower not in alphabet.capital_only or word[0].isupper()):
-        value = alphabet.values.get(lower, lower)
-        abbreviation = len(lower) <= 5 and (
-            symbol in alphabet.classes["MONTH"] or symbol in alphabet.classes["ABBRDAY"]
-        )
-        if abbreviation and text.startswith(".", end) and lower not in ("march", "april", "may", "june", "july"):
-            end += 1
-        return Token(start, end, symbol, value)
-    plural = lower.endswith("s") and not lower.endswith(("ss", "us", "is"))
-    shape = "CAP" if titled else "PLURAL" if plural else "WORD"
-    return Token(start, end, alphabet.shapes[shape], None)
+def _word(text: str, start: int, end: int, alphabet: Alphabet) -> Token | None:
+    """A word that the vocabulary knows; null when it would have to be capitalised and is not."""
+    lower = text[start:end].lower()
+    if lower in alphabet.capital_only and not text[start].isupper():
+        return None
+    symbol = alphabet.words[lower]
+    named = symbol in alphabet.classes["MONTH"] or symbol in alphabet.classes["ABBRDAY"]
+    if named and text.startswith(".", end) and lower in alphabet.abbreviations:
+        end += 1
+    return Token(start, end, symbol, alphabet.values.get(lower, lower))
+
+
+def _plural(lower: str) -> str:
+    return "PLURAL" if lower.endswith("s") and not lower.endswith(("ss", "us", "is")) else "WORD"
 
 
 def _number(match: re.Match[str], shapes: dict[str, str]) -> Token:
@@ -193,7 +203,8 @@ def _special(kind: str, match: re.Match[str], alphabet: Alphabet) -> Token:
     if kind == "yyapos":
         return Token(start, end, shapes["YYAPOS"], int(text[1:]))
     if kind == "decade":
-        return Token(start, end, shapes["DECADE"], int(re.sub(r"\D", "", text)))
+        age_like = text[0].isdigit() and text[2] in "sS'’"  # "50s", which may be somebody's age
+        return Token(start, end, shapes["SHORTDECADE" if age_like else "DECADE"], int(re.sub(r"\D", "", text)))
     if kind == "compound":
         tens, unit = text.lower().split("-")
         total = alphabet.values[tens] + alphabet.values.get(unit, 100)

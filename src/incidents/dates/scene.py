@@ -7,9 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from incidents.dates.interval import Interval
+from incidents.dates.tense import Direction
 
-#: Days. A date without a year is written for up to nine months ahead; in a story, for four months of a new year.
+#: Days. A date without a year is written for up to nine months ahead where the clause says so, for two where no verb
+#: tells; in a story, for four months of a new year.
 FARTHEST_AHEAD = 270
+FARTHEST_AHEAD_UNSAID = 60
 STORY_REACH = 125
 
 
@@ -17,15 +20,15 @@ STORY_REACH = 125
 class Scene:
     """The surroundings of one expression.
 
-    ``today`` is the day of publication (null: unknown). ``future`` says that the clause looks ahead. ``anchor`` is the
-    date that the story has reached, ``same_sentence`` whether it stands in the expression's own sentence,
-    ``month_anchor`` the latest date that lies within one month. ``story`` is set when the story is told in an earlier,
-    named year. ``reporting`` says that the expression tells when a source spoke. ``not_after`` and ``not_before`` are
-    given by the other end of a range.
+    ``today`` is the day of publication (null: unknown). ``direction`` says which way the clause looks, if a verb tells.
+    ``anchor`` is the date that the story has reached, ``same_sentence`` whether it stands in the same sentence as the
+    expression, ``month_anchor`` the latest date that lies within one month. ``story`` is set when the story is told in
+    an earlier, named year. ``reporting`` says that the expression tells when a source spoke. ``not_after`` and
+    ``not_before`` are given by the other end of a range.
     """
 
     today: dt.date | None
-    future: bool = False
+    direction: Direction | None = "past"
     anchor: Interval | None = None
     month_anchor: Interval | None = None
     story: Interval | None = None
@@ -34,6 +37,11 @@ class Scene:
     not_after: dt.date | None = None
     not_before: dt.date | None = None
 
+    @property
+    def future(self) -> bool:
+        """Whether the clause looks ahead."""
+        return self.direction == "future"
+
 
 def float_to(scene: Scene, in_year: Callable[[int], Interval | None]) -> Interval | None:
     """The occurrence of a yearly date that the scene asks for: by default the latest that began by publication."""
@@ -41,15 +49,16 @@ def float_to(scene: Scene, in_year: Callable[[int], Interval | None]) -> Interva
         return _latest(in_year, scene.not_after)
     if scene.not_before is not None:
         return _next(in_year, scene.not_before)
-    if scene.story is not None and not scene.future:
+    if scene.story is not None:
         told = _in_story(scene.story, in_year)
         if told is not None:
             return told
     if scene.today is None:
         return None
-    if scene.future:
+    farthest = {"future": FARTHEST_AHEAD, "past": 0, None: FARTHEST_AHEAD_UNSAID}[scene.direction]
+    if farthest:
         ahead = _next(in_year, scene.today)
-        if ahead is not None and (ahead.start - scene.today).days <= FARTHEST_AHEAD:
+        if ahead is not None and (ahead.start - scene.today).days <= farthest:
             return ahead
     return _latest(in_year, scene.today)
 

@@ -13,6 +13,8 @@ from incidents.dates.tense import Tense, sentence_start
 from incidents.model import DateMention, Published
 
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
+#: Characters. A story's year is not carried over more text than about two sentences.
+STORY_GAP = 300
 _STORY_KINDS = ("DAY", "MONTH", "QUARTER", "SEASON", "YEAR")
 
 
@@ -25,6 +27,7 @@ class _Told:
     interval: Interval
     meaning: Meaning
     reporting: bool
+    in_story: bool
 
 
 class Story:
@@ -46,12 +49,17 @@ class Story:
             lent = lender.resolve(scene)
             scene = scene if lent is None else replace(scene, not_after=lent.end)
         found = self._resolve(meaning, scene)
+        if meaning.counts_from == "event":
+            found = self._beside_event(found, scene, self._tense.is_occurring(self._text, start))
         if meaning.relative:
             rule = f"relative:{meaning.relative}" + (f"@{told.start}" if told is not None else "")
         if found is not None and meaning.clip and not scene.future and self._today is not None:
             found = _clipped(found, self._today)
         if found is not None:
-            self._told.append(_Told(start, end, found, meaning, scene.reporting))
+            in_story = meaning.explicit or scene.story is not None
+            if told is not None and (meaning.relative or meaning.of_story):
+                in_story = in_story or told.in_story
+            self._told.append(_Told(start, end, found, meaning, scene.reporting, in_story))
         return DateMention(
             self._text[start:end],
             start,
@@ -61,6 +69,13 @@ class Story:
             "unknown" if found is None else found.precision,
             rule,
         )
+
+    def _beside_event(self, found: Interval | None, scene: Scene, occurring: bool) -> Interval | None:
+        """ "On May 3, two days after the sit-in" is May 3; what would then still lie ahead is not known."""
+        if scene.same_sentence or (occurring and scene.anchor is not None):
+            return scene.anchor
+        ahead = found is not None and self._today is not None and found.start > self._today
+        return None if ahead and not scene.future else found
 
     def _resolve(self, meaning: Meaning, scene: Scene) -> Interval | None:
         found = meaning.resolve(scene)
@@ -76,15 +91,17 @@ class Story:
         sentence = sentence_start(self._text, start)
         anchor = self._anchor(sentence, meaning.counts_from)
         months = [t for t in self._told if _in_one_month(t.interval) and (not t.reporting or t.start >= sentence)]
+        direction = self._tense.direction(self._text, start, end)
+        in_story = meaning.floating and not reporting and (direction == "past" or self._today is None)
         fallback = None
         if anchor is None and self._today is not None and "-" in meaning.relative:
             fallback = day(self._today)  # "a year earlier" in a text that has named no date
         scene = Scene(
             today=self._today,
-            future=self._tense.is_future(self._text, start, end),
+            direction=direction,
             anchor=fallback if anchor is None else anchor.interval,
             month_anchor=months[-1].interval if months else None,
-            story=self._story_year(start) if meaning.floating and not reporting else None,
+            story=self._story_year(start) if in_story else None,
             reporting=reporting,
             same_sentence=anchor is not None and anchor.start >= sentence,
         )
@@ -94,13 +111,16 @@ class Story:
         """The latest date of the same sentence, else the latest that does not say when a source spoke.
 
         For ``day``, a day that was named within that date goes before it ("On May 3 ... in May ... the next day"); for
-        ``event``, the latest day does.
+        ``event``, the latest day does; for ``quarter``, the latest quarter.
         """
         fitting = [told for told in self._told if not told.meaning.is_span]
         if not fitting:
             return None
         usable = [told for told in fitting if told.start >= sentence or not told.reporting]
         latest = usable[-1] if usable else fitting[-1]
+        if counts_from == "quarter":
+            quarters = [told for told in usable if told.meaning.kind == "QUARTER"]
+            return quarters[-1] if quarters else latest
         if counts_from == "any" or latest.interval.precision == "day":
             return latest
         days = [told for told in usable if told.interval.precision == "day"]
@@ -110,17 +130,20 @@ class Story:
         return days[-1] if days else latest
 
     def _story_year(self, start: int) -> Interval | None:
-        """The earlier, named year in which this paragraph, or a text without date, tells its story."""
+        """The earlier, named year in which this paragraph, or a text without date, tells its story.
+
+        Only the date told just before counts: one that was counted from publication ends the story.
+        """
         for told in reversed(self._told):
-            if told.reporting or not told.meaning.explicit or told.meaning.kind not in _STORY_KINDS:
+            fitting = told.in_story and told.meaning.kind in _STORY_KINDS
+            if told.reporting or (self._today is None and not fitting):
                 continue
             if self._today is None:
                 return told.interval
-            if _PARAGRAPH.search(self._text, told.end, start) is not None:
-                return None
-            if told.meaning.kind == "YEAR" and not self._opens_sentence(told.start):
-                return None
-            return told.interval if told.interval.end < self._today else None
+            between = self._text[told.end : start]
+            near = len(between) <= STORY_GAP and _PARAGRAPH.search(between) is None
+            telling = told.meaning.kind != "YEAR" or self._opens_sentence(told.start)
+            return told.interval if fitting and near and telling and told.interval.end < self._today else None
         return None
 
     def _opens_sentence(self, position: int) -> bool:

@@ -8,66 +8,99 @@ from typing import Literal
 from incidents.dates.vocabulary import Vocabulary
 
 Direction = Literal["future", "past"]
-_CLAUSE_START = re.compile(r"[.!?]['\"”’)\]]*\s+(?=[^a-z])|\n\s*\n|;")
+
+#: Characters read on either side of an expression; clauses of news text are seldom longer.
+WINDOW = 160
+#: Characters between "told" and the day on which it was told.
+REPORT_REACH = 60
+_SENTENCE_END = re.compile(r"[.!?]['\"”’)\]]*\s+(?![a-z])|\n\s*\n|;")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:[A-Z]|Mr|Mrs|Dr|Gen|Col|Sen|Gov|St|Co|Corp|Inc|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|vs|U\.S|U\.N))\.\Z"
+    r"\b(?:[A-Z]|Mr|Mrs|Dr|Gen|Col|Sen|Gov|St|Co|Corp|Inc|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|vs|U\.S|U\.N)"
+    r"\.\Z"
 )
-_WINDOW = 160
+_NEW_CLAUSE = re.compile(r"\bthat\b|[“\"]|,\s")
+_CLAUSE_END = re.compile(
+    r"(?:,|\s)\s*(?:but|although|though|while|whereas)\s|,\s+(?:and|or|as|after|before|when|where|which|who|whose)\s",
+    re.IGNORECASE,
+)
 
 
 class Tense:
     """Judges the words around a date by the cues of the vocabulary."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        future, past = _words(vocabulary.future_cues), _words(vocabulary.past_cues)
-        reporting = _words(vocabulary.reporting_cues)
+        future, past = _any_of(vocabulary.future_cues), _any_of(vocabulary.past_cues)
+        present, reporting = _any_of(vocabulary.present_cues), _any_of(vocabulary.reporting_cues)
         self._cue = re.compile(
-            rf"(?P<future>(?<!\w)(?:{future})(?!\w)(?:\s+(?:to|not|be|been|have|\w+ly))*(?:\s+\w+(?:ed|en))?|['’]ll\b"
-            rf"|\b(?:is|are|'re|’re|’s|'s)\s+(?:to|going|set|due)\b)"
-            rf"|(?P<past>(?<!\w)(?:{past})(?!\w)|(?<!\w)[^\W\d_]{{3,}}ed(?!\w))",
-            re.IGNORECASE,
+            rf"""(?P<past_perfect>\bhad\s+(?:\w+ly\s+|not\s+|been\s+)*\w+(?:ed|en)\b)
+            |(?P<future>\b(?:is|are|was|were|be|been|['’]re|['’]s)\s+(?:\w+ly\s+)?(?:to|going|set|{future})\b
+                |(?<!\w)(?:{future})(?!\w)(?:\s+(?:to|not|\w+ly)\b)*(?:\s+(?:be|been|have)\b)*(?:\s+\w+)?
+                |['’]ll\b)
+            |(?P<present>\b(?:{present})\b)
+            |(?P<past>\b(?:{past})\b|\b[^\W\d_]{{3,}}ed\b)""",
+            re.IGNORECASE | re.VERBOSE,
         )
-        self._reporting = re.compile(rf"(?<!\w)(?:{reporting})(?!\w)", re.IGNORECASE)
+        self._occurring = re.compile(rf"\b(?:{_any_of(vocabulary.occurring_cues)})\s+\Z", re.IGNORECASE)
+        self._reporting = re.compile(rf"\b(?:{reporting})\b", re.IGNORECASE)
 
-    def is_future(self, text: str, start: int, end: int) -> bool:
-        """Whether the verb nearest before the expression, else the first after it, looks ahead."""
-        before = text[sentence_start(text, start) : start]
-        direction: str | None = None
-        for match in self._cue.finditer(before):
-            direction = match.lastgroup
-        if direction is None:
-            first = self._cue.search(text, end, sentence_end(text, end))
-            direction = None if first is None else first.lastgroup
-        return direction == "future"
+    def direction(self, text: str, start: int, end: int) -> Direction | None:
+        """Which way the verb nearest before the expression, else the first after it, looks; null without a cue."""
+        cue: str | None = None
+        for match in self._cue.finditer(text, _clause_start(text, start), start):
+            cue = match.lastgroup
+        if cue is None:
+            first = self._cue.search(text, end, _clause_end(text, end))
+            cue = None if first is None else first.lastgroup
+        if cue == "future":
+            return "future"
+        return "past" if cue in ("past", "past_perfect") else None
+
+    def is_occurring(self, text: str, start: int) -> bool:
+        """Whether the expression says when the event at hand took place: "the attack came two days after"."""
+        return self._occurring.search(text[max(0, start - 20) : start]) is not None
 
     def is_reporting(self, text: str, start: int, end: int) -> bool:
         """Whether the expression says when a source spoke: "told RFA on Oct. 9"."""
-        before = text[max(sentence_start(text, start), start - 60) : start]
-        found = list(self._reporting.finditer(before))
-        if found and not re.search(r"\bthat\b|[“\"]|,\s", before[found[-1].end() :]):
-            return True
-        after = text[end : min(end + 12, len(text))]
-        return self._reporting.match(after.lstrip()) is not None
+        verb: re.Match[str] | None = None
+        for match in self._reporting.finditer(text, max(sentence_start(text, start), start - REPORT_REACH), start):
+            verb = match
+        if verb is not None:
+            between = text[verb.end() : start]
+            if self._cue.search(between) is None and _NEW_CLAUSE.search(between) is None:
+                return True
+        return self._reporting.match(text[end : end + 20].lstrip()) is not None
 
 
-def _words(words: list[str]) -> str:
-    return "|".join(sorted((re.escape(word) for word in words if word[0].isalpha()), key=lambda w: (-len(w), w)))
+def _any_of(words: list[str]) -> str:
+    return "|".join(sorted((re.escape(word) for word in words), key=lambda word: (-len(word), word)))
 
 
 def sentence_start(text: str, position: int) -> int:
-    """Where the sentence that holds ``position`` begins, as far as marks tell, at most 160 characters back."""
-    low = max(0, position - _WINDOW)
+    """Where the sentence that holds ``position`` begins, as far as marks tell, at most ``WINDOW`` back."""
+    low = max(0, position - WINDOW)
     best = low
-    for match in _CLAUSE_START.finditer(text, low, position):
-        if _ABBREVIATION.search(text[max(low, match.start() - 5) : match.start() + 1]) is None:
+    for match in _SENTENCE_END.finditer(text, low, position):
+        if not _ends_abbreviation(text, match.start()):
             best = match.end()
     return best
 
 
-def sentence_end(text: str, position: int) -> int:
-    """Where that sentence ends, at most 160 characters on."""
-    high = min(len(text), position + _WINDOW)
-    for match in _CLAUSE_START.finditer(text, position, high):
-        if _ABBREVIATION.search(text[max(0, match.start() - 5) : match.start() + 1]) is None:
-            return match.start()
-    return high
+def _clause_start(text: str, position: int) -> int:
+    best = sentence_start(text, position)
+    for match in _CLAUSE_END.finditer(text, best, position):
+        best = match.end()
+    return best
+
+
+def _clause_end(text: str, position: int) -> int:
+    high = min(len(text), position + WINDOW)
+    for match in _SENTENCE_END.finditer(text, position, high):
+        if not _ends_abbreviation(text, match.start()):
+            high = match.start()
+            break
+    clause = _CLAUSE_END.search(text, position, high)
+    return high if clause is None or clause.start() == position else clause.start()
+
+
+def _ends_abbreviation(text: str, dot: int) -> bool:
+    return _ABBREVIATION.search(text[max(0, dot - 5) : dot + 1]) is not None

@@ -55,6 +55,7 @@ class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ordinals: dict[str, int]
     decade_words: dict[str, int]
     parts: dict[str, str]
+    part_nouns: dict[str, str]
     day_parts: list[str]
     seasons: dict[str, tuple[int, int]]
     counted: list[str]
@@ -63,6 +64,8 @@ class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_dates: list[str]
     future_cues: list[str]
     past_cues: list[str]
+    present_cues: list[str]
+    occurring_cues: list[str]
     reporting_cues: list[str]
     holidays: list[Holiday]
 

@@ -56,6 +56,7 @@ class PatternSpec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     completion: str | None = None
     granularity: str | None = None
     states_negation: bool = False
+    states_duty: bool = False
     outcome: bool = False
 
 
@@ -96,6 +97,7 @@ class EventPattern:
     completion: str | None
     granularity: str | None
     states_negation: bool
+    states_duty: bool
     outcome: bool
     example: str
     counterexample: str
@@ -165,6 +167,7 @@ def _compile(path: Path, spec: TypeSpec, pattern: PatternSpec, families: Familie
         completion=pattern.completion,
         granularity=pattern.granularity,
         states_negation=pattern.states_negation,
+        states_duty=pattern.states_duty,
         outcome=pattern.outcome,
         example=pattern.example,
         counterexample=pattern.counterexample,

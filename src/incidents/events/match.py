@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from incidents.events import roles, words
 from incidents.events.definitions import Condition, EventPattern, EventType
 from incidents.events.families import Families
-from incidents.events.phrases import match_at
+from incidents.events.phrases import Phrase, match_at, opening_words
 
 if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
@@ -42,6 +42,7 @@ class Lexicon:
     def __init__(self, page: Page, families: Families) -> None:
         self.page = page
         self.families = families
+        self._known: dict[tuple[int, str], bool] = {}
 
     @cached_property
     def joined(self) -> dict[int, str]:
@@ -51,6 +52,12 @@ class Lexicon:
             for token in self.page.tokens_of(match.start(), match.end()):
                 found[token.i] = re.sub(r"s$", "", match.group().lower())
         return found
+
+    def compound(self, token: Token) -> str | None:
+        """The hyphenated word that this token is the grammatical head of."""
+        word = self.joined.get(token.i)
+        inner = token.head.i != token.i and abs(token.head.i - token.i) < 4 and self.joined.get(token.head.i) == word
+        return None if inner else word
 
     @cached_property
     def sums(self) -> dict[int, str]:
@@ -68,6 +75,12 @@ class Lexicon:
 
     def holds(self, token: Token, term: str) -> bool:
         """Whether ``token`` belongs to ``term`` (a family, ``=word``, ``kind:x`` or a built-in class)."""
+        key = (token.i, term)
+        if key not in self._known:
+            self._known[key] = self._holds(token, term)
+        return self._known[key]
+
+    def _holds(self, token: Token, term: str) -> bool:
         if term.startswith("="):
             word = term[1:]
             return words.lemma(token) == word or token.lower_ == word or self.joined.get(token.i) == word
@@ -78,6 +91,9 @@ class Lexicon:
             return self._built_in(token, term)
         family = self.families[term]
         if words.lemma(token) in family.words or token.lower_ in family.words or self.joined.get(token.i) in family.words:
+            return True
+        of_kind = family.verbs if token.pos_ in {"VERB", "AUX"} else family.nouns
+        if token.lemma_.lower() in of_kind or token.lower_ in of_kind:
             return True
         name = self.page.name_of_token.get(token.i)
         if name is not None and name.kind in family.kinds:
@@ -124,7 +140,7 @@ class Lexicon:
                     return True
             elif term in self.families:
                 family = self.families[term]
-                if family.words & self._report_words or family.kinds & kinds:
+                if family.all_words & self._report_words or family.kinds & kinds:
                     return True
             elif self.any_holds(list(self.page.doc), (term,)):
                 return True
@@ -139,15 +155,21 @@ class Proposer:
         self.types = types
         self._verbs: dict[str, list[EventPattern]] = {}
         self._nouns: dict[str, list[EventPattern]] = {}
-        self._phrases: list[EventPattern] = []
+        self._opened: dict[str, list[tuple[int, EventPattern, Phrase]]] = {}  # by a word that can open the phrase
+        self._open: list[tuple[int, EventPattern, Phrase]] = []  # those that any word may open
         for event_type in types.values():
             for pattern in event_type.patterns:
                 for verb in pattern.verbs:
                     self._verbs.setdefault(verb, []).append(pattern)
                 for noun in pattern.nouns:
                     self._nouns.setdefault(noun, []).append(pattern)
-                if pattern.phrases:
-                    self._phrases.append(pattern)
+                for phrase in pattern.phrases:
+                    order = len(self._open) + sum(map(len, self._opened.values()))
+                    openers = opening_words(phrase, families)
+                    for word in sorted(openers or ()):
+                        self._opened.setdefault(word, []).append((order, pattern, phrase))
+                    if openers is None:
+                        self._open.append((order, pattern, phrase))
 
     def propose(self, page: Page, lexicon: Lexicon) -> list[Proposal]:
         """Proposals in text order; of several of one type on one head word the first that holds is kept."""
@@ -177,19 +199,28 @@ class Proposer:
                     end = _particle_end(token, pattern.verbs[lemma])
                     if end is not None:
                         yield from self._test(page, pattern, token, token.idx, end, sentence, lexicon)
-            nouns = {lemma, lexicon.joined.get(token.i, lemma)}
+            nouns = {lemma, lexicon.compound(token) or lemma}
             if token.pos_ in {"NOUN", "PROPN", "ADJ"} or len(nouns) > 1:
                 for noun in sorted(nouns):
                     for pattern in self._nouns.get(noun, ()):
                         yield from self._test(page, pattern, token, token.idx, token.idx + len(token), sentence, lexicon)
-            for pattern in self._phrases:
-                for phrase in pattern.phrases:
-                    end_index = match_at(phrase, tokens, position, lexicon.holds)
-                    if end_index is not None:
-                        found = tokens[position:end_index]
-                        head = next((t for t in found if t.pos_ == "VERB"), found[0])
-                        yield from self._test(page, pattern, head, found[0].idx, found[-1].idx + len(found[-1]), sentence, lexicon)
-                        break
+            matched: set[str] = set()
+            for _, pattern, phrase in self._phrases_at(token, lexicon):
+                if pattern.id in matched:
+                    continue
+                end_index = match_at(phrase, tokens, position, lexicon.holds)
+                if end_index is not None:
+                    matched.add(pattern.id)
+                    run = tokens[position:end_index]
+                    head = next((t for t in run if t.pos_ == "VERB"), run[0])
+                    yield from self._test(page, pattern, head, run[0].idx, run[-1].idx + len(run[-1]), sentence, lexicon)
+
+    def _phrases_at(self, token: Token, lexicon: Lexicon) -> list[tuple[int, EventPattern, Phrase]]:
+        """The phrases that this token may open, in the order of the files."""
+        found = list(self._open)
+        for word in {token.lower_, token.lemma_.lower(), words.lemma(token), lexicon.joined.get(token.i, token.lower_)}:
+            found.extend(self._opened.get(word, ()))
+        return sorted(found, key=lambda f: f[0])
 
     def _test(
         self, page: Page, pattern: EventPattern, head: Token, start: int, end: int, sentence: Sentence, lexicon: Lexicon

@@ -1,17 +1,23 @@
 """Gazetteer rows: reading and checking ``patterns/gazetteer/*.csv``.
 
-Every file but those named ``world_*.csv`` has the columns of :data:`COLUMNS`; one row is one thing. A mistake is reported
-with file and line as :class:`PatternError`.
+Every file but those named ``world_*.csv`` has the columns of :data:`COLUMNS`; one row is one thing. A mistake is
+reported with file and line as :class:`PatternError`.
 """
 
 from __future__ import annotations
 
 import csv
+import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 import msgspec
+
+from incidents.errors import PatternError
+
+__all__ = ["COLUMNS", "Entry", "PatternError", "read_entries", "read_layers", "read_rows"]
 
 COLUMNS = (
     *("id", "kind", "name", "hangul", "aliases", "parent", "country", "admin1", "latitude", "longitude"),
@@ -19,17 +25,17 @@ COLUMNS = (
 )
 
 Kind = Literal[
-    *("country", "admin1", "city", "county", "district", "town", "village", "region", "river", "sea"),
-    *("kwanliso", "kyohwaso", "labor_training_camp", "detention_center", "factory", "mine", "port", "power_plant", "dam"),
-    *("shipyard", "construction_site", "industrial_zone", "restaurant", "logging_site", "farm", "hospital", "university"),
-    *("military_unit", "market", "border_crossing", "mission", "dormitory", "monument", "hotel"),
-    *("company", "agency", "ministry", "security_organ", "party_organ", "outlet", "ngo", "person"),
-]
+    "country", "admin1", "city", "county", "district", "town", "village", "region", "river", "sea",
+    "kwanliso", "kyohwaso", "labor_training_camp", "detention_center", "factory", "mine", "port", "power_plant", "dam",
+    "shipyard", "construction_site", "industrial_zone", "restaurant", "logging_site", "farm", "hospital", "university",
+    "military_unit", "market", "border_crossing", "mission", "dormitory", "monument", "hotel",
+    "company", "agency", "ministry", "security_organ", "party_organ", "outlet", "ngo", "person",
+]  # fmt: skip
 FacilityType = Literal[
-    *("", "political_prison_camp", "reeducation_camp", "labor_training_camp", "detention_facility", "prison", "factory"),
-    *("mine", "construction_site", "logging_site", "restaurant", "farm", "port", "ship", "military_unit", "dormitory"),
-    *("diplomatic_mission", "market", "border", "other"),
-]
+    "", "political_prison_camp", "reeducation_camp", "labor_training_camp", "detention_facility", "prison", "factory",
+    "mine", "construction_site", "logging_site", "restaurant", "farm", "port", "ship", "military_unit", "dormitory",
+    "diplomatic_mission", "market", "border", "other",
+]  # fmt: skip
 Precision = Literal["facility", "place", "admin1", "country", ""]
 
 #: What a mention of each kind is called in the entities table.
@@ -72,17 +78,13 @@ FACILITY_TYPES = {
 }
 
 
-class PatternError(ValueError):
-    """A pattern file that cannot be used; the message names file and line and says what to change."""
-
-
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One thing with a name. Empty strings mean "not known"; null coordinates mean that no point is known.
 
-    ``parent`` is the id of what holds it (a town's county, a camp's county, a province's country), ``admin1_code`` the ISO 3166-2 code of
-    its first-level division, ``precision`` what the point stands for (``facility``, ``place``; ``admin1`` or ``country``: no point
-    finer than that is known), ``facility_type`` the codebook's.
+    ``parent`` is the id of what holds it (a town's county, a camp's county, a province's country), ``admin1_code`` the
+    ISO 3166-2 code of its first-level division, ``precision`` what the point stands for (``facility``, ``place``;
+    ``admin1`` or ``country``: no point finer than that is known), ``facility_type`` the codebook's.
     """
 
     id: str
@@ -102,6 +104,19 @@ class Entry:
     source: str = ""
     note: str = ""
     population: int = 0
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Its own names: "A (B)" stands for A and for B, which a text may use together or alone."""
+        long, bracket, short = self.name.removesuffix(")").partition(" (")
+        return (self.name, long, short) if bracket else (self.name,)
+
+    def stands(self, day: dt.date | None) -> bool:
+        """Whether it existed in the year of this day; true when either is not known."""
+        first, last = self.valid_from[:4], self.valid_to[:4]
+        if day is None:
+            return True
+        return not (first.isdigit() and int(first) > day.year) and not (last.isdigit() and int(last) < day.year)
 
     @property
     def label(self) -> str:
@@ -150,16 +165,32 @@ def read_entries(folder: Path) -> dict[str, Entry]:
 
     Raises PatternError for an unknown kind, a repeated id, a point off the globe, a row without name or source.
     """
-    paths = sorted(path for path in folder.glob("*.csv") if not path.name.startswith("world_"))
-    if not paths:
-        raise PatternError(f"{folder}: no gazetteer here; it needs at least one .csv file")
+    return read_layers([sorted(folder.glob("*.csv"))])
+
+
+def read_layers(layers: Sequence[Sequence[Path]], known: frozenset[str] | None = None) -> dict[str, Entry]:
+    """All entries of the files, by id; a row of a later layer takes the place of an earlier layer's row of that id.
+
+    ``known`` are the ids of countries and divisions beside them: where given, every parent, country and division must
+    be an entry or one of them. Raises PatternError with file and line, as :func:`read_entries` does.
+    """
     entries: dict[str, Entry] = {}
-    for path in paths:
-        for line, cells in read_rows(path, COLUMNS):
-            entry = _entry(path, line, cells)
-            if entry.id in entries:
-                raise PatternError(f"{path}:{line}: the id {entry.id!r} is already taken by {entries[entry.id].name!r}; give another")
-            entries[entry.id] = entry
+    origins: dict[str, str] = {}
+    for layer in layers:
+        fresh: dict[str, Entry] = {}
+        for path in (path for path in layer if not path.name.startswith("world_")):
+            for line, cells in read_rows(path, COLUMNS):
+                entry = _entry(path, line, cells)
+                if entry.id in fresh:
+                    raise PatternError(
+                        f"{path}:{line}: the id {entry.id!r} is already taken by {fresh[entry.id].name!r}; give another"
+                    )
+                fresh[entry.id] = entry
+                origins[entry.id] = f"{path}:{line}"
+        entries |= fresh
+    if known is not None:
+        for entry in entries.values():
+            _check_links(entry, origins[entry.id], known | entries.keys())
     return entries
 
 
@@ -199,8 +230,7 @@ def _entry(path: Path, line: int, cells: dict[str, str]) -> Entry:
     )
 
 
-def check_links(entries: dict[str, Entry], known: frozenset[str]) -> None:
-    """Raise PatternError if an entry's parent is neither an entry nor among the ``known`` ids."""
-    for entry in entries.values():
-        if entry.parent and entry.parent not in entries and entry.parent not in known:
-            raise PatternError(f"{entry.id}: its parent {entry.parent!r} is not in the gazetteer; add it or correct the id")
+def _check_links(entry: Entry, origin: str, known: frozenset[str]) -> None:
+    for column, value in (("parent", entry.parent), ("country", entry.country), ("admin1", entry.admin1_code)):
+        if value and value not in known:
+            raise PatternError(f"{origin}: the {column} {value!r} is not in the gazetteer; add it or correct the id")

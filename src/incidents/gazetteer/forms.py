@@ -11,10 +11,9 @@ from functools import cached_property
 from pathlib import Path
 
 import msgspec
-import yaml
 
-from incidents.gazetteer.entries import PatternError
 from incidents.gazetteer.skeleton import fold
+from incidents.patterns import read_yaml
 
 
 class _Head(msgspec.Struct, forbid_unknown_fields=True):
@@ -28,14 +27,22 @@ class _Suffix(msgspec.Struct, forbid_unknown_fields=True):
     hyphenated: list[str] = []
 
 
+class _Back(msgspec.Struct, forbid_unknown_fields=True):
+    kinds: list[str]
+    words: list[str]
+
+
 class _File(msgspec.Struct, forbid_unknown_fields=True):
     suffixes: list[_Suffix]
     camp_words: list[_Head]
     camp_numbers: list[_Head]
+    prison_words: list[str]
+    worksite_words: list[str]
     facility_heads: list[_Head]
     facility_modifiers: list[str]
     company_heads: list[str]
     company_modifiers: list[str]
+    company_neutral: list[str]
     surnames: list[str]
     first_names: list[str]
     titles: list[str]
@@ -43,12 +50,20 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     locative: list[str]
     cautious: list[str]
     not_names: list[str]
+    back_references: list[_Back]
+    back_reference_stops: list[str]
 
 
 def alternatives(words: list[str]) -> str:
     """A regular expression for any of the words, longest first, spaces and hyphens alike."""
     parts = sorted({word.lower() for word in words}, key=lambda word: (-len(word), word))
     return "|".join(re.sub(r"[ -]+|\\ |\\-", "[ -]?", re.escape(part)).replace("\\", "\\") for part in parts)
+
+
+def _firsts(words: list[str]) -> frozenset[str]:
+    """The first words of phrases, folded, with their plurals."""
+    firsts = {re.split(r"[ -]", fold(word))[0] for word in words}
+    return frozenset(firsts | {first + "s" for first in firsts})
 
 
 @dataclass(frozen=True)
@@ -59,16 +74,8 @@ class Forms:
 
     @classmethod
     def load(cls, path: Path) -> Forms:
-        """Read and check the file; raises PatternError with file and field."""
-        try:
-            raw = yaml.safe_load(path.read_text(encoding="utf-8"))
-            return cls(msgspec.convert(raw, _File))
-        except yaml.YAMLError as error:
-            mark = getattr(error, "problem_mark", None)
-            line = mark.line + 1 if mark else 1
-            raise PatternError(f"{path}:{line}: {error}") from None
-        except msgspec.ValidationError as error:
-            raise PatternError(f"{path}:1: {error}") from None
+        """Read and check the file; raises PatternError with file and line."""
+        return cls(read_yaml(path, _File))
 
     @cached_property
     def suffix_kinds(self) -> dict[str, frozenset[str]]:
@@ -84,13 +91,18 @@ class Forms:
     def generic(self) -> frozenset[str]:
         """Words of facility and company names that are English and therefore spelled one way."""
         heads = [word for head in self.file.facility_heads for word in head.words]
+        heads += [word for head in self.file.camp_words for word in head.words]
         phrases = heads + self.file.facility_modifiers + self.file.company_heads + self.file.company_modifiers
         return frozenset(fold(word) for phrase in phrases for word in re.split(r"[ -]+", phrase))
 
     @cached_property
     def head_kinds(self) -> dict[tuple[str, ...], str]:
         """Head nouns of facilities, as word sequences, and the kind each makes."""
-        return {tuple(fold(w) for w in re.split(r"[ -]+", word)): h.kind for h in self.file.facility_heads for word in h.words}
+        return {
+            tuple(fold(w) for w in re.split(r"[ -]+", word)): h.kind
+            for h in self.file.facility_heads
+            for word in h.words
+        }
 
     @cached_property
     def facility_modifiers(self) -> frozenset[str]:
@@ -108,9 +120,23 @@ class Forms:
         return frozenset(fold(word) for word in self.file.company_modifiers)
 
     @cached_property
-    def camp_words(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
-        """For each camp kind, what follows (or, before "in", precedes) the place's name."""
-        return tuple((h.kind, re.compile(rf"(?:{alternatives(h.words)})s?\b", re.IGNORECASE)) for h in self.file.camp_words)
+    def company_neutral(self) -> frozenset[str]:
+        """Words that may be added to a company's name without making it another company's."""
+        return frozenset(map(fold, self.file.company_neutral))
+
+    @cached_property
+    def camp_words(self) -> tuple[tuple[str, re.Pattern[str], frozenset[str]], ...]:
+        """For each camp kind, what follows (or, before "in", precedes) the place's name, and its first words."""
+        return tuple(
+            (h.kind, re.compile(rf"(?:{alternatives(h.words)})s?\b", re.IGNORECASE), _firsts(h.words))
+            for h in self.file.camp_words
+        )
+
+    @cached_property
+    def camp_starts(self) -> frozenset[str]:
+        """The first words of all camp words: a text without any of them names no camp by its form."""
+        heads = self.file.camp_words + self.file.camp_numbers
+        return frozenset().union(*(_firsts(head.words) for head in heads))
 
     @cached_property
     def numbered_camp(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
@@ -123,6 +149,16 @@ class Forms:
             before = rf"\b(?:{mark}(?P<before>\d{{1,2}})|(?P<ordinal>\d{{1,2}})(?:st|nd|rd|th))\s+(?:{words})\b"
             found.append((head.kind, re.compile(f"{after}|{before}", re.IGNORECASE)))
         return tuple(found)
+
+    @cached_property
+    def prison_words(self) -> re.Pattern[str]:
+        """Words that tell that a text or a sentence is about North Korea's prisons and camps."""
+        return re.compile(rf"\b(?:{alternatives(self.file.prison_words)})", re.IGNORECASE)
+
+    @cached_property
+    def worksite_words(self) -> re.Pattern[str]:
+        """Words that tell that its camps are those of loggers."""
+        return re.compile(rf"\b(?:{alternatives(self.file.worksite_words)})", re.IGNORECASE)
 
     @cached_property
     def surnames(self) -> frozenset[str]:

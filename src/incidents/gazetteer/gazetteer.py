@@ -9,15 +9,20 @@ from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
+from incidents.errors import PatternError
 from incidents.gazetteer import world
-from incidents.gazetteer.entries import Entry, check_links, read_entries
+from incidents.gazetteer.back import BackReferences
+from incidents.gazetteer.camps import Camps
+from incidents.gazetteer.entries import Entry, read_layers
 from incidents.gazetteer.forms import Forms
 from incidents.gazetteer.index import Index
 from incidents.gazetteer.matcher import Matcher
 from incidents.gazetteer.resolve import Choice, Resolver
-from incidents.gazetteer.sites import Site, Sites
+from incidents.gazetteer.site import Site
+from incidents.gazetteer.sites import Sites
 from incidents.gazetteer.skeleton import Token, tokens
 from incidents.model import NameMention
+from incidents.patterns import Patterns
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,23 +54,43 @@ class Place:
 class Gazetteer:
     """Names and what they stand for. Immutable once loaded; :meth:`find` keeps nothing between texts."""
 
-    def __init__(self, entries: Mapping[str, Entry], forms: Forms) -> None:
+    def __init__(self, entries: Mapping[str, Entry], forms: Forms, *, context: bool = True) -> None:
         self._entries = dict(entries)
+        self._forms = forms
         self._index = Index.build(self._entries.values(), forms)
         self._matcher = Matcher(self._index, self._entries)
-        self._resolver = Resolver(self._entries, forms)
-        self._sites = Sites(self._entries, forms)
+        self._resolver = Resolver(self._entries, forms, context=context)
+        self._camps = Camps(self._entries, forms)
+        self._sites = Sites(forms)
+        self._back = BackReferences(forms)
 
     @classmethod
-    def load(cls, patterns: Path) -> Gazetteer:
-        """Load ``patterns/gazetteer/*.csv`` and the world around it; raises PatternError with file and line."""
-        folder = patterns / "gazetteer"
-        own = read_entries(folder)
-        states = world.countries(folder)
-        admin1, codes = world.divisions(folder)
-        found = world.cities(codes)
-        check_links(own, frozenset((*states, *admin1)))
-        return cls({**states, **admin1, **found, **own}, Forms.load(patterns / "gazetteer_forms.yaml"))
+    def load(cls, patterns: Patterns | Path) -> Gazetteer:
+        """Load ``gazetteer/*.csv`` of a patterns folder and the world around it.
+
+        ``patterns`` is a folder complete in itself, or the shipped one with a user's own laid over it: a file of the
+        same name replaces the shipped one, a row of the same id replaces the shipped row, anything else is added.
+
+        Raises:
+            PatternError: with file and line.
+        """
+        folders = [patterns] if isinstance(patterns, Path) else patterns.folders
+        tables: dict[str, Path] = {}
+        for folder in folders:
+            tables |= {path.name: path for path in sorted((folder / "gazetteer").glob("*.csv"))}
+        forms = [path for folder in folders if (path := folder / "gazetteer_forms.yaml").exists()]
+        if not tables or not forms:
+            missing = "gazetteer_forms.yaml" if tables else "gazetteer/*.csv"
+            raise PatternError(f"{folders[0] / missing}: there is no such file")
+        states = world.countries(tables.get("world_countries.csv"))
+        admin1, codes = world.divisions(tables.get("world_admin1.csv"))
+        layers = [[path for path in tables.values() if folder in path.parents] for folder in folders]
+        own = read_layers(layers, frozenset((*states, *admin1)))
+        return cls({**states, **admin1, **world.cities(codes), **own}, Forms.load(forms[-1]))
+
+    def without_context(self) -> Gazetteer:
+        """The same names, each resolved as if it stood alone: for measuring what context is worth."""
+        return Gazetteer(self._entries, self._forms, context=False)
 
     @property
     def entries(self) -> Mapping[str, Entry]:
@@ -77,16 +102,20 @@ class Gazetteer:
 
         ``published`` is when the text appeared (null: unknown); camps closed long before are then less likely.
         """
-        words = tokens(text)
-        choices = self._resolver.choose(text, words, self._matcher.hits(text, words))
-        sites = self._sites.find(text, words, choices)
+        words = self._index.without_particles(tokens(text))
+        choices = self._resolver.choose(text, words, self._matcher.hits(text, words), published)
+        choices = self._camps.known(text, words, choices)
+        sites = [*self._camps.find(text, words, choices, published), *self._sites.find(text, words, choices)]
         mentions = [self._of_choice(text, words, choice) for choice in choices]
         mentions += [self._of_site(text, site) for site in sites]
         kept: list[NameMention] = []
-        for mention in sorted(mentions, key=lambda m: (m.start - m.end, m.entity_id is None, m.start, m.entity_id or "")):
+        for mention in sorted(
+            mentions, key=lambda m: (m.start - m.end, m.entity_id is None, m.start, m.entity_id or "")
+        ):
             if not any(mention.start < other.end and other.start < mention.end for other in kept):
                 kept.append(mention)
-        return sorted(kept, key=lambda m: m.start)
+        kept.sort(key=lambda m: m.start)
+        return sorted([*kept, *self._back.find(text, kept)], key=lambda m: m.start)
 
     def lookup(self, name: str, *, context: str = "") -> list[Candidate]:
         """How a name resolves, best first, and why; ``context`` is a text that it stands in."""
@@ -106,7 +135,9 @@ class Gazetteer:
         """What holds an entry, from its parent up to the country; empty for an unknown id."""
         chain: list[Entry] = []
         entry = self._entries.get(entity_id)
-        while entry is not None and entry.parent and (parent := self._entries.get(entry.parent)) and parent not in chain:
+        while (
+            entry is not None and entry.parent and (parent := self._entries.get(entry.parent)) and parent not in chain
+        ):
             chain.append(parent)
             entry = parent
         if chain and chain[-1].kind != "country" and (country := self._entries.get(chain[-1].country)):
@@ -114,7 +145,7 @@ class Gazetteer:
         return chain
 
     def admin1_of(self, entity_id: str) -> tuple[str, str] | None:
-        """The ISO 3166-2 code and English name of the first-level division that holds an entry; null if none is known."""
+        """ISO 3166-2 code and English name of the first-level division that holds an entry; null if none is known."""
         entry = self._entries.get(entity_id)
         code = entry.admin1_code if entry else ""
         return (code, self.admin1_name(code) or code) if code else None
@@ -175,9 +206,7 @@ class Gazetteer:
 
 @lru_cache(maxsize=1)
 def _default() -> Gazetteer:
-    here = Path(__file__).resolve().parent.parent
-    shipped = here / "patterns"
-    return Gazetteer.load(shipped if shipped.is_dir() else here.parent.parent / "patterns")
+    return Gazetteer.load(Patterns())
 
 
 def find_places(text: str) -> list[Place]:

@@ -13,8 +13,8 @@ from difflib import SequenceMatcher
 
 from incidents.gazetteer.entries import Entry
 from incidents.gazetteer.forms import Forms
-from incidents.gazetteer.korean import spelling_cost, spellings
-from incidents.gazetteer.skeleton import Token, letters, plain_sound, skeleton, tokens
+from incidents.gazetteer.korean import southern, spelling_cost, spellings
+from incidents.gazetteer.skeleton import Token, fold, letters, plain_sound, skeleton, tokens
 
 _SUFFIXES = {
     "city": ("특별시", "직할시", "광역시", "시"),
@@ -30,8 +30,37 @@ _DIRECTED = re.compile(r"^(..)([남북])(?:도|$)")
 SMALL = frozenset(("and", "the", "of", "for", "no", "s", "number", "du"))
 # How alike the Korean words of two facility names must be once voicing and vowel spellings are levelled.
 _ALIKE = 0.85
+_PARTICLES = frozenset(
+    (
+        *(
+            "에서는",
+            "에서도",
+            "에서의",
+            "에서",
+            "에는",
+            "에도",
+            "에",
+            "의",
+            "는",
+            "은",
+            "이",
+            "가",
+            "을",
+            "를",
+            "로",
+            "으로",
+        ),
+        *("로의", "와", "과", "도", "만", "까지", "부터", "보다", "처럼", "에게", "내", "내의", "산", "발"),
+    )
+)
 _HANGUL = re.compile(r"[가-힣]+")
-_PLACES_BY_SOUND = frozenset(("city", "county", "district", "town", "village", "admin1", "region", "river", "border_crossing"))
+_PLACES_BY_SOUND = frozenset(
+    ("city", "county", "district", "town", "village", "admin1", "region", "river", "border_crossing")
+)
+
+
+#: How a name was found when it is spelled as the gazetteer spells it.
+CANONICAL = "the name itself"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +75,7 @@ class Found:
 @dataclass(frozen=True, slots=True)
 class _Name:
     entry_id: str
+    own: bool
     case: tuple[str, ...]
     """For each word what its letters must be: "A" all capitals, "a" a capital first, "" any."""
 
@@ -62,6 +92,13 @@ def hangul_base(kind: str, hangul: str) -> str:
         if hangul.endswith(suffix) and len(hangul) > len(suffix):
             return hangul[: -len(suffix)]
     return hangul
+
+
+def _hangul_forms(kind: str, hangul: str) -> list[str]:
+    """Other ways to write a Korean name in Hangul: without the word for its kind, and as the South spells it."""
+    base = hangul_base(kind, hangul)
+    forms = {base, southern(hangul), southern(base)} - {hangul}
+    return sorted(form for form in forms if len(form) > 1)
 
 
 @dataclass
@@ -89,17 +126,21 @@ class Index:
         for entry in entries:
             if entry.label == "COMPANY":
                 companies.add(entry.id)
-            for name in dict.fromkeys((entry.name, entry.hangul, *entry.aliases)):
+            for name in dict.fromkeys((*entry.names, entry.hangul, *entry.aliases)):
                 if not name:
                     continue
                 if _HANGUL.fullmatch(name.replace(" ", "")):
                     index._add_korean(korean, entry, name.replace(" ", ""))
+                    for form in _hangul_forms(entry.kind, name.replace(" ", "")):
+                        index._add_exact(exact, entry, form)
                 index._add_exact(exact, entry, name)
                 if entry.label in ("FACILITY", "COMPANY", "CAMP", "ORG"):
                     key, sounds = index.mixed_key(tokens(name))
                     if " " in key:
                         mixed[key][entry.id, sounds] = None
-        index.strict = frozenset(entry_id for values in korean.values() for _, entry_id in values if entry_id in companies)
+        index.strict = frozenset(
+            entry_id for values in korean.values() for _, entry_id in values if entry_id in companies
+        )
         index.exact = dict(exact)
         index.korean = {key: sorted(values) for key, values in korean.items()}
         index.mixed = {key: list(values) for key, values in mixed.items()}
@@ -112,14 +153,18 @@ class Index:
             return
         acronym = sum(len(word.key) for word in words) <= 8
         key = " ".join(word.key for word in words)
-        exact[key].append(_Name(entry.id, tuple(_case(word, acronym) for word in words)))
+        exact[key].append(_Name(entry.id, name in entry.names, tuple(_case(word, acronym) for word in words)))
         first = words[0].key
         self.longest[first] = max(self.longest.get(first, 0), len(words))
 
     def _add_korean(self, korean: defaultdict[str, dict[tuple[str, str], None]], entry: Entry, hangul: str) -> None:
+        if entry.country not in ("KP", "KR", ""):
+            return
         base = hangul_base(entry.kind, hangul)
-        if entry.kind in _PLACES_BY_SOUND or entry.label == "COMPANY" or entry.label == "CAMP" and len(hangul) < 5:
-            names = {hangul} if entry.kind == "river" else {base, hangul} if entry.kind in ("village", "admin1") else {base}
+        if entry.kind in _PLACES_BY_SOUND or entry.label == "COMPANY" or (entry.label == "CAMP" and len(hangul) < 5):
+            names = (
+                {hangul} if entry.kind == "river" else {base, hangul} if entry.kind in ("village", "admin1") else {base}
+            )
             for name in names:
                 for spelling in sorted(spellings(name)):
                     if key := skeleton(spelling):
@@ -159,16 +204,32 @@ class Index:
                 found[entry_id] = Found(entry_id, 0.25, "the name with its Korean words spelled otherwise")
         return list(found.values())
 
+    def without_particles(self, words: list[Token]) -> list[Token]:
+        """Hangul words that are names with a particle (회령에서) cut down to the name."""
+        if not any(word.text[0] >= "가" for word in words):
+            return words
+        return [self._cut(word) if word.text[0] >= "가" and word.key not in self.exact else word for word in words]
+
+    def _cut(self, word: Token) -> Token:
+        for length in range(len(word.text) - 1, 1, -1):
+            name = word.text[:length]
+            if word.text[length:] in _PARTICLES and fold(name) in self.exact:
+                return word._replace(end=word.start + length, text=name, key=fold(name))
+        return word
+
     def by_words(self, words: list[Token], shout: bool) -> list[Found]:
         """Entries with exactly these words; ``shout`` when the text around is all capitals."""
-        found = {}
+        found: dict[str, Found] = {}
         for name in self.exact.get(" ".join(word.key for word in words), ()):
             fits = all(
-                need == "" or word.text[0].isupper() if need != "A" else word.text.isupper() and not shout or "." in word.text
+                need == "" or word.text[0].isupper()
+                if need != "A"
+                else (word.text.isupper() and not shout) or "." in word.text
                 for need, word in zip(name.case, words, strict=True)
             ) or (words[0].text[0] >= "가")
-            if fits or (shout and "A" not in name.case):
-                found[name.entry_id] = Found(name.entry_id, 0.0, "the name itself")
+            before = found.get(name.entry_id)
+            if (fits or (shout and "A" not in name.case)) and (before is None or before.how != CANONICAL):
+                found[name.entry_id] = Found(name.entry_id, 0.0, CANONICAL if name.own else "one of its names")
         return list(found.values())
 
     def by_sound(self, words: list[Token]) -> list[Found]:

@@ -1,15 +1,15 @@
 """Romanisation of Korean names: how a name written in Hangul may be spelled in Latin letters.
 
-Three official systems are generated (:func:`romanise`): South Korea's Revised Romanisation of 2000, McCune–Reischauer of 1937 (the
-customary one for the North; with and without its diacritics) and the North's own of 1992. Newspapers mix and simplify
-them, so :func:`spelling_cost` also tells how well *any* spelling fits a Hangul name, letter by letter.
+Three official systems are generated (:func:`romanise`): South Korea's Revised Romanisation of 2000, McCune–Reischauer
+of 1937 (customary for the North; with and without its diacritics) and the North's own of 1992. Newspapers mix and
+simplify them, so :func:`spelling_cost` also tells how well *any* spelling fits a Hangul name, letter by letter.
 
 The North spells words with an initial ㄹ or ㄴ that the South drops (량강, 양강); both are tried.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 System = Literal["revised", "mccune", "north"]
@@ -23,22 +23,23 @@ _FIRST, _LAST = 0xAC00, 0xD7A3
 _CODA_SOUND = {"": ""} | dict(
     zip(_CODAS[1:], "ㄱㄱㄱㄴㄴㄴㄷㄹㄱㅁㄹㄹㄹㅂㄹㅁㅂㅂㄷㄷㅇㄷㄷㄱㄷㅂㄷ", strict=True),
 )
-_LETTERS: dict[System, tuple[dict[str, str], dict[str, str], dict[str, str]]] = {
+_CODA_LETTERS = {"": "", "ㄱ": "k", "ㄴ": "n", "ㄷ": "t", "ㄹ": "l", "ㅁ": "m", "ㅂ": "p", "ㅇ": "ng"}
+
+
+def _table(letters: str, spelled: str) -> dict[str, str]:
+    """Letters and their spellings in one order; "-" stands for nothing."""
+    return {letter: "" if part == "-" else part for letter, part in zip(letters, spelled.split(), strict=True)}
+
+
+_BREVE_VOWELS = _table(_VOWELS, "a ae ya yae ŏ e yŏ ye o wa wae oe yo u wŏ we wi yu ŭ ŭi i")
+#: For each system the spellings of initial consonants and of vowels.
+_LETTERS: dict[System, tuple[dict[str, str], dict[str, str]]] = {
     "revised": (
-        dict(zip(_ONSETS, ["g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h"], strict=True)),
-        dict(zip(_VOWELS, "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split(), strict=True)),
-        {"": "", "ㄱ": "k", "ㄴ": "n", "ㄷ": "t", "ㄹ": "l", "ㅁ": "m", "ㅂ": "p", "ㅇ": "ng"},
+        _table(_ONSETS, "g kk n d tt r m b pp s ss - j jj ch k t p h"),
+        _table(_VOWELS, "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i"),
     ),
-    "mccune": (
-        dict(zip(_ONSETS, ["k", "kk", "n", "t", "tt", "r", "m", "p", "pp", "s", "ss", "", "ch", "tch", "ch'", "k'", "t'", "p'", "h"], strict=True)),
-        dict(zip(_VOWELS, "a ae ya yae ŏ e yŏ ye o wa wae oe yo u wŏ we wi yu ŭ ŭi i".split(), strict=True)),
-        {"": "", "ㄱ": "k", "ㄴ": "n", "ㄷ": "t", "ㄹ": "l", "ㅁ": "m", "ㅂ": "p", "ㅇ": "ng"},
-    ),
-    "north": (
-        dict(zip(_ONSETS, ["k", "kk", "n", "t", "tt", "r", "m", "p", "pp", "s", "ss", "", "j", "jj", "ch", "kh", "th", "ph", "h"], strict=True)),
-        dict(zip(_VOWELS, "a ae ya yae ŏ e yŏ ye o wa wae oe yo u wŏ we wi yu ŭ ŭi i".split(), strict=True)),
-        {"": "", "ㄱ": "k", "ㄴ": "n", "ㄷ": "t", "ㄹ": "l", "ㅁ": "m", "ㅂ": "p", "ㅇ": "ng"},
-    ),
+    "mccune": (_table(_ONSETS, "k kk n t tt r m p pp s ss - ch tch ch' k' t' p' h"), _BREVE_VOWELS),
+    "north": (_table(_ONSETS, "k kk n t tt r m p pp s ss - j jj ch kh th ph h"), _BREVE_VOWELS),
 }
 _VOICED = {"ㄱ": "g", "ㄷ": "d", "ㅂ": "b", "ㅈ": "j"}
 _AFTER_VOICED = frozenset(("", "ㄴ", "ㄹ", "ㅁ", "ㅇ"))
@@ -153,7 +154,7 @@ def romanise(hangul: str, system: System, *, assimilate: bool = True) -> str:
 
     ``assimilate`` writes the sounds that neighbours change (백로 → paengno); the North's practice keeps the letters.
     """
-    onsets, vowels, codas = _LETTERS[system]
+    onsets, vowels = _LETTERS[system]
     out: list[str] = []
     syllables = jamo(hangul)
     for number, (onset, vowel, coda) in enumerate(syllables):
@@ -161,7 +162,7 @@ def romanise(hangul: str, system: System, *, assimilate: bool = True) -> str:
         out.append(_onset(onset, before, system, onsets, assimilate))
         out.append(vowels[vowel])
         after = syllables[number + 1][0] if number + 1 < len(syllables) else None
-        out.append(_coda(coda, after, codas, assimilate))
+        out.append(_coda(coda, after, assimilate))
     return "".join(out)
 
 
@@ -179,21 +180,21 @@ def _onset(onset: str, before: str | None, system: System, onsets: dict[str, str
     return onsets[onset]
 
 
-def _coda(coda: str, after: str | None, codas: dict[str, str], assimilate: bool) -> str:
+def _coda(coda: str, after: str | None, assimilate: bool) -> str:
     if after == "ㅇ":
-        return {"ㄱ": "g", "ㄷ": "d", "ㅂ": "b", "ㄹ": "r"}.get(coda, codas[coda])
+        return {"ㄱ": "g", "ㄷ": "d", "ㅂ": "b", "ㄹ": "r"}.get(coda, _CODA_LETTERS[coda])
     if after is not None and assimilate:
         if after in "ㄴㅁㄹ" and coda in ("ㄱ", "ㄷ", "ㅂ"):
             return {"ㄱ": "ng", "ㄷ": "n", "ㅂ": "m"}[coda]
         if coda == "ㄴ" and after == "ㄹ":
             return "l"
-    return codas[coda]
+    return _CODA_LETTERS[coda]
 
 
-@lru_cache(maxsize=None)
+@cache
 def spellings(hangul: str) -> frozenset[str]:
     """Every official spelling of a name: all systems, with and without diacritics, Northern and Southern Hangul."""
-    found = set()
+    found: set[str] = set()
     for form in {hangul, southern(hangul)}:
         for system in _LETTERS:
             for assimilate in (True, False):
@@ -203,7 +204,7 @@ def spellings(hangul: str) -> frozenset[str]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _slots(hangul: str) -> tuple[tuple[tuple[str, float], ...], ...]:
     syllables = jamo(hangul)
     slots = [_LOOSE_ONSET[syllables[0][0]]]
@@ -228,8 +229,8 @@ def _slots(hangul: str) -> tuple[tuple[tuple[str, float], ...], ...]:
 def spelling_cost(hangul: str, spelling: str, limit: float = 3.0) -> float | None:
     """How far ``spelling`` (lower case letters only; ŏ and ŭ kept) is from the official spellings of ``hangul``.
 
-    0 is an official spelling, above 0 a loose one (Hoiryeong for 회령 costs 1.5); null when it costs more than ``limit`` or does
-    not fit at all.
+    0 is an official spelling, above 0 a loose one (Hoiryeong for 회령 costs 1); null when it costs more than ``limit``
+    or does not fit at all.
     """
     if spelling in spellings(hangul):
         return 0.0

@@ -49,7 +49,10 @@ class Matcher:
                 continue
             best: Hit | None = None
             for hit in self._at(text, words, at):
-                if best is None or (hit.last, -min(f.cost for f in hit.found)) > (best.last, -min(f.cost for f in best.found)):
+                if best is None or (hit.last, -min(f.cost for f in hit.found)) > (
+                    best.last,
+                    -min(f.cost for f in best.found),
+                ):
                     best = hit
             if best is not None:
                 found.append(best)
@@ -57,7 +60,12 @@ class Matcher:
 
     def _at(self, text: str, words: list[Token], at: int) -> Iterator[Hit]:
         word = words[at]
-        if word.key in self._index.forms.not_names and word.key != "the":
+        dated = at + 1 < len(words) and words[at + 1].text.isdigit()
+        hyphened = at + 1 < len(words) and words[at + 1].joined
+        if dated and word.key in self._index.forms.not_names:  # "March 5", but also "March 5 Youth Mine"
+            yield from self._mixed(words, at, _run_length(text, words, at))
+            return
+        if word.key in self._index.forms.not_names and word.key != "the" and not hyphened:
             return
         shout = word.text.isupper() and len(word.key) > 1 and _shouting(words, at)
         run = _run_length(text, words, at)
@@ -72,7 +80,7 @@ class Matcher:
         if word.capital and not word.text.isdigit():
             for length in range(1, min(_MAX_SOUND, run) + 1):
                 part = words[at : at + length]
-                if length > 1 and not (part[-1].joined or part[-1].capital and part[-1].text.isalpha()):
+                if length > 1 and not (part[-1].joined or (part[-1].capital and part[-1].text.isalpha())):
                     break
                 for f in self._index.by_sound(part):
                     merged.setdefault(length, {}).setdefault(f.entry_id, f)
@@ -101,14 +109,14 @@ class Matcher:
     def _mixed(self, words: list[Token], at: int, run: int) -> Iterator[Hit]:
         word = words[at]
         forms = self._index.forms
-        if word.key in SMALL or word.joined and word.text.islower():
+        if word.key in SMALL or (word.joined and word.text.islower()):
             return
         start = word.key if word.key in forms.generic or word.key.isdigit() else skeleton(word.key) or word.key
         if start not in self._mixed_prefixes:
             return
         for length in range(min(_MAX_MIXED, run), 1, -1):
             part = words[at : at + length]
-            if part[-1].key in SMALL or part[-1].key not in forms.generic and not part[-1].key.isdigit():
+            if part[-1].key in SMALL or (part[-1].key not in forms.generic and not part[-1].key.isdigit()):
                 continue
             if found := self._index.by_mixed(part):
                 yield Hit(at, at + length, tuple(found))

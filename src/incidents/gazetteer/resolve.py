@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 import re
 from collections import Counter
@@ -10,22 +11,46 @@ from dataclasses import dataclass
 
 from incidents.gazetteer.entries import PLACE_KINDS, Entry
 from incidents.gazetteer.forms import Forms
-from incidents.gazetteer.index import Found
+from incidents.gazetteer.index import CANONICAL, Found
 from incidents.gazetteer.korean import jamo
 from incidents.gazetteer.matcher import Hit
 from incidents.gazetteer.skeleton import Token
 
 # How much each kind of evidence weighs; found on the variant table and the context tests.
 _BESIDE, _SENTENCE_DIVISION, _SENTENCE_COUNTRY, _TEXT_DIVISION, _TEXT_COUNTRY = 6.0, 3.0, 2.0, 1.5, 1.5
-_SPELLING, _KOREAN_PRIOR = 2.0, 1.0
+_SPELLING, _KOREAN_PRIOR = 3.0, 1.0
 # A city abroad that a row of the gazetteer names is one that reports on North Korea go to.
 _LISTED_PRIOR = 6.6
+# The spelling that the gazetteer itself uses for an entry (Kangwon is the North's, Gangwon the South's).
+_OWN_NAME = 1.0
+# A camp that was closed, or a district not yet set up, when the text appeared.
+_CLOSED = 4.0
+# Articles inside Arabic names: what they join is one name.
+_ARTICLES = frozenset(("al", "el", "as", "ash", "ad", "an", "ar", "az", "bin", "ibn", "bint"))
+# Countries whose divisions reports name without further ado.
+_NEIGHBOURS = ("KP", "KR", "CN", "RU")
+# Countries whose divisions stand without their country; elsewhere a division needs its country in the text.
+_HOSTS = (*_NEIGHBOURS, "AE", "QA", "KW", "SA", "OM", "MY", "MN", "JP", "PL", "DE", "GB", "US", "CA", "VN", "KH", "TH")
+# Counties named after people: only with the word for their kind.
+_PEOPLE = ("Kim Jong ", "Kim Hyong ")
 # People of a city that stands for itself in any text; below the second, its country must be a topic of the text or a
 # preposition must precede; below the third, a preposition is not enough.
 _METROPOLIS, _WELL_KNOWN, _TOWN = 500_000, 200_000, 30_000
-_SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[A-Z\"“‘(])|\n\s*\n|\n(?=[A-Z])")
-_BESIDE_GAP = re.compile(r"(?:,\s*(?:in\s+)?|\s+in\s+|\s*\(|,?\s+|['’]s?\s+|['’]s?\s+(?:\w+\s+){1,2}(?:of\s+)?)(?:the\s+)?")
-_PRIOR = {"country": 8.0, "admin1": 6.5, "city": 6.0, "region": 5.8, "county": 5.5, "town": 4.6, "district": 4.4, "river": 4.5}
+#: Between two sentences.
+SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[A-Z\"“‘(])|\n\s*\n|\n(?=[A-Z])")
+_BESIDE_GAP = re.compile(
+    r"(?:,\s*(?:in\s+)?|\s+in\s+|\s*\(|,?\s+|['’]s?\s+|['’]s?\s+(?:\w+\s+){1,2}(?:of\s+)?)(?:the\s+)?"
+)
+_PRIOR = {
+    "country": 8.0,
+    "admin1": 6.5,
+    "city": 6.0,
+    "region": 5.8,
+    "county": 5.5,
+    "town": 4.6,
+    "district": 4.4,
+    "river": 4.5,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +64,25 @@ class Choice:
 
 
 class Resolver:
-    """Chooses among the entries that each hit may name."""
+    """Chooses among the entries that each hit may name; without ``context`` as if each hit stood alone."""
 
-    def __init__(self, entries: Mapping[str, Entry], forms: Forms) -> None:
+    def __init__(self, entries: Mapping[str, Entry], forms: Forms, *, context: bool = True) -> None:
+        self._in_context = context
         self._entries = entries
         self._forms = forms
 
-    def choose(self, text: str, words: Sequence[Token], hits: Sequence[Hit]) -> list[Choice]:
-        """One choice for each hit that is a name here; hits that are persons or common words are left out."""
-        bounds = [0, *(match.end() for match in _SENTENCE.finditer(text)), len(text) + 1]
+    def choose(
+        self, text: str, words: Sequence[Token], hits: Sequence[Hit], published: dt.date | None = None
+    ) -> list[Choice]:
+        """One choice for each hit that is a name here; hits that are persons or common words are left out.
+
+        ``published`` is when the text appeared (null: unknown).
+        """
+        bounds = [0, *(match.end() for match in SENTENCE.finditer(text)), len(text) + 1]
         sentence = _numbers(bounds, [words[hit.first].start for hit in hits])
-        sure = [self._sure(hit) for hit in hits]
+        starts = frozenset(hit.first for hit in hits)
+        contexts = [self._context(text, words, hit, starts) for hit in hits]
+        sure = [self._sure(hit, context) for hit, context in zip(hits, contexts, strict=True)]
         about: Counter[str] = Counter()
         for entry in sure:
             if entry is not None:
@@ -60,18 +93,22 @@ class Resolver:
             others = about - Counter(filter(None, {own.country, own.admin1_code})) if own else about
             near = [e for n, e in enumerate(sure) if e is not None and n != number and sentence[n] == sentence[number]]
             beside = self._beside(text, words, hits, sure, number)
-            choice = self._best(text, words, hit, near, beside, others)
+            choice = self._best(words, hit, contexts[number], near, beside, others, published)
             if choice is not None:
                 chosen.append(choice)
         return chosen
 
-    def _sure(self, hit: Hit) -> Entry | None:
+    def _sure(self, hit: Hit, context: frozenset[str]) -> Entry | None:
         """The entry of a hit that is clear without context: a country, a division, or the only place of its name."""
+        if "person" in context:
+            return None
         entries = [self._entries[f.entry_id] for f in hit.found if f.cost <= 1]
         for kind in ("country", "admin1"):
             of_kind = [entry for entry in entries if entry.kind == kind]
-            if len(of_kind) == 1:
+            if len(of_kind) == 1 and (of_kind[0].country in _NEIGHBOURS or not {"part", "part-after"} & context):
                 return of_kind[0]
+        if {"part", "part-after"} & context:
+            return None
         return entries[0] if len(entries) == 1 and entries[0].kind in PLACE_KINDS else None
 
     def _beside(
@@ -90,18 +127,22 @@ class Resolver:
 
     def _best(
         self,
-        text: str,
         words: Sequence[Token],
         hit: Hit,
+        context: frozenset[str],
         near: Sequence[Entry],
         beside: Sequence[Entry],
         about: Counter[str],
+        published: dt.date | None,
     ) -> Choice | None:
         best: Choice | None = None
-        context = self._context(text, words, hit)
+        if not self._in_context:
+            near, beside, about, context = (), (), Counter(), frozenset()
         for found in self._settlements(hit):
             entry = self._entries[found.entry_id]
             score, reasons = self._score(found, entry, near, beside, about)
+            if not entry.stands(published):
+                score -= _CLOSED
             if hit.kinds is not None:
                 reasons.append(f"the word {hit.suffix!r} says what it is")
             if not self._allowed(entry, found, hit, words, context, beside, about):
@@ -129,11 +170,15 @@ class Resolver:
         if entry.country in ("KP", ""):
             score += _KOREAN_PRIOR
         score -= _SPELLING * found.cost
+        if found.how == CANONICAL:
+            score += _OWN_NAME
         divisions = {e.admin1_code for e in beside} - {""}
         if entry.admin1_code and entry.admin1_code in divisions:
             score += _BESIDE
             reasons.append(f"{entry.admin1_code} is named beside it")
-        elif any(e.country == entry.country and e.kind in ("country", "region") for e in beside):
+        elif any(
+            e.country == entry.country and (e.kind in ("country", "region") or entry.kind == "country") for e in beside
+        ):
             score += _BESIDE
             reasons.append(f"{entry.country} is named beside it")
         elif divisions or beside:
@@ -146,13 +191,15 @@ class Resolver:
             reasons.append(f"{entry.country} is named in the sentence")
         if entry.admin1_code and about[entry.admin1_code] > 0:
             score += _TEXT_DIVISION
+            if not reasons:
+                reasons.append(f"the text is about {entry.admin1_code}")
         if entry.country and about[entry.country] > 0:
             score += _TEXT_COUNTRY
             if not reasons:
                 reasons.append(f"the text is about {entry.country}")
         return score, reasons
 
-    def _context(self, text: str, words: Sequence[Token], hit: Hit) -> frozenset[str]:
+    def _context(self, text: str, words: Sequence[Token], hit: Hit, starts: frozenset[int]) -> frozenset[str]:
         """What the words beside say: person, speaker, locative, part (of a longer capitalised name)."""
         marks = set()
         forms = self._forms
@@ -160,9 +207,10 @@ class Resolver:
             before, word = words[hit.first - 1], words[hit.first]
             gap = text[before.end : word.start]
             close = gap in (" ", "-", "\u00a0", ". ") and not (gap == ". " and len(before.text) > 4)
-            if close and (before.key in forms.first_names or before.key in forms.surnames and before.capital):
+            if close and (before.key in forms.first_names or (before.key in forms.surnames and before.capital)):
                 marks.add("person")
-            elif close and before.capital and before.key not in forms.not_names and before.text.isalpha():
+            named = close and before.capital and before.key not in forms.not_names and before.text.isalpha()
+            if "person" not in marks and (named or (word.joined and before.key in _ARTICLES)):
                 marks.add("part")
             if before.key in forms.locative and gap.strip() == "":
                 marks.add("locative")
@@ -173,7 +221,11 @@ class Resolver:
                 marks.add("person")
             if gap == " " and after.key in forms.speech_verbs:
                 marks.add("speaker")
-            if gap == " " and after.capital and after.text.isalpha() and not after.text.isupper():
+            named = gap == " " and after.capital and after.text.isalpha() and not after.text.isupper()
+            site = any(word.key in forms.generic for word in words[hit.last : hit.last + 4] if word.capital)
+            joined = after.joined and after.capital and hit.last not in starts
+            article = after.key in _ARTICLES and gap in (" ", "-") and _goes_on(words, hit.last)
+            if (named and not site) or joined or article:
                 marks.add("part-after")
         return frozenset(marks)
 
@@ -187,38 +239,53 @@ class Resolver:
         beside: Sequence[Entry],
         about: Counter[str],
     ) -> bool:
-        """Whether the words beside leave room for this reading: not a person, not a common word, not a namesake far off."""
-        if entry.kind == "country" and words[hit.first].key == "the":
-            return "part-after" not in context or not words[hit.last - 1].key in ("north", "south")
+        """Whether the words beside leave room for it: no person, no common word, no namesake far off."""
+        first = words[hit.first]
+        if entry.kind == "country" and first.key == "the":
+            return "part-after" not in context or words[hit.last - 1].key not in ("north", "south")
+        if entry.kind == "country" and first.key in self._forms.cautious:
+            return "locative" in context or bool(beside)
         if entry.kind not in PLACE_KINDS or entry.kind in ("country", "region"):
             return not (entry.label in ("COMPANY", "CAMP") and found.cost > 0 and {"person", "part"} & context)
-        agreed = any(e.admin1_code == entry.admin1_code if e.admin1_code else e.country == entry.country for e in beside)
+        agreed = any(
+            e.admin1_code == entry.admin1_code if e.admin1_code else e.country == entry.country for e in beside
+        )
         if agreed or (hit.kinds is not None and "person" not in context):
             return True
-        first, last = words[hit.first], words[hit.last - 1]
+        last = words[hit.last - 1]
         key = " ".join(word.key for word in words[hit.first : hit.last])
-        if "person" in context or first.key in self._forms.surnames and hit.last - hit.first > 1 and "part-after" in context:
+        if "person" in context or (
+            first.key in self._forms.surnames and hit.last - hit.first > 1 and "part-after" in context
+        ):
             return False
         if key in self._forms.cautious or key in self._forms.surnames:
             return "locative" in context and about[entry.country] > 0 and entry.country != "KP"
         if entry.country == "KP":
-            if entry.name.startswith("Kim Jong ") or entry.name.startswith("Kim Hyong "):
-                return False
+            if entry.name.startswith(_PEOPLE):
+                return first.text[0] >= "가"
             if found.cost > 0 and len(key) <= 4:
                 return False
-            if len(jamo(entry.hangul)) and len(key) < 4 or (first is not last and not last.joined and found.cost > 0):
+            if first.key in self._forms.surnames and first is not last and not last.joined:
+                return "locative" in context
+            if (len(jamo(entry.hangul)) and len(key) < 4) or (first is not last and not last.joined and found.cost > 0):
                 return "locative" in context
             return found.cost == 0 or not {"part", "speaker"} & context
         if entry.id.startswith("geonames:"):
             if "speaker" in context and entry.population < _METROPOLIS:
                 return False
             if {"part", "part-after"} & context:
-                return "part" not in context and (entry.population > _METROPOLIS or not entry.population)
+                famous = entry.population > _METROPOLIS or not entry.population
+                return "part" not in context and famous and (about[entry.country] > 0 or "locative" in context)
             known = entry.population == 0 or entry.population > _WELL_KNOWN
             return known or about[entry.country] > 0 or ("locative" in context and entry.population > _TOWN)
-        if entry.country not in ("KP", "KR", "CN", "RU") and "part" in context | context and "part-after" in context:
+        if entry.kind == "admin1" and entry.country not in _HOSTS and not about[entry.country]:
             return False
-        return True
+        return entry.country in _NEIGHBOURS or not {"part", "part-after"} & context
+
+
+def _goes_on(words: Sequence[Token], at: int) -> bool:
+    """Whether a capitalised word follows an article inside a name ("al-Ahmad")."""
+    return at + 1 < len(words) and words[at + 1].capital
 
 
 def _numbers(bounds: Sequence[int], starts: Sequence[int]) -> list[int]:

@@ -1,124 +1,46 @@
-"""Camps, facilities and companies named by their form rather than by a fixed name.
+"""Facilities and companies named by their form rather than by a fixed name.
 
-"the Hoeryong camp", "Kyohwaso No. 4", "labor training camp in Musan", "January 20 Munitions Factory", "Taeyang Trading
-Company": where the gazetteer knows the thing, its id; otherwise a mention without one, placed where its words say.
+"January 20 Munitions Factory", "Taeyang Trading Company": where the gazetteer knows the thing, its id; otherwise a
+mention without one, placed where its words say.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 
 from incidents.gazetteer.entries import PLACE_KINDS, Entry
 from incidents.gazetteer.forms import Forms
 from incidents.gazetteer.resolve import Choice
+from incidents.gazetteer.site import IN_PLACE, Site
 from incidents.gazetteer.skeleton import Token
 
-_NUMBER = re.compile(r"\bNo\. ?(\d{1,2})\b|(?:Camp|Kwanliso|Kyohwaso) (\d{1,2})$")
-_IN_PLACE = re.compile(r"\s+(?:in|at|near|of|outside)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}")
-_BETWEEN = re.compile(r"['’]?s?[ ,\u00a0]{1,2}(?:(?:\w+(?:-\w+)?)\s)?")
 _INNER = re.compile(r"[ \u00a0]|[-‐‑–/]|[ \u00a0]&[ \u00a0]|\.[ \u00a0]|['’\"“”] |[ ][\"“]|\n")
-_CAMP_KINDS = ("kwanliso", "kyohwaso", "labor_training_camp", "detention_center")
-_GENERIC_CAMP = ("kwanliso", "kyohwaso")
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """A site named by its form: offsets, kind, the entry if known, and the place that its words name."""
-
-    start: int
-    end: int
-    kind: str
-    label: str
-    entry: Entry | None
-    place: Entry | None
-    reason: str
+# Kinds whose sites bear the names of places in Korea wherever they are.
+_NAMED_AFTER = frozenset(("restaurant",))
+_MONTHS = frozenset(
+    (
+        *("january", "february", "march", "april", "may", "june", "july"),
+        *("august", "september", "october", "november", "december"),
+    )
+)
 
 
 class Sites:
     """Finds sites by their form. Holds no state between texts."""
 
-    def __init__(self, entries: Mapping[str, Entry], forms: Forms) -> None:
+    def __init__(self, forms: Forms) -> None:
         self._forms = forms
-        self._numbered: dict[tuple[str, str], Entry] = {}
-        self._at: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
-        for entry in entries.values():
-            if entry.kind not in _CAMP_KINDS:
-                continue
-            for name in (entry.name, *entry.aliases):
-                if match := _NUMBER.search(name):
-                    self._numbered.setdefault((entry.kind, match[1] or match[2]), entry)
-            parent = entries.get(entry.parent)
-            while parent is not None and parent.kind not in ("admin1", "country"):
-                self._at[entry.kind, parent.id].append(entry)
-                parent = entries.get(parent.parent)
         self._max_head = max(len(head) for head in forms.head_kinds)
+        self._head_starts = frozenset(head[0] for head in forms.head_kinds)
 
     def find(self, text: str, words: Sequence[Token], choices: Sequence[Choice]) -> list[Site]:
         """All sites, overlapping ones included; the caller keeps the longest."""
-        places = {c.hit.last - 1: c for c in choices if c.entry.kind in PLACE_KINDS}
-        found = self._by_number(text)
+        found: list[Site] = []
         if words:
-            found += self._by_place(text, words, places)
             found += self._by_head(text, words, choices)
             found += self._companies(text, words, choices)
         return found
-
-    def _by_number(self, text: str) -> list[Site]:
-        found = []
-        for kind, pattern in self._forms.numbered_camp:
-            for match in pattern.finditer(text):
-                number = str(int(match["after"] or match["before"] or match["ordinal"]))
-                kinds = _GENERIC_CAMP if kind == "camp" else (kind,)
-                entry = next((e for k in kinds if (e := self._numbered.get((k, number)))), None)
-                if kind == "camp" and not match.group()[0].isupper() and entry is None:
-                    continue
-                known = entry.kind if entry else ("kwanliso" if kind == "camp" else kind)
-                reason = f"camp number {number}" + ("" if entry else ", not in the gazetteer")
-                found.append(Site(match.start(), match.end(), known, "CAMP", entry, None, reason))
-        return found
-
-    def _by_place(self, text: str, words: Sequence[Token], places: Mapping[int, Choice]) -> list[Site]:
-        found = []
-        for choice in places.values():
-            start, end = words[choice.hit.first].start, words[choice.hit.last - 1].end
-            place = choice.entry
-            if place.kind in ("country", "region") or (gap := _BETWEEN.match(text, end)) is None:
-                continue
-            for kind, pattern in self._forms.camp_words:
-                match = pattern.match(text, gap.end()) or pattern.match(text, end + 1)
-                if match is None:
-                    continue
-                if kind == "camp" and text[end:gap.end()].startswith(("'", "’")):
-                    continue
-                entry = self._camp_at(kind, place)
-                known = entry.kind if entry else ("detention_center" if kind == "camp" else kind)
-                reason = f"{place.name} + {match.group()!r}" + ("" if entry else ", not in the gazetteer")
-                found.append(Site(start, match.end(), known, "CAMP", entry, place, reason))
-                break
-        for kind, pattern in self._forms.camp_words:
-            for match in pattern.finditer(text):
-                gap = _IN_PLACE.match(text, match.end())
-                after = gap and next((c for c in places.values() if words[c.hit.first].start == gap.end()), None)
-                if not after or after.entry.kind in ("country", "region", "admin1") or after.entry.country != "KP":
-                    continue
-                entry = self._camp_at(kind, after.entry)
-                if entry is None and kind == "camp":
-                    continue
-                reason = f"{match.group()!r} in {after.entry.name}" + ("" if entry else ", not in the gazetteer")
-                known = entry.kind if entry else kind
-                found.append(Site(match.start(), match.end(), known, "CAMP", entry, after.entry, reason))
-        return found
-
-    def _camp_at(self, kind: str, place: Entry) -> Entry | None:
-        """The camp of a kind in a place, if there is one; the one still open before a closed one."""
-        for wanted in _GENERIC_CAMP if kind == "camp" else (kind,):
-            camps = self._at.get((wanted, place.id), [])
-            if camps:
-                return min(camps, key=lambda camp: (camp.valid_to != "", camp.parent != place.id, camp.id))
-        return None
 
     def _by_head(self, text: str, words: Sequence[Token], choices: Sequence[Choice]) -> list[Site]:
         """Capitalised words before a head noun of facilities; a lower-case head noun only after a known place."""
@@ -126,6 +48,8 @@ class Sites:
         by_first = {c.hit.first: c for c in choices if c.entry.kind in PLACE_KINDS and c.entry.kind != "country"}
         found = []
         for at in range(1, len(words)):
+            if words[at].key not in self._head_starts:
+                continue
             length = next((n for n in range(self._max_head, 0, -1) if self._head(words, at, n)), 0)
             if not length:
                 continue
@@ -134,12 +58,11 @@ class Sites:
             if first is None or first >= at:
                 continue
             inner = [c for n, c in by_first.items() if first <= n < at]
-            place = inner[0].entry if inner else None
-            if place is None and (gap := _IN_PLACE.match(text, words[at + length - 1].end)):
-                after = next((c for c in by_first.values() if words[c.hit.first].start == gap.end()), None)
-                place = after.entry if after and words[at].capital else None
-            if not words[at].capital and place is None:
+            if not words[at].capital and not inner:
                 continue
+            place = inner[0].entry if inner else None
+            if place is None or (kind in _NAMED_AFTER and place.country == "KP"):
+                place = _following(text, words, words[at + length - 1].end, by_first.values())
             if all(word.key in self._forms.generic for word in words[first:at]):
                 continue
             span = text[words[first].start : words[at + length - 1].end]
@@ -164,13 +87,23 @@ class Sites:
             if first in places:
                 first, named = places[first].hit.first, True
                 break
-            generic = word.key in self._forms.facility_modifiers or word.key in ("and", "the") and first < at
-            if not generic and not (word.text.isdigit() or (capital and word.capital and word.key not in self._forms.not_names)):
-                if not (word.text.isdigit() is False and word.key in _MONTHS and words[first].text.isdigit() and word.capital):
-                    break
+            generic = word.key in self._forms.facility_modifiers or (word.key in ("and", "the") and first < at)
+            if (
+                not generic
+                and not (word.text.isdigit() or (capital and word.capital and word.key not in self._forms.not_names))
+                and not (
+                    word.text.isdigit() is False
+                    and word.key in _MONTHS
+                    and words[first].text.isdigit()
+                    and word.capital
+                )
+            ):
+                break
             if word.capital and not generic and len(word.key) > 1:
                 named = True
-            if word.key == "the" or word.key == "and" and first > 1 and (words[first - 2].key,) in self._forms.head_kinds:
+            if word.key == "the" or (
+                word.key == "and" and first > 1 and (words[first - 2].key,) in self._forms.head_kinds
+            ):
                 break
             first -= 1
         while first < at and not (words[first].capital or words[first].text.isdigit()):
@@ -180,6 +113,7 @@ class Sites:
     def _companies(self, text: str, words: Sequence[Token], choices: Sequence[Choice]) -> list[Site]:
         found = []
         known = [c for c in choices if c.entry.label == "COMPANY"]
+        at_place = [c for c in choices if c.entry.kind in PLACE_KINDS]
         forms = self._forms
         at = 1
         while at < len(words):
@@ -187,7 +121,11 @@ class Sites:
                 at += 1
                 continue
             first = at
-            while first and words[first - 1].key not in forms.not_names and (words[first - 1].capital or words[first - 1].key == "and"):
+            while (
+                first
+                and words[first - 1].key not in forms.not_names
+                and (words[first - 1].capital or words[first - 1].key == "and")
+            ):
                 if not _INNER.fullmatch(text, words[first - 1].end, words[first].start):
                     break
                 first -= 1
@@ -198,19 +136,37 @@ class Sites:
                 key = words[last + 1].key
                 if not (key in forms.company_heads or key in forms.company_modifiers or words[last + 1].text.isdigit()):
                     break
-                if not _INNER.fullmatch(text, words[last].end, words[last + 1].start) and text[words[last].end : words[last + 1].start] not in (", ", "., "):
+                if not _INNER.fullmatch(text, words[last].end, words[last + 1].start) and text[
+                    words[last].end : words[last + 1].start
+                ] not in (", ", "., "):
                     break
                 last += 1
-            named = [w for w in words[first:at] if w.key not in forms.company_modifiers and w.key not in forms.company_heads]
+            named = [
+                w for w in words[first:at] if w.key not in forms.company_modifiers and w.key not in forms.company_heads
+            ]
             if named and first < at:
                 span = text[words[first].start : words[last].end]
-                inner = next((c.entry for c in known if first <= c.hit.first and c.hit.last <= last + 1), None)
+                inner = self._known_inside(words, known, first, last + 1)
                 reason = f"the form of {span!r}: a company" + ("" if inner else ", not in the gazetteer")
-                found.append(Site(words[first].start, words[last].end, "company", "COMPANY", inner, None, reason))
+                place = next((c.entry for c in at_place if first <= c.hit.first < at), None)
+                if place is None or place.country == "KP":  # Korean companies bear the names of places, and are abroad
+                    place = _following(text, words, words[last].end, at_place)
+                found.append(Site(words[first].start, words[last].end, "company", "COMPANY", inner, place, reason))
             at = last + 1
         return found
 
+    def _known_inside(self, words: Sequence[Token], known: Sequence[Choice], first: int, last: int) -> Entry | None:
+        """The known company whose name these words are, but for words that make no difference, if there is one."""
+        for choice in known:
+            hit = choice.hit
+            if first <= hit.first and hit.last <= last:
+                added = [*words[first : hit.first], *words[hit.last : last]]
+                if all(word.key in self._forms.company_neutral for word in added):
+                    return choice.entry
+        return None
 
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december".split(),
-)
+
+def _following(text: str, words: Sequence[Token], end: int, places: Iterable[Choice]) -> Entry | None:
+    """The place that a site ending at ``end`` is said to be in: "... in Guiyang"."""
+    gap = IN_PLACE.match(text, end)
+    return next((c.entry for c in places if gap and words[c.hit.first].start == gap.end()), None)

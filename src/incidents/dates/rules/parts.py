@@ -144,14 +144,22 @@ def same(g: Groups) -> Meaning:
 RULES: tuple[Rule, ...] = (
     Rule(
         "part.of",
-        "(the | (the)? very)? p=PART DASH? (of | in | on)? (the)? a=LONGATOM",
+        "(the)? p=PART DASH? (in | on)? (the)? a=PARTABLE",
         part,
         "late last month",
         "late at night",
     ),
     Rule(
+        "part.noun_of",
+        "(the)? (very)? p=PARTNOUN of (the)? a=PARTABLE",
+        part,
+        "at the end of last year",
+        "at the end of the road",
+    ),
+    Rule("part.end_of", "p=end DASH a=LONGATOM", part, "by end-2019", "a dead-end street"),
+    Rule(
         "part.two",
-        "(the)? p=PART DASH? (to | or | and) DASH? q=PART DASH? (of | in)? (the)? a=LONGATOM",
+        "(the)? p=PART DASH? (to | or | and) DASH? q=PART DASH? (in)? (the)? a=LONGATOM",
         part,
         "mid- to late October",
         "early to bed",

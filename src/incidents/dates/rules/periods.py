@@ -7,7 +7,7 @@ import datetime as dt
 from incidents.dates import interval as iv
 from incidents.dates.grammar import Groups, Kind, Meaning, Rule
 from incidents.dates.interval import Interval
-from incidents.dates.rules.yearly import full_year, yearly
+from incidents.dates.rules.yearly import full_year, last_before, yearly
 from incidents.dates.scene import Scene
 from incidents.dates.vocabulary import Holiday
 
@@ -23,6 +23,8 @@ def year_range(g: Groups) -> Meaning | None:
     first, last = g.number("f"), g.number("l")
     if last < 100:
         last += first - first % 100
+    if ("and" in g) != ("between" in g):
+        return None
     return fixed(iv.years(first, last)) if first < last <= 2100 else None
 
 
@@ -86,10 +88,42 @@ def holiday(g: Groups) -> Meaning:
 
 _COUNT = "(?! COUNTED | CAP? COUNTED)"  # 2000 North Korean workers
 
+
+def apostrophe_year(g: Groups) -> Meaning:
+    """ "in '88"."""
+    short = g.number("t")
+
+    def find(scene: Scene) -> Interval:
+        year = full_year(short, scene.today)
+        return iv.years(year, year)
+
+    return Meaning(find, "YEAR", explicit=True)
+
+
+def first_units(g: Groups) -> Meaning | None:
+    """ "for the first nine months", of the year in which they have passed."""
+    size = {"month": 1, "quarter": 3}.get(str(g.get("u")), 0)
+    count = g.get("n") * size if isinstance(g.get("n"), int) else 0
+    if not 1 < count <= 12:
+        return None
+
+    def find(scene: Scene) -> Interval | None:
+        if scene.today is None:
+            return None
+        return last_before(lambda year: iv.months(year, 1, count), scene.today + iv.ONE_DAY)
+
+    return Meaning(find, "RANGE")
+
+
+def new_year(g: Groups) -> Meaning:
+    """ "until the new year": its first day."""
+    return yearly(g, lambda year: iv.day_of(year, 1, 1), "DAY")
+
+
 RULES: tuple[Rule, ...] = (
     Rule(
         "period.year_range",
-        f"(from | between)? (?<! DASH) f=YEAR (TO | SLASH | and) l=YEAR {_COUNT} (?! PLURAL | DASH | SLASH)",
+        f"(from | between=between)? (?<! DASH) f=YEAR (TO | SLASH | and=and) l=YEAR{_COUNT} (?! PLURAL | DASH | SLASH)",
         year_range,
         "from 2006 to 2008",
         "2000-2500 workers",
@@ -137,13 +171,22 @@ RULES: tuple[Rule, ...] = (
         "For them, 2016 workers were",
     ),
     Rule("period.fiscal_year", "(the)? fiscal (year)? y=YEAR", one_year, "in fiscal 1989", "fiscal discipline"),
-    Rule("period.decade", "t=DECADE", decade, "the 1990s", "in 1990"),
+    Rule("period.decade", "(the)? t=DECADE", decade, "the 1990s", "in 1990"),
+    Rule("period.short_decade", "the t=SHORTDECADE", decade, "in the 90s", "in his 50s"),
     Rule(
-        "period.decade_words",
-        "(?<= the | early | mid | late | DASH) t=DECADEWORD",
+        "period.part_of_short_decade",
+        "((?<= the PART) | (?<= the PART DASH)) t=SHORTDECADE",
         decade,
-        "the nineties",
-        "in his nineties",
+        "in the early 90s",
+        "in his early 50s",
+    ),
+    Rule("period.decade_words", "the t=DECADEWORD", decade, "in the nineties", "in his nineties"),
+    Rule(
+        "period.part_of_decade_words",
+        "((?<= the PART) | (?<= the PART DASH)) t=DECADEWORD",
+        decade,
+        "in the late nineties",
+        "in his late nineties",
     ),
     Rule("period.century", "(the)? o=ORD DASH? century", century, "in the 19th century", "in the 19th district"),
     Rule("period.juche", "juche j=NUM (LPAR YEAR RPAR)?", juche_year, "in Juche 105", "the Juche idea"),
@@ -201,9 +244,18 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "period.holiday",
-        "(p=POINTER)? (?: by=YEAR)? h=HOLIDAY @year?",
+        "(the)? (p=POINTER)? (?: by=YEAR)? h=HOLIDAY @year?",
         holiday,
         "the Day of the Sun",
         "the day of the strike",
+    ),
+    Rule("period.new_year", "the new year (?! POSS)", new_year, "shut until the new year", "a new year group"),
+    Rule("period.apostrophe_year", "(?<= in | since | of) t=YYAPOS", apostrophe_year, "in '88", "the '88 crew"),
+    Rule(
+        "period.first_units",
+        "the first n=NUM u=UNIT (?! of | in)",
+        first_units,
+        "profit for the first nine months",
+        "the first nine men",
     ),
 )

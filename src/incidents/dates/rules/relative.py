@@ -8,8 +8,7 @@ from incidents.dates import interval as iv
 from incidents.dates.grammar import CountsFrom, Groups, Kind, Meaning, Rule
 from incidents.dates.interval import Interval
 from incidents.dates.offset import Offset
-from incidents.dates.rules.deictic import quantity
-from incidents.dates.rules.yearly import year_of, yearly
+from incidents.dates.rules.spans import quantity
 from incidents.dates.scene import Scene
 
 _STEP = {
@@ -61,38 +60,6 @@ def neighbour(g: Groups) -> Meaning:
     return replace(meaning, resolve=find)
 
 
-def same_time(g: Groups) -> Meaning:
-    """ "the same period last year", "the same quarter of 1988": the story's date in another year."""
-    year = year_of(g)
-
-    def find(scene: Scene) -> Interval | None:
-        number = None if year is None else year(scene)
-        if number is None and "side" in g and scene.anchor is not None:
-            number = scene.anchor.start.year - 1
-        if number is None:
-            return None
-        if scene.anchor is None or (scene.anchor.end - scene.anchor.start).days >= 364:
-            return iv.years(number, number)
-        return Offset("year", number - scene.anchor.start.year).apply(scene.anchor)
-
-    return Meaning(find, "RANGE", of_story=True)
-
-
-def elliptic_quarter(g: Groups) -> Meaning | None:
-    """ "12 in the second quarter and 48 in the third"."""
-    number = g.number("o")
-    if number > 4:
-        return None
-
-    def find(scene: Scene) -> Interval | None:
-        anchor = scene.anchor
-        if anchor is None or anchor != iv.unit_of(anchor.start, "quarter"):
-            return None
-        return iv.quarter(anchor.start.year, number)
-
-    return Meaning(find, "ELLIPSIS", of_story=True)
-
-
 def part_of_day(g: Groups) -> Meaning:
     """ "the following morning", "that night", "the night before"."""
     return from_anchor(Offset("day", _STEP[str(g.get("p"))], whole=True))
@@ -108,39 +75,9 @@ def named_month(g: Groups) -> Meaning:
     return from_anchor(Offset(f"month{g.number('m')}", _STEP[str(g.get("p"))], whole=True))
 
 
-def named_season(g: Groups) -> Meaning:
-    """ "that winter", "the following spring"."""
-    first, last = g.get("s")
-    return yearly(g, lambda year: iv.season(year, first, last), "SEASON")
-
-
-def day_of_month(g: Groups) -> Meaning | None:
-    """ "the 14th": in the month that the story has reached, else the latest such day."""
-    number = g.number("d")
-    if not 1 <= number <= 31:
-        return None
-
-    def find(scene: Scene) -> Interval | None:
-        base = scene.not_after or scene.not_before
-        if base is not None:
-            return iv.day_of(base.year, base.month, number)
-        anchor = scene.month_anchor
-        if anchor is not None and not (scene.reporting and scene.today is not None):
-            return iv.day_of(anchor.start.year, anchor.start.month, number)
-        if scene.today is None:
-            return None
-        this = iv.day_of(scene.today.year, scene.today.month, number)
-        if this is not None and (this.start <= scene.today or scene.future):
-            return this
-        before = iv.month(scene.today.year, scene.today.month, -1).start
-        return iv.day_of(before.year, before.month, number)
-
-    return Meaning(find, "DAY", floating=True, relative=f"monthday{number}+0")
-
-
 def year_earlier(g: Groups) -> Meaning:
     """ "the year-earlier quarter"."""
-    return from_anchor(Offset("year", -1))
+    return replace(from_anchor(Offset("year", -1)), counts_from="quarter" if g.get("u") == "quarter" else "any")
 
 
 RULES: tuple[Rule, ...] = (
@@ -166,20 +103,6 @@ RULES: tuple[Rule, ...] = (
         "a year of quiet",
     ),
     Rule(
-        "relative.before",
-        "@qty u=UNIT side=before (?= event=EVENTLEAD)?",
-        later,
-        "They fled on May 3. Two days before, the pay had stopped",
-        "before two days had passed",
-    ),
-    Rule(
-        "relative.after",
-        "@qty u=UNIT side=after (?= event=EVENTLEAD)?",
-        later,
-        "They came on May 3. A week after the sit-in they left",
-        "after a week of quiet",
-    ),
-    Rule(
         "relative.on",
         "n=NUM u=UNIT on (?= COMMA | DOT)",
         later,
@@ -198,7 +121,7 @@ RULES: tuple[Rule, ...] = (
         "(?<! the) p=ANAPHOR u=ONEUNIT",
         neighbour,
         "It rose in 1990. In the course of that year it fell",
-        "the men that day after day",
+        "the men who came day after day",
     ),
     Rule(
         "relative.that_same", "that p=same u=ONEUNIT", neighbour, "He fled on May 3. That same day it rained", "the day"
@@ -212,25 +135,11 @@ RULES: tuple[Rule, ...] = (
         "the next man",
     ),
     Rule(
-        "relative.unit_before",
-        "the u=ONEUNIT p=before (?! yesterday)",
-        neighbour,
-        "He fled on May 3. The day before, it had rained",
-        "the man before",
-    ),
-    Rule(
         "relative.unit_earlier",
         "the u=ONEUNIT p=earlier",
         neighbour,
         "He fled in 1990; the year earlier",
         "earlier men",
-    ),
-    Rule(
-        "relative.unit_after",
-        "the u=ONEUNIT p=after (?! tomorrow)",
-        neighbour,
-        "He fled on May 3. The day after, it rained",
-        "after the man",
     ),
     Rule(
         "relative.part_of_day",
@@ -240,7 +149,6 @@ RULES: tuple[Rule, ...] = (
         "a morning",
     ),
     Rule("relative.next_part", "the p=next DAYPART", part_of_day, "He fled on May 3. The next morning", "a morning"),
-    Rule("relative.night_before", "the DAYPART p=before", part_of_day, "He fled on May 3. The night before", "a night"),
     Rule(
         "relative.weekday",
         "(the)? p=ANAPHOR w=WDAY (DAYPART)?",
@@ -259,39 +167,43 @@ RULES: tuple[Rule, ...] = (
         "the march",
     ),
     Rule(
-        "relative.season",
-        "(the)? p=ANAPHOR s=SEASON",
-        named_season,
-        "He fled in 1990. The following spring",
-        "the spring",
-    ),
-    Rule(
-        "relative.day_of_month",
-        "(?<= DAYLEAD) the d=ORDNUM (?= DAYNEXT | $)",
-        day_of_month,
-        "It began on Jan. 11. He died on the 14th.",
-        "on the 14th floor",
-    ),
-    Rule(
-        "relative.same_time",
-        "the (same | corresponding | comparable | equivalent) (period | time | point | UNIT)"
-        "(@year | (side=a | the) year (earlier | ago | before))",
-        same_time,
-        "In March 2010 it rose from the same period last year",
-        "the same period of unrest",
-    ),
-    Rule(
-        "relative.elliptic_quarter",
-        "(?<= in | for) the o=ORDWORD (?= DAYNEXT | $)",
-        elliptic_quarter,
-        "12 came in the second quarter of 2020 and 48 in the third",
-        "12 came in the second, 48 in the third",
-    ),
-    Rule(
         "relative.year_earlier",
-        "(the)? year DASH (earlier | ago)",
+        "(the)? year DASH (earlier | ago) (period | u=UNIT)?",
         year_earlier,
         "In 1990 it rose from the year-earlier level",
         "the yearly level",
     ),
+)
+
+#: Tried last, so that what they are counted from goes first: "three days after Jan. 11" is not "three days after".
+LATE_RULES: tuple[Rule, ...] = (
+    Rule(
+        "relative.before",
+        "@qty u=UNIT side=before (?= event=EVENTLEAD)?",
+        later,
+        "They fled on May 3. Two days before, the pay had stopped",
+        "before two days had passed",
+    ),
+    Rule(
+        "relative.after",
+        "@qty u=UNIT side=after (?= event=EVENTLEAD)?",
+        later,
+        "They came on May 3. A week after the sit-in they left",
+        "after a week of quiet",
+    ),
+    Rule(
+        "relative.unit_before",
+        "the u=ONEUNIT p=before (?! yesterday)",
+        neighbour,
+        "He fled on May 3. The day before, it had rained",
+        "the man before",
+    ),
+    Rule(
+        "relative.unit_after",
+        "the u=ONEUNIT p=after (?! tomorrow)",
+        neighbour,
+        "He fled on May 3. The day after, it rained",
+        "after the man",
+    ),
+    Rule("relative.night_before", "the DAYPART p=before", part_of_day, "He fled on May 3. The night before", "a night"),
 )
