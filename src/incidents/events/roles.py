@@ -45,7 +45,7 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
 
 
 def before(verb: Token) -> list[Token]:
-    """Where the parser found no subject: the nouns in front of an active verb, those inside a prepositional phrase left out unless next to it."""
+    """Where the parser found no subject: the nouns in front of an active verb, but no object of a preposition, unless next to it."""
     if not is_verb(verb) or verb.tag_ in {"VB", "VBG"} or any(c.dep_ == "nsubjpass" for c in verb.children):
         return []
     front = verb.doc[max(verb.sent.start, verb.i - 15) : verb.i]
