@@ -194,7 +194,7 @@ class Proposer:
         tokens = [t for t in sentence.span if not t.is_space]
         for position, token in enumerate(tokens):
             lemma = words.lemma(token)
-            if token.pos_ in {"VERB", "AUX"} or token.tag_.startswith("VB"):
+            if words.is_verb(token):
                 for pattern in self._verbs.get(lemma, ()):
                     end = _particle_end(token, pattern.verbs[lemma])
                     if end is not None:

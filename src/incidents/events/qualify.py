@@ -169,6 +169,11 @@ class Qualifier:
 
     def _governors(self, head: Token, proposal: Proposal) -> Verdict | None:
         """What the words above the trigger say: plans, attempts, prevention, denial."""
+        if head.pos_ == "NOUN" and head.dep_ == "nsubjpass" and head.head.lemma_.lower() in self.words["plan"]:
+            return Verdict("predicted", cues=(head.head.text,))
+        before = next((t for t in reversed(head.doc[max(0, head.i - 4) : head.i]) if t.pos_ not in {"DET", "ADJ", "PRON"}), None)
+        if before is not None and before.tag_ in {"VB", "VBG"} and before.lemma_.lower() in self.words["prevent"]:
+            return Verdict("hypothetical", cues=(before.text,))
         node = head
         infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in head.children)
         perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in head.children)

@@ -7,32 +7,49 @@ import re
 from spacy.tokens import Token
 
 _LEMMAS = {
-    "swam": "swim", "swum": "swim", "waded": "wade", "wading": "wade", "snuck": "sneak", "dove": "dive", "leapt": "leap", "sawn": "saw",
-    "slunk": "slink", "crept": "creep", "clung": "cling", "fled": "flee", "strode": "stride", "sprung": "spring", "sprang": "spring",
+    "swam": "swim", "swum": "swim", "waded": "wade", "wading": "wade", "snuck": "sneak", "dove": "dive",
+    "leapt": "leap", "sawn": "saw", "slunk": "slink", "crept": "creep", "clung": "cling", "fled": "flee",
+    "strode": "stride", "sprung": "spring", "sprang": "spring", "absconded": "abscond", "absconds": "abscond",
+    "defected": "defect",
 }  # fmt: skip
-_PERSONAL = re.compile(r"(?:wom[ae]n|[a-z]{2}m[ae]n|[a-z]{2}(?:ist|cian|eer|herd|smith|wright)|keeper|maker|(?:in|work|class|team|room|ship|cell|house)mate|boy|girl|folk|[a-z]{3}(?:[^aeiou]er|[aeiou][rnsv]er|tor))s?$")
+_VERB_FORMS = frozenset({"swam", "waded", "snuck", "crept", "fled", "absconded", "absconds", "defected", "leapt"})
+_PERSONAL = re.compile(
+    r"(?:wom[ae]n|[a-z]{2}m[ae]n|[a-z]{2}(?:ist|cian|eer|herd|smith|wright)|keeper|maker"
+    r"|(?:in|work|class|team|room|ship|cell|house)mate|boy|girl|folk|[a-z]{3}(?:[^aeiou]er|[aeiou][rnsv]er|tor))s?$"
+)
+# Nouns whose ending only looks like a person's.
 _IMPERSONAL = frozenset(
-    "human career pioneer list twist waist wrist heist checklist playlist specimen regimen acumen number paper letter order power container "
-    "trailer boiler tower corner winter summer danger dinner cancer computer november october september december river border water weather "
-    "matter center quarter disaster slaughter laughter shelter chapter factor sector reactor tractor doctor motor monitor router server "
-    "newsletter helicopter bulldozer trawler freighter tanker steamer liner cutter bunker locker hammer ladder bladder powder gunpowder "
-    "shoulder cylinder transformer compressor burner cooker cracker firecracker rubber timber lumber chamber member ember clutter "
-    "shutter gutter filter meter kilometer kilometre centimeter character crater theater theatre counter encounter register semester "
-    "printer poster blister cluster monster master quarter fever river silver lever clover cover discover gender tender thunder "
-    "remainder reminder murder tinder render finger anger hunger danger trigger manner banner corner liner dollar copper pepper "
-    "slipper zipper whisper temper buffer differ offer layer player prayer drawer tower power shower flower lower vector conductor "
-    "indicator generator capacitor detonator incinerator escalator elevator radiator refrigerator calculator mirror error terror horror "
-    "tumor rumor humor harbor".split()
-)  # nouns whose ending only looks like a person's
+    """
+    acumen anger banner bladder blister boiler border buffer bulldozer bunker burner calculator cancer capacitor
+    career center centimeter chamber chapter character checklist clover cluster clutter compressor computer
+    container cooker copper corner counter cover cracker crater cutter cylinder danger december detonator differ
+    dinner disaster discover dollar drawer elevator ember encounter error escalator factor fever filter finger
+    firecracker flower freighter gender generator gunpowder gutter hammer harbor heist helicopter horror human
+    humor hunger incinerator indicator kilometer kilometre ladder laughter layer letter lever liner list locker
+    lower lumber manner master matter meter mirror monitor monster motor murder newsletter november number october
+    offer order paper pepper pioneer playlist poster powder power prayer printer quarter radiator reactor
+    refrigerator regimen register remainder reminder render river router rubber rumor sector semester september
+    server shelter shoulder shower shutter silver slaughter slipper specimen steamer summer tanker temper tender
+    terror theater theatre thunder timber tinder tower tractor trailer transformer trawler trigger tumor twist
+    vector waist water weather whisper winter wrist zipper
+    """.split()
+)
 
 
 def lemma(token: Token) -> str:
     """The lemma in lower case, right also for the irregular verbs of motion that small models leave as they stand."""
-    if token.lower_ in _LEMMAS and token.pos_ in {"VERB", "AUX"}:
+    if token.lower_ in _LEMMAS and (token.lower_ in _VERB_FORMS or token.pos_ in {"VERB", "AUX"}):
         return _LEMMAS[token.lower_]
     return token.lemma_.lower()
 
 
+def is_verb(token: Token) -> bool:
+    """Whether the word is a verb; forms that are nothing else count even where the model takes them for nouns."""
+    return token.pos_ in {"VERB", "AUX"} or token.tag_.startswith("VB") or token.lower_ in _VERB_FORMS
+
+
 def names_person(token: Token) -> bool:
     """Whether the ending of a noun tells that it names a person ("longshoreman", "cellist", "woodcutter")."""
-    return token.pos_ == "NOUN" and token.lower_ not in _IMPERSONAL and token.lemma_.lower() not in _IMPERSONAL and _PERSONAL.search(token.lower_) is not None
+    if token.pos_ != "NOUN" or token.lower_ in _IMPERSONAL or token.lemma_.lower() in _IMPERSONAL:
+        return False
+    return _PERSONAL.search(token.lower_) is not None
