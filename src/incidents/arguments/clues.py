@@ -60,4 +60,4 @@ class Clues:
     fronted: bool = False
     habitual: bool = False
     standing: bool | None = None
-    """For pay: whether the words tell of a lasting system (true) or of one sum or period (false); null for other types."""
+    """For pay: whether it is a lasting system (true) or one sum or period (false); null for other types."""
