@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 export PYTHONHASHSEED := 0
 
-.PHONY: help run test golden lint bench accuracy ablation docs notebook clean
+.PHONY: help run test golden lint bench accuracy ablation model docs notebook clean
 
 help: ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -43,6 +43,9 @@ accuracy: $(STAMP) ## write the figures of docs/accuracy.md
 
 ablation: $(STAMP) ## write into docs/accuracy.md what each stage adds (takes some minutes)
 	@$(BIN)/python scripts/ablation.py
+
+model: $(STAMP) ## rebuild the classifier and its figures in docs/classifier.md from the labelled data
+	@$(BIN)/python -m incidents.train --docs docs
 
 docs: $(STAMP) ## write docs/cli.md and docs/schema.md from the program
 	@$(BIN)/python docs/generate.py

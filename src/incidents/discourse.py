@@ -18,6 +18,7 @@ from incidents.model import DateMention, NameMention, Quantity
 if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
 
+NEWS_FROM = re.compile(r"\b(?:comes?|came|reported|reports?|word|news|account|story|case) from (?:the )?(?:\w+ (?:of )?)?$", re.IGNORECASE)
 HAPPENED = re.compile(r"\b(?:it|this|that|they|the \w+)\b[^.]{0,40}\b(?:took place|happened|occurred|began|started|came|was on|broke out|ended|lasted)\b", re.I)
 REACH_BACK = 6
 REACH_PLACE = 14
@@ -153,6 +154,8 @@ class Discourse:
             yield from self._settings(sentence)
         for sentence in self.after(draft, 2):
             yield from self._settings(sentence)
+        if draft.aggregate:
+            return  # a count over many occurrences is not set where the last story was
         first = draft.clues[0].sentence_index
         earlier = [d for d in self.drafts if d is not draft and d.clues[0].sentence_index < first]
         for other in sorted(earlier, key=lambda d: -max(i for i in d.sentences if i < first or i == d.sentences[0])):
@@ -174,15 +177,19 @@ class Discourse:
         for place in places_of(self.page, sentence, sentence.span.root):
             if place.name.country is None:
                 continue
-            if place.relation == "at" or (level(place.name) == 3 and place.relation in {"near", "from"}):
+            if place.relation in {"at", "from"} and place.relation == "from" and not NEWS_FROM.search(self.page.text[sentence.start : place.name.start]):
+                continue
+            if place.relation in {"at", "from"} or (level(place.name) == 3 and place.relation in {"near", "from"}):
                 yield place
 
     def _last_resort(self, draft: Draft) -> Place | None:
         """Where the people arrived, where the source sits, or the place of the dateline."""
-        for wanted in ({"to", "near"}, {"source", "modifier"}, {"origin"}):
+        for wanted in ({"to", "near"}, {"source", "modifier"}, {"origin"}, {"dateline"}):
             found = [p for c in draft.clues for p in c.places if p.relation in wanted and p.name.country is not None]
             if found:
                 return min(found, key=lambda p: (p.distance, p.name.start))
+        if draft.aggregate:
+            return None
         for sentence in self.before(draft, REACH_PLACE):
             for place in places_of(self.page, sentence, sentence.span.root):
                 if place.relation in {"dateline", "source", "modifier"} and place.name.country is not None:
@@ -190,7 +197,7 @@ class Discourse:
         return None
 
     def site(self, draft: Draft, kind: str | None = None) -> Site | None:
-        """The nearest site named or meant earlier in the same paragraph; with ``kind``, a named one of that type."""
+        """The nearest site named or meant earlier in the same paragraph (none for an aggregate); with ``kind``, a named one of that type."""
         for sentence in self.before(draft, 6 if kind else 3, same_paragraph=kind is None):
             for site in self.sites.in_sentence(self.page, sentence, sentence.span.root):
                 if kind is None or (site.name is not None and site.facility_type == kind):
@@ -210,7 +217,10 @@ class Discourse:
                 if name.label == "COMPANY" and sentence.start <= name.start < sentence.end and not self.sites.site_in_name(name):
                     return name if self._same_scene(own, sentence) else None
         companies = {n.entity_id or n.canonical: n for n in self.page.names if n.label == "COMPANY" and not self.sites.site_in_name(n)}
-        return next(iter(companies.values())) if len(companies) == 1 else None
+        sole = next(iter(companies.values())) if len(companies) == 1 else None
+        there = self.page.sentence_at(sole.start) if sole is not None else None
+        near = there is not None and min(abs(there.index - i) for i in draft.sentences) <= REACH_BACK and self._same_scene(own, there)
+        return sole if near else None
 
     def _same_scene(self, own: Place | None, sentence: Sentence) -> bool:
         """Whether a sentence's scene is not apart from the draft's own place."""

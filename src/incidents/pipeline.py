@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from copy import copy
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,8 @@ from incidents.annotate import Annotator, Page
 from incidents.arguments.reading import read_clues
 from incidents.arguments.where import Sites
 from incidents.compose import Composer
+from incidents.confidence import Confidence
+from incidents.events.classifier import Classifier
 from incidents.events.definitions import load_event_types
 from incidents.events.families import Families
 from incidents.events.match import Lexicon, Proposal, Proposer
@@ -53,6 +56,8 @@ class Pipeline:
         self.merge_weights = load_weights(files.path("model/merge.json"))
         self.proposer = Proposer(self.types, self.families)
         self.qualifier = Qualifier(files)
+        self.classifier = Classifier.load(files)
+        self.confidence = Confidence.load(files)
         self.annotator = Annotator(files, self.families, model=model)
         if not stages.gazetteer_context:
             self.annotator.gazetteer = self.annotator.gazetteer.without_context()
@@ -62,26 +67,52 @@ class Pipeline:
         """Everything that can be read from one report; nothing for a report that is not ``ok``."""
         if report.status != "ok" or not report.text.strip():
             return Extraction(report)
-        return self._read(self.annotator.page(report))
+        return self.read(self.annotator.page(report))
 
     def extract_many(self, reports: Iterable[Report]) -> Iterator[Extraction]:
         """The extractions of many reports, in order."""
         return (self.extract(report) for report in reports)
 
-    def mentions(self, page: Page) -> tuple[list[tuple[Proposal, Mention]], Lexicon]:
-        """Every event mention of a page, kept or dropped, with the proposal behind it."""
-        on, lexicon = self.stages, Lexicon(page, self.families)
+    def candidates(self, page: Page, lexicon: Lexicon) -> list[tuple[Proposal, Mention]]:
+        """What the patterns propose, with the qualifiers' verdict on each, before anything is chosen."""
+        on = self.stages
         proposals = self.proposer.propose(page, lexicon)
         proposals = proposals if on.vetoes else unvetoed(proposals)
         pairs = [(p, self.qualifier.mention(page, p)) for p in proposals]
-        pairs = pairs if on.qualifiers else unqualified(pairs)
-        return (select(pairs, self.types) if on.selection else pairs), lexicon
+        return pairs if on.qualifiers else unqualified(pairs)
+
+    def strongest(self, report: Report) -> dict[tuple[str, int, int], list[tuple[str, float]]]:
+        """For people who ask why: by type and trigger offsets, the classifier's strongest features of each mention."""
+        if self.classifier is None or report.status != "ok" or not report.text.strip():
+            return {}
+        page = self.annotator.page(report)
+        lexicon = Lexicon(page, self.families)
+        return {
+            (m.event_type, m.trigger_start, m.trigger_end): self.classifier.explain(page, p, m, lexicon)
+            for p, m in self.candidates(page, lexicon)
+            if m.event_type in self.classifier.model.types
+        }
+
+    def with_classifier(self, classifier: Classifier | None) -> Pipeline:
+        """The same pipeline with another classifier, or with none: then the patterns alone decide."""
+        other = copy(self)
+        other.classifier = classifier
+        return other
+
+    def mentions(self, page: Page) -> tuple[list[tuple[Proposal, Mention]], Lexicon]:
+        """Every event mention of a page, kept or dropped, with the proposal behind it."""
+        lexicon = Lexicon(page, self.families)
+        pairs = self.candidates(page, lexicon)
+        if self.classifier is not None:
+            pairs = self.classifier.decide(page, pairs, lexicon)
+        return (select(pairs, self.types) if self.stages.selection else pairs), lexicon
 
     def clues(self, page: Page, pairs: list[tuple[Proposal, Mention]], lexicon: Lexicon) -> list[Clues]:
         """What the kept mentions say about their events."""
         return read_clues(page, [(p, m) for p, m in pairs if m.dropped_because is None], self.types, self.sites, lexicon)
 
-    def _read(self, page: Page) -> Extraction:
+    def read(self, page: Page) -> Extraction:
+        """Everything that can be read from one annotated report."""
         on = self.stages
         pairs, lexicon = self.mentions(page)
         clues = self.clues(page, pairs, lexicon)
@@ -89,7 +120,7 @@ class Pipeline:
         standing_drafts, reasons = standing(page, drafts) if on.selection else (drafts, {})
         composer = Composer(page, standing_drafts, self.types, self.sites, self.families)
         composer.discourse = composer.discourse if on.discourse else Lonely(page, standing_drafts, self.sites)
-        incidents = tuple(composer.incident(d) for d in standing_drafts)
+        incidents = tuple(self.confidence.applied(composer.incident(d)) for d in standing_drafts)
         mentions = tuple((_with_reason(m, reasons), None) for _, m in pairs)
         return Extraction(page.report, incidents, mentions, _entities(page), len(page.sentences))
 

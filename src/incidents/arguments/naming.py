@@ -92,6 +92,8 @@ def _judge(chunk: list[Token], people: frozenset[str]) -> NameMention | None:
     if before is not None and before.lower_ in PLACE_PREPOSITIONS and before.dep_ == "prep" and last.ent_type_ not in {"ORG", "PRODUCT"} and text[:1].isupper() and len(chunk) <= 3:
         if last.nbor(1).lower_ in SITE if last.i + 1 < len(last.doc) else False:
             return None
+        if before.lower_ in {"at", "from"} and not (before.i > 0 and before.nbor(-1).lemma_.lower() in SITE | {"site", "factory", "station", "dormitory"}):
+            return None
         return name("PLACE", "town", f"after '{before.text}'")
     if before is not None and before.lower_ == "of" and before.i > 0 and before.nbor(-1).lemma_.lower() in SETTLEMENT:
         return name("PLACE", "town", f"{before.nbor(-1).text} of")

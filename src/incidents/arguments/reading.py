@@ -60,6 +60,7 @@ def read_clues(
             clues.money = sums_of(page, sentence, head, proposal.pattern.granularity)
         clues.definite = _definite(head) or (clues.group is not None and clues.group.anaphoric)
         clues.another = bool(ANOTHER.search(page.text, max(sentence.start, proposal.start - 60), proposal.end))
+        clues.another = clues.another or _another_subject(head)
         clues.aggregate = mention.pattern.endswith("arrivals") or bool(MANY.search(sentence.text)) or (head.pos_ == "NOUN" and head.tag_ in PLURAL_EVENTS and not clues.definite)
         opening = sentence.start + FRONT
         clues.fronted = any(d.char_start < opening for d in clues.dates) or any(p.name.start < opening and p.relation == "at" for p in clues.places)
@@ -68,6 +69,11 @@ def read_clues(
             clues.standing = is_standing(proposal.pattern.granularity, clues, sentence)
         found.append(clues)
     return found
+
+
+def _another_subject(head: Token) -> bool:
+    """Whether somebody else does it: "another interpreter", "a second man", "two others"."""
+    return any(c.lower_ in {"another", "second", "third", "fourth", "other"} for s in roles.subjects(head)[:1] for c in s.children)
 
 
 def _distance(page: Page, start: int, end: int, head: Token) -> int:

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 TOWARDS = frozenset({"to", "into", "towards", "toward", "onto", "for", "via", "through"})
 ARRIVAL = frozenset({"reach", "enter", "arrive", "land", "settle", "resettle", "grant", "live", "receive", "welcome", "refuge", "obtain"})
 SAYING = frozenset("say tell report source official resident witness according reporter activist researcher trader".split())
-GIVER = re.compile(r"\b(?:source|resident|official|reporter|partner|activist|trader|correspondent|witness|spokes\w+|newspaper|police|ministry|agency|government|embassy|authorities)s?\b[^.;,]{0,40}$", re.I)
-BEYOND = re.compile(r"\b(?:south|north|east|west|border|border with|far|kilometers|miles|km|close|route|road|way|bound for|headed for|heading for|flight|fly|flown|travel to|talks? with|trade with|ties with) (?:of|from|with|to|for)? ?$", re.I)
+GIVER = re.compile(r"\b(?:source|resident|official|reporter|partner|activist|trader|correspondent|witness|spokes\w+|newspaper|police|ministry|agency|government|authorities)s?\b[^.;,]{0,40}$", re.I)
+BEYOND = re.compile(r"\b(?:south|north|east|west|border|border with|far|(?:in the )?direction|kilometers|miles|km|close|route|road|way|bound for|headed for|heading for|flight|fly|flown|travel to|talks? with|trade with|ties with) (?:of|from|with|to|for)? ?$", re.I)
 
 
 class SiteSpec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -205,6 +205,8 @@ WITHIN = re.compile(r"(?: in| at| near| of) (?:the (?:city|town|county) of )?$")
 
 def level(name: NameMention) -> int | None:
     """How narrow a located name is: 0 country, 1 first-level division, 2 settlement, 3 site; null for anything else."""
+    if name.kind == "restaurant" and name.entity_id is None:
+        return None  # called after a place, seldom in it
     if name.kind == "country":
         return 0
     if name.kind == "admin1" or name.label == "PROVINCE":
@@ -220,7 +222,7 @@ def places_of(page: Page, sentence: Sentence, head: Token) -> list[Place]:
     """Located names of a sentence with their relation to the trigger, nearest first."""
     found: list[Place] = []
     for name in page.names:
-        if not (sentence.start <= name.start < sentence.end) or level(name) is None:
+        if not (sentence.start <= name.start < sentence.end) or level(name) is None or _is_part(page, name):
             continue
         tokens = page.tokens_of(name.start, name.end)
         if tokens:
@@ -228,11 +230,18 @@ def places_of(page: Page, sentence: Sentence, head: Token) -> list[Place]:
     return sorted(found, key=lambda p: (p.distance, p.name.start))
 
 
+def _is_part(page: Page, name: NameMention) -> bool:
+    """Whether the name is only part of a sum ("US$100") or of an address ("Kirov Street")."""
+    if any(m.start < name.end and name.start < m.end for m in page.money):
+        return True
+    return bool(re.match(r" (?:Street|Avenue|Road|Square|Boulevard|Prospekt|Lane|University|Airlines?|Times|Post)\b", page.text[name.end : name.end + 14]))
+
+
 def _relation(page: Page, name: NameMention, tokens: list[Token], head: Token, sentence: Sentence) -> str:
     """``at``, ``from``, ``to``; ``near`` for a name that only stands there; ``actor``, ``modifier``, ``source``, ``beyond``,
     ``dateline`` for names that locate something else."""
     if page.dateline is not None and name.start < page.dateline.end:
-        return "dateline"
+        return "at" if re.search(r"\bhere\b", sentence.text) else "dateline"
     before = page.text[sentence.start : name.start]
     if GIVER.search(before.rstrip().removesuffix("the").rstrip()[-60:]) and re.search(r"\b(?:in|at|from|of|for)\s+(?:the\s+)?$", before):
         return "source"
@@ -251,7 +260,7 @@ def _relation(page: Page, name: NameMention, tokens: list[Token], head: Token, s
         return "to"
     if word == "from":
         return "from" if _hangs_on_event(tokens, head) else "origin"
-    if word in {"with", "between", "against", "than", "like", "by"}:
+    if word in {"with", "between", "against", "than", "like", "by", "across", "over"}:
         return "beyond"
     verb = _verb_above(tokens[0])
     if verb is not None and verb.lemma_.lower() in ARRIVAL and verb != head:

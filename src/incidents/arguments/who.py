@@ -43,6 +43,16 @@ def group_of(page: Page, head: Token, lexicon: Lexicon, role: str) -> Group | No
         words = sorted({token, *[t for t in token.subtree if abs(t.i - token.i) < 8 and t.dep_ not in {"relcl", "acl", "punct"}]}, key=lambda t: t.i)
         left = [t for t in words if t.i <= token.i] or [token]
         return Group(Span(left[0].idx, token.idx + len(token)), token.lemma_.lower(), quantity, anaphoric, plural)
+    return crowd_before(page, head, lexicon) if head.pos_ == "VERB" and role == "subject" else None
+
+
+def crowd_before(page: Page, head: Token, lexicon: Lexicon) -> Group | None:
+    """The counted people nearest before the trigger in its sentence, for sentences whose subject the parser lost."""
+    for token in reversed([t for t in head.sent if t.i < head.i]):
+        if token.pos_ in {"NOUN", "PROPN"} and lexicon.any_holds([token], ("people",)) and token.tag_ in {"NNS", "NNPS"}:
+            quantity = count_of(page, token)
+            if quantity is not None and quantity.minimum != 0:
+                return Group(Span(min(quantity.start, token.idx), token.idx + len(token)), token.lemma_.lower(), quantity, False, True)
     return None
 
 

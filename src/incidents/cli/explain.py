@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
+from typing import Protocol, runtime_checkable
 
 from rich import box
 from rich.console import Console, RenderableType
@@ -14,10 +15,21 @@ from rich.text import Text
 from incidents.cli.console import results
 from incidents.errors import UsageError
 from incidents.ids import identify
-from incidents.model import Extraction, Incident, Mention, Value
+from incidents.model import Extraction, Incident, Mention, Report, Value
 from incidents.run import Settings, default_extractor, open_reports
 from incidents.tables.rows import as_text
 from incidents.tables.schema import INCIDENTS
+
+Strongest = dict[tuple[str, int, int], list[tuple[str, float]]]
+
+
+@runtime_checkable
+class Explaining(Protocol):
+    """An extractor that can say what moved its classifier."""
+
+    def strongest(self, report: Report) -> Strongest:
+        """By type and trigger offsets, the strongest features of each mention."""
+        ...
 
 
 def explain_command(file: str, settings: Settings) -> None:
@@ -28,11 +40,15 @@ def explain_command(file: str, settings: Settings) -> None:
         if report.status != "ok":
             raise UsageError(f"{report.source_path}: {report.message}")
         extractor = extractor or default_extractor(settings.model, settings.patterns)
-        print_account(results(), identify(extractor.extract(report)))
+        told = extractor.strongest(report) if isinstance(extractor, Explaining) else {}
+        print_account(results(), identify(extractor.extract(report)), told)
 
 
-def print_account(console: Console, extraction: Extraction) -> None:
-    """Print one report's mentions by sentence, then its incidents with the words behind each value."""
+def print_account(console: Console, extraction: Extraction, strongest: Strongest | None = None) -> None:
+    """Print one report's mentions by sentence, then its incidents with the words behind each value.
+
+    ``strongest`` has, by type and trigger, the features that moved the classifier's score most.
+    """
     report = extraction.report
     numbers = {incident.incident_id: n for n, incident in enumerate(extraction.incidents, start=1)}
     published = report.published.start.isoformat() if report.published else "no publication date"
@@ -48,6 +64,9 @@ def print_account(console: Console, extraction: Extraction) -> None:
         console.print(_sentence(report.text, start, end, [mention for mention, _ in pairs]))
         for mention, incident_id in pairs:
             console.print(_indented(_verdict(mention, numbers.get(incident_id or ""))))
+            key = (mention.event_type, mention.trigger_start, mention.trigger_end)
+            if strongest and key in strongest:
+                console.print(_indented(_because(strongest[key])))
         console.print()
     if not ordered:
         console.print("no pattern fired\n")
@@ -79,6 +98,11 @@ def _verdict(mention: Mention, number: int | None) -> Text:
     if mention.dropped_because:
         return line.append(f" → dropped: {mention.dropped_because}", style="not bold red")
     return line.append(f" → incident {number}" if number else " → no incident", style="not bold green")
+
+
+def _because(features: list[tuple[str, float]]) -> Text:
+    parts = ", ".join(f"{name} {weight:+.2f}" for name, weight in features)
+    return Text(f"  score from {parts}", style="dim")
 
 
 def _print_incident(console: Console, extraction: Extraction, incident: Incident, number: int) -> None:

@@ -58,6 +58,10 @@ class Families:
                 else:
                     lemmas.add(word.lower())
             self._families[name] = Family(frozenset(lemmas), frozenset(kinds), frozenset(nouns), frozenset(verbs))
+        self._by_word: dict[str, tuple[str, ...]] = {}
+        for name, family in self._families.items():
+            for word in sorted(family.all_words):
+                self._by_word[word] = (*self._by_word.get(word, ()), name)
 
     def __contains__(self, name: str) -> bool:
         return name in self._families
@@ -68,6 +72,10 @@ class Families:
     def words(self, name: str) -> frozenset[str]:
         """The lemmas of one family."""
         return self._families[name].all_words
+
+    def holding(self, word: str) -> tuple[str, ...]:
+        """The names of the families that have this lemma, in the order of the file."""
+        return self._by_word.get(word, ())
 
     def check(self, expression: str, where: str) -> tuple[str, ...]:
         """The terms of ``a|=b|kind:c``.

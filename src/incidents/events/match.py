@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from incidents.events import roles
+from incidents.events import roles, words
 from incidents.events.definitions import Condition, EventPattern, EventType
 from incidents.events.families import Families
 from incidents.events.phrases import Phrase, match_at, opening_words
@@ -19,21 +19,7 @@ if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
 
 VETOES = frozenset({"figurative", "diplomatic", "weapons_test", "other_sense"})
-PRONOUNS = frozenset("he she they we i him her them who us these those everybody everyone nobody none all whoever".split())
-PERSONAL = re.compile(r"(?:wom[ae]n|[a-z]{2}m[ae]n|[a-z]{2}(?:ist|cian|eer|herd|smith|wright)|keeper|maker|(?:in|work|class|team|room|ship|cell|house)mate|boy|girl|folk|[a-z]{3}(?:[^aeiou]er|[aeiou][rnsv]er|tor))s?$")
-IMPERSONAL = frozenset(
-    "human career pioneer list twist waist wrist heist checklist playlist specimen regimen acumen number paper letter order power container "
-    "trailer boiler tower corner winter summer danger dinner cancer computer november october september december river border water weather "
-    "matter center quarter disaster slaughter laughter shelter chapter factor sector reactor tractor doctor motor monitor router server "
-    "newsletter helicopter bulldozer trawler freighter tanker steamer liner cutter bunker locker hammer ladder bladder powder gunpowder "
-    "shoulder cylinder transformer compressor burner cooker cracker firecracker rubber timber lumber chamber member ember clutter "
-    "shutter gutter filter meter kilometer kilometre centimeter character crater theater theatre counter encounter register semester "
-    "printer poster blister cluster monster master quarter fever river silver lever clover cover discover gender tender thunder "
-    "remainder reminder murder tinder render finger anger hunger danger trigger manner banner corner liner dollar copper pepper "
-    "slipper zipper whisper temper buffer differ offer layer player prayer drawer tower power shower flower lower vector conductor "
-    "indicator generator capacitor detonator incinerator escalator elevator radiator refrigerator calculator mirror error terror horror "
-    "tumor rumor humor harbor".split()
-)  # nouns whose ending only looks like a person's
+PRONOUNS = frozenset("who he she they we i him her them who us these those everybody everyone nobody none all whoever".split())
 PLACE_LABELS = frozenset({"PLACE", "COUNTY", "DISTRICT", "PROVINCE", "GPE", "REGION"})
 
 
@@ -67,6 +53,12 @@ class Lexicon:
                 found[token.i] = re.sub(r"s$", "", match.group().lower())
         return found
 
+    def compound(self, token: Token) -> str | None:
+        """The hyphenated word that this token is the grammatical head of."""
+        word = self.joined.get(token.i)
+        inner = token.head.i != token.i and abs(token.head.i - token.i) < 4 and self.joined.get(token.head.i) == word
+        return None if inner else word
+
     @cached_property
     def sums(self) -> dict[int, str]:
         """Token index to ``moneyamount`` or ``percent``."""
@@ -91,14 +83,14 @@ class Lexicon:
     def _holds(self, token: Token, term: str) -> bool:
         if term.startswith("="):
             word = term[1:]
-            return token.lemma_.lower() == word or token.lower_ == word or self.joined.get(token.i) == word
+            return words.lemma(token) == word or token.lower_ == word or self.joined.get(token.i) == word
         if term.startswith("kind:"):
             name = self.page.name_of_token.get(token.i)
             return name is not None and name.kind == term[5:]
         if term not in self.families:
             return self._built_in(token, term)
         family = self.families[term]
-        if token.lemma_.lower() in family.words or token.lower_ in family.words or self.joined.get(token.i) in family.words:
+        if words.lemma(token) in family.words or token.lower_ in family.words or self.joined.get(token.i) in family.words:
             return True
         of_kind = family.verbs if token.pos_ in {"VERB", "AUX"} else family.nouns
         if token.lemma_.lower() in of_kind or token.lower_ in of_kind:
@@ -111,7 +103,7 @@ class Lexicon:
                 token.lower_ in PRONOUNS
                 or (token.ent_type_ == "PERSON" and name is None)
                 or (token.ent_type_ == "NORP" and token.pos_ in {"NOUN", "PROPN"})
-                or _personal(token)
+                or words.names_person(token)
                 or self._built_in(token, "number")
             )
         return False
@@ -173,10 +165,10 @@ class Proposer:
                     self._nouns.setdefault(noun, []).append(pattern)
                 for phrase in pattern.phrases:
                     order = len(self._open) + sum(map(len, self._opened.values()))
-                    words = opening_words(phrase, families)
-                    for word in sorted(words or ()):
+                    openers = opening_words(phrase, families)
+                    for word in sorted(openers or ()):
                         self._opened.setdefault(word, []).append((order, pattern, phrase))
-                    if words is None:
+                    if openers is None:
                         self._open.append((order, pattern, phrase))
 
     def propose(self, page: Page, lexicon: Lexicon) -> list[Proposal]:
@@ -201,13 +193,13 @@ class Proposer:
     def _in_sentence(self, page: Page, sentence: Sentence, lexicon: Lexicon) -> Iterator[Proposal]:
         tokens = [t for t in sentence.span if not t.is_space]
         for position, token in enumerate(tokens):
-            lemma = token.lemma_.lower()
+            lemma = words.lemma(token)
             if token.pos_ in {"VERB", "AUX"} or token.tag_.startswith("VB"):
                 for pattern in self._verbs.get(lemma, ()):
                     end = _particle_end(token, pattern.verbs[lemma])
                     if end is not None:
                         yield from self._test(page, pattern, token, token.idx, end, sentence, lexicon)
-            nouns = {lemma, lexicon.joined.get(token.i, lemma)}
+            nouns = {lemma, lexicon.compound(token) or lemma}
             if token.pos_ in {"NOUN", "PROPN", "ADJ"} or len(nouns) > 1:
                 for noun in sorted(nouns):
                     for pattern in self._nouns.get(noun, ()):
@@ -219,14 +211,14 @@ class Proposer:
                 end_index = match_at(phrase, tokens, position, lexicon.holds)
                 if end_index is not None:
                     matched.add(pattern.id)
-                    words = tokens[position:end_index]
-                    head = next((t for t in words if t.pos_ == "VERB"), words[0])
-                    yield from self._test(page, pattern, head, words[0].idx, words[-1].idx + len(words[-1]), sentence, lexicon)
+                    run = tokens[position:end_index]
+                    head = next((t for t in run if t.pos_ == "VERB"), run[0])
+                    yield from self._test(page, pattern, head, run[0].idx, run[-1].idx + len(run[-1]), sentence, lexicon)
 
     def _phrases_at(self, token: Token, lexicon: Lexicon) -> list[tuple[int, EventPattern, Phrase]]:
         """The phrases that this token may open, in the order of the files."""
         found = list(self._open)
-        for word in {token.lower_, token.lemma_.lower(), lexicon.joined.get(token.i, token.lower_)}:
+        for word in {token.lower_, token.lemma_.lower(), words.lemma(token), lexicon.joined.get(token.i, token.lower_)}:
             found.extend(self._opened.get(word, ()))
         return sorted(found, key=lambda f: f[0])
 
@@ -263,7 +255,11 @@ class _Scene:
         if role in {"verb", "noun"}:
             return [self.head]
         if role == "subject":
-            return roles.subjects(self.head) or roles.before(self.head)
+            found = roles.subjects(self.head) or roles.before(self.head)
+            who = next((c for c in self.head.children if c.lower_ == "who"), None)
+            if who is not None:  # whatever noun the parser hung the clause on, "who" is a person
+                return [t for t in found if self.lexicon.holds(t, "people")] or [who]
+            return found
         if role == "object":
             return roles.objects(self.head)
         if role == "comp":
@@ -287,11 +283,6 @@ class _Scene:
         return roles.obliques(self.head, role)
 
 
-def _personal(token: Token) -> bool:
-    """Whether the ending of a noun tells that it names a person ("longshoreman", "cellist", "goatherd")."""
-    return token.pos_ == "NOUN" and token.lower_ not in IMPERSONAL and PERSONAL.search(token.lower_) is not None
-
-
 def _particle_end(token: Token, options: tuple[tuple[str, ...], ...]) -> int | None:
     """The end offset of a verb with one of its particles, or None when none of the options fits."""
     best: int | None = None
@@ -299,7 +290,7 @@ def _particle_end(token: Token, options: tuple[tuple[str, ...], ...]) -> int | N
         end = token.idx + len(token)
         fits = True
         for particle in particles:
-            match = next((c for c in token.children if c.lower_ == particle or c.lemma_.lower() == particle), None)
+            match = next((c for c in token.children if c.lower_ == particle or words.lemma(c) == particle), None)
             if match is None:
                 window = token.doc[token.i + 1 : token.i + 4]
                 match = next((t for t in window if t.lower_ == particle and t.sent == token.sent), None)

@@ -109,6 +109,9 @@ class Qualifier:
         return verdict
 
     def _negation(self, head: Token, proposal: Proposal) -> Verdict | None:
+        unheard = unreal.unheard(head, proposal.start, proposal.end)
+        if unheard is not None:
+            return Verdict("negated", cues=(unheard.text,))
         if proposal.pattern.states_negation or "negation" in {t for c in proposal.pattern.where for _, ts in c.wanted for t in ts}:
             return None
         negators = self.words["negators"]
@@ -131,9 +134,6 @@ class Qualifier:
                 return Verdict("negated", cues=("without",))
             if word.dep_ == "pcomp" and word.head.lower_ == "without":
                 return Verdict("negated", cues=("without",))
-        unheard = unreal.unheard(head)
-        if unheard is not None:
-            return Verdict("negated", cues=(unheard.text,))
         governor = head.head
         if head.dep_ in {"xcomp", "ccomp"} and any(c.dep_ == "neg" for c in governor.children) and governor.lemma_ not in {"know", "say"}:
             return Verdict("negated", cues=("not " + governor.text,))
@@ -156,6 +156,8 @@ class Qualifier:
                     return Verdict("predicted", cues=(aux.text,))
                 if aux.lower_ == "must" and proposal.pattern.states_duty:
                     continue
+                if aux.lower_ in POSSIBLE and proposal.pattern.states_negation and _negated(verb):
+                    continue  # "could not be found": the absence itself
                 if aux.lower_ in POSSIBLE:
                     if perfect and aux.lower_ in {"may", "might", "must"}:
                         return Verdict(factuality="alleged", cues=(aux.text + " have",))
@@ -199,7 +201,9 @@ class Qualifier:
                     if modal is not None and modal.dropped_because:
                         return modal
                     return Verdict(completion="attempted", cues=(parent.text,))
-                if lemma in self.words["prevent"] and node.dep_ in {"xcomp", "pcomp", "prep", "dobj", "pobj", "ccomp", "nsubjpass"} and parent.pos_ == "VERB":
+                if lemma in self.words["prevent"] and node.dep_ in {"xcomp", "pcomp", "prep", "dobj", "pobj", "ccomp", "nsubjpass"} and parent.pos_ == "VERB" and (
+                    node.dep_ != "nsubjpass" or lemma != "keep"
+                ):
                     return Verdict("hypothetical", cues=(parent.text,))
                 if lemma in self.words["plan"] and (infinitive or head.pos_ == "NOUN" or head.tag_ == "VBG" or node.dep_ in {"ccomp", "pcomp"}) and not perfect:
                     if parent.pos_ in {"VERB", "ADJ", "AUX"} and not (node.dep_ == "advcl") and not (
@@ -267,6 +271,8 @@ class Qualifier:
             if any(c.lower_ in {"anyone", "anybody", "those", "whoever", "people", "you", "persons"} for c in subjects):
                 return Verdict("generic", cues=("present tense",))
         if head.pos_ == "NOUN" and proposal.sentence.section.kind != "headline":
+            if any(c.dep_ == "det" and c.lower_ == "any" for c in head.children):
+                return Verdict("hypothetical", cues=("any",))
             timeless = unreal.kind(head)
             return Verdict("generic", cues=(timeless.text,)) if timeless is not None else None
         return None

@@ -43,11 +43,14 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
 
 
 def before(verb: Token) -> list[Token]:
-    """Where the parser found no subject: the nouns in front of an active verb, those inside a prepositional phrase left out."""
+    """Where the parser found no subject: the nouns in front of an active verb, those inside a prepositional phrase left out unless next to it."""
     if verb.pos_ not in {"VERB", "AUX"} or verb.tag_ in {"VB", "VBG"} or any(c.dep_ == "nsubjpass" for c in verb.children):
         return []
     words = verb.doc[max(verb.sent.start, verb.i - 15) : verb.i]
-    return [t for t in words if t.pos_ in {"NOUN", "PROPN", "PRON"} and t.dep_ not in {"pobj", "compound", "dobj"}]
+    return [
+        t for t in words
+        if t.pos_ in {"NOUN", "PROPN", "PRON"} and (t.dep_ not in {"pobj", "compound", "dobj"} or (t.dep_ == "pobj" and t.i == verb.i - 1))
+    ]  # fmt: skip
 
 
 def objects(verb: Token) -> list[Token]:

@@ -24,8 +24,11 @@ UNHEARD = frozenset(
 )
 
 
-def unheard(head: Token) -> Token | None:
-    """What says that nothing of the kind is known: "no reports of strikes", "never heard of anybody going on strike"."""
+def unheard(head: Token, start: int, end: int) -> Token | None:
+    """What says that nothing of the kind is known: "no reports of strikes", "never heard of anybody on strike".
+
+    Words of the trigger itself (``start`` to ``end``, character offsets) do not count: "have seen no pay".
+    """
     node = head
     for _ in range(6):
         if node.dep_ not in {
@@ -48,7 +51,7 @@ def unheard(head: Token) -> Token | None:
         node = node.head
         if node.lemma_.lower() in {"absence", "lack"} and node.pos_ == "NOUN":
             return node
-        if node.lemma_.lower() in UNHEARD:
+        if node.lemma_.lower() in UNHEARD and not start <= node.idx < end:
             for child in node.children:
                 if child.dep_ == "neg" or (child.dep_ in {"det", "advmod"} and child.lower_ in {"no", "never"}):
                     return child
@@ -56,7 +59,7 @@ def unheard(head: Token) -> Token | None:
 
 
 def kind(noun: Token) -> Token | None:
-    """A kind of event, not one of them: a bare plural or "a strike" as subject of the timeless present, in a sentence without names or dates."""
+    """A kind of event: a bare plural or "a strike" as subject of the timeless present, without names or dates."""
     verb = noun.head
     if noun.dep_ not in {"nsubj", "nsubjpass", "attr"} or verb.tag_ not in {"VBZ", "VBP", "VBN"}:
         return None

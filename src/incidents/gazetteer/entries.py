@@ -7,6 +7,7 @@ reported with file and line as :class:`PatternError`.
 from __future__ import annotations
 
 import csv
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -109,6 +110,13 @@ class Entry:
         """Its own names: "A (B)" stands for A and for B, which a text may use together or alone."""
         long, bracket, short = self.name.removesuffix(")").partition(" (")
         return (self.name, long, short) if bracket else (self.name,)
+
+    def stands(self, day: dt.date | None) -> bool:
+        """Whether it existed in the year of this day; true when either is not known."""
+        first, last = self.valid_from[:4], self.valid_to[:4]
+        if day is None:
+            return True
+        return not (first.isdigit() and int(first) > day.year) and not (last.isdigit() and int(last) < day.year)
 
     @property
     def label(self) -> str:

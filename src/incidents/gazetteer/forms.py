@@ -36,6 +36,8 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     suffixes: list[_Suffix]
     camp_words: list[_Head]
     camp_numbers: list[_Head]
+    prison_words: list[str]
+    worksite_words: list[str]
     facility_heads: list[_Head]
     facility_modifiers: list[str]
     company_heads: list[str]
@@ -147,6 +149,16 @@ class Forms:
             before = rf"\b(?:{mark}(?P<before>\d{{1,2}})|(?P<ordinal>\d{{1,2}})(?:st|nd|rd|th))\s+(?:{words})\b"
             found.append((head.kind, re.compile(f"{after}|{before}", re.IGNORECASE)))
         return tuple(found)
+
+    @cached_property
+    def prison_words(self) -> re.Pattern[str]:
+        """Words that tell that a text or a sentence is about North Korea's prisons and camps."""
+        return re.compile(rf"\b(?:{alternatives(self.file.prison_words)})", re.IGNORECASE)
+
+    @cached_property
+    def worksite_words(self) -> re.Pattern[str]:
+        """Words that tell that its camps are those of loggers."""
+        return re.compile(rf"\b(?:{alternatives(self.file.worksite_words)})", re.IGNORECASE)
 
     @cached_property
     def surnames(self) -> frozenset[str]:

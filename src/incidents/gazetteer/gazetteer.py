@@ -12,12 +12,14 @@ from types import MappingProxyType
 from incidents.errors import PatternError
 from incidents.gazetteer import world
 from incidents.gazetteer.back import BackReferences
+from incidents.gazetteer.camps import Camps
 from incidents.gazetteer.entries import Entry, read_layers
 from incidents.gazetteer.forms import Forms
 from incidents.gazetteer.index import Index
 from incidents.gazetteer.matcher import Matcher
 from incidents.gazetteer.resolve import Choice, Resolver
-from incidents.gazetteer.sites import Site, Sites
+from incidents.gazetteer.site import Site
+from incidents.gazetteer.sites import Sites
 from incidents.gazetteer.skeleton import Token, tokens
 from incidents.model import NameMention
 from incidents.patterns import Patterns
@@ -58,7 +60,8 @@ class Gazetteer:
         self._index = Index.build(self._entries.values(), forms)
         self._matcher = Matcher(self._index, self._entries)
         self._resolver = Resolver(self._entries, forms, context=context)
-        self._sites = Sites(self._entries, forms)
+        self._camps = Camps(self._entries, forms)
+        self._sites = Sites(forms)
         self._back = BackReferences(forms)
 
     @classmethod
@@ -100,8 +103,9 @@ class Gazetteer:
         ``published`` is when the text appeared (null: unknown); camps closed long before are then less likely.
         """
         words = self._index.without_particles(tokens(text))
-        choices = self._resolver.choose(text, words, self._matcher.hits(text, words))
-        sites = self._sites.find(text, words, choices)
+        choices = self._resolver.choose(text, words, self._matcher.hits(text, words), published)
+        choices = self._camps.known(text, words, choices)
+        sites = [*self._camps.find(text, words, choices, published), *self._sites.find(text, words, choices)]
         mentions = [self._of_choice(text, words, choice) for choice in choices]
         mentions += [self._of_site(text, site) for site in sites]
         kept: list[NameMention] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 import re
 from collections import Counter
@@ -22,6 +23,10 @@ _SPELLING, _KOREAN_PRIOR = 3.0, 1.0
 _LISTED_PRIOR = 6.6
 # The spelling that the gazetteer itself uses for an entry (Kangwon is the North's, Gangwon the South's).
 _OWN_NAME = 1.0
+# A camp that was closed, or a district not yet set up, when the text appeared.
+_CLOSED = 4.0
+# Articles inside Arabic names: what they join is one name.
+_ARTICLES = frozenset(("al", "el", "as", "ash", "ad", "an", "ar", "az", "bin", "ibn", "bint"))
 # Countries whose divisions reports name without further ado.
 _NEIGHBOURS = ("KP", "KR", "CN", "RU")
 # Countries whose divisions stand without their country; elsewhere a division needs its country in the text.
@@ -31,7 +36,8 @@ _PEOPLE = ("Kim Jong ", "Kim Hyong ")
 # People of a city that stands for itself in any text; below the second, its country must be a topic of the text or a
 # preposition must precede; below the third, a preposition is not enough.
 _METROPOLIS, _WELL_KNOWN, _TOWN = 500_000, 200_000, 30_000
-_SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[A-Z\"“‘(])|\n\s*\n|\n(?=[A-Z])")
+#: Between two sentences.
+SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[A-Z\"“‘(])|\n\s*\n|\n(?=[A-Z])")
 _BESIDE_GAP = re.compile(
     r"(?:,\s*(?:in\s+)?|\s+in\s+|\s*\(|,?\s+|['’]s?\s+|['’]s?\s+(?:\w+\s+){1,2}(?:of\s+)?)(?:the\s+)?"
 )
@@ -65,11 +71,17 @@ class Resolver:
         self._entries = entries
         self._forms = forms
 
-    def choose(self, text: str, words: Sequence[Token], hits: Sequence[Hit]) -> list[Choice]:
-        """One choice for each hit that is a name here; hits that are persons or common words are left out."""
-        bounds = [0, *(match.end() for match in _SENTENCE.finditer(text)), len(text) + 1]
+    def choose(
+        self, text: str, words: Sequence[Token], hits: Sequence[Hit], published: dt.date | None = None
+    ) -> list[Choice]:
+        """One choice for each hit that is a name here; hits that are persons or common words are left out.
+
+        ``published`` is when the text appeared (null: unknown).
+        """
+        bounds = [0, *(match.end() for match in SENTENCE.finditer(text)), len(text) + 1]
         sentence = _numbers(bounds, [words[hit.first].start for hit in hits])
-        contexts = [self._context(text, words, hit) for hit in hits]
+        starts = frozenset(hit.first for hit in hits)
+        contexts = [self._context(text, words, hit, starts) for hit in hits]
         sure = [self._sure(hit, context) for hit, context in zip(hits, contexts, strict=True)]
         about: Counter[str] = Counter()
         for entry in sure:
@@ -81,7 +93,7 @@ class Resolver:
             others = about - Counter(filter(None, {own.country, own.admin1_code})) if own else about
             near = [e for n, e in enumerate(sure) if e is not None and n != number and sentence[n] == sentence[number]]
             beside = self._beside(text, words, hits, sure, number)
-            choice = self._best(words, hit, contexts[number], near, beside, others)
+            choice = self._best(words, hit, contexts[number], near, beside, others, published)
             if choice is not None:
                 chosen.append(choice)
         return chosen
@@ -93,7 +105,7 @@ class Resolver:
         entries = [self._entries[f.entry_id] for f in hit.found if f.cost <= 1]
         for kind in ("country", "admin1"):
             of_kind = [entry for entry in entries if entry.kind == kind]
-            if len(of_kind) == 1:
+            if len(of_kind) == 1 and (of_kind[0].country in _NEIGHBOURS or not {"part", "part-after"} & context):
                 return of_kind[0]
         if {"part", "part-after"} & context:
             return None
@@ -121,6 +133,7 @@ class Resolver:
         near: Sequence[Entry],
         beside: Sequence[Entry],
         about: Counter[str],
+        published: dt.date | None,
     ) -> Choice | None:
         best: Choice | None = None
         if not self._in_context:
@@ -128,6 +141,8 @@ class Resolver:
         for found in self._settlements(hit):
             entry = self._entries[found.entry_id]
             score, reasons = self._score(found, entry, near, beside, about)
+            if not entry.stands(published):
+                score -= _CLOSED
             if hit.kinds is not None:
                 reasons.append(f"the word {hit.suffix!r} says what it is")
             if not self._allowed(entry, found, hit, words, context, beside, about):
@@ -184,7 +199,7 @@ class Resolver:
                 reasons.append(f"the text is about {entry.country}")
         return score, reasons
 
-    def _context(self, text: str, words: Sequence[Token], hit: Hit) -> frozenset[str]:
+    def _context(self, text: str, words: Sequence[Token], hit: Hit, starts: frozenset[int]) -> frozenset[str]:
         """What the words beside say: person, speaker, locative, part (of a longer capitalised name)."""
         marks = set()
         forms = self._forms
@@ -194,7 +209,8 @@ class Resolver:
             close = gap in (" ", "-", "\u00a0", ". ") and not (gap == ". " and len(before.text) > 4)
             if close and (before.key in forms.first_names or (before.key in forms.surnames and before.capital)):
                 marks.add("person")
-            elif close and before.capital and before.key not in forms.not_names and before.text.isalpha():
+            named = close and before.capital and before.key not in forms.not_names and before.text.isalpha()
+            if "person" not in marks and (named or (word.joined and before.key in _ARTICLES)):
                 marks.add("part")
             if before.key in forms.locative and gap.strip() == "":
                 marks.add("locative")
@@ -207,7 +223,9 @@ class Resolver:
                 marks.add("speaker")
             named = gap == " " and after.capital and after.text.isalpha() and not after.text.isupper()
             site = any(word.key in forms.generic for word in words[hit.last : hit.last + 4] if word.capital)
-            if named and not site:
+            joined = after.joined and after.capital and hit.last not in starts
+            article = after.key in _ARTICLES and gap in (" ", "-") and _goes_on(words, hit.last)
+            if (named and not site) or joined or article:
                 marks.add("part-after")
         return frozenset(marks)
 
@@ -263,6 +281,11 @@ class Resolver:
         if entry.kind == "admin1" and entry.country not in _HOSTS and not about[entry.country]:
             return False
         return entry.country in _NEIGHBOURS or not {"part", "part-after"} & context
+
+
+def _goes_on(words: Sequence[Token], at: int) -> bool:
+    """Whether a capitalised word follows an article inside a name ("al-Ahmad")."""
+    return at + 1 < len(words) and words[at + 1].capital
 
 
 def _numbers(bounds: Sequence[int], starts: Sequence[int]) -> list[int]:

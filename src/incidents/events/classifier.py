@@ -1,0 +1,113 @@
+"""The event classifier: patterns propose a mention, this decides whether the report presents it as a real event.
+
+A logistic regression over the named features of ``incidents.events.features``. The model is a JSON file of weights that
+``make model`` writes from the labelled data (``incidents.train``); docs/classifier.md says how well it does.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from incidents.errors import PatternError
+from incidents.events.features import features_of
+from incidents.events.match import Lexicon, Proposal
+from incidents.model import Mention
+from incidents.patterns import Patterns
+
+if TYPE_CHECKING:
+    from incidents.annotate import Page
+
+MODEL_FILE = "model/events.json"
+REASON = "classifier"
+SOFT_REASONS = frozenset({"hypothetical", "predicted", "generic", "other_type"})
+
+Pairs = list[tuple[Proposal, Mention]]
+
+
+class Model(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """The file ``model/events.json``.
+
+    ``weights`` belong to the features; ``slope`` and ``offset`` turn their sum into a calibrated log-odds. A mention
+    below ``keep`` is dropped; one that was dropped for a soft reason comes back from ``rescue`` on (above 1: never).
+    """
+
+    about: str
+    types: list[str]
+    slope: float
+    offset: float
+    keep: float
+    rescue: float
+    weights: dict[str, float]
+
+
+class Classifier:
+    """Scores mentions with a model. Types that the model has not seen are left to their patterns."""
+
+    def __init__(self, model: Model) -> None:
+        self.model = model
+
+    @classmethod
+    def load(cls, patterns: Patterns) -> Classifier | None:
+        """The classifier of a pattern folder, or None if it ships no model.
+
+        Raises:
+            PatternError: the file is no such model.
+        """
+        if MODEL_FILE not in patterns.files:
+            return None
+        try:
+            return cls(msgspec.json.decode(patterns.path(MODEL_FILE).read_bytes(), type=Model))
+        except msgspec.MsgspecError as error:
+            raise PatternError(f"{MODEL_FILE}: {error}; rebuild it with `make model`") from None
+
+    def score(self, page: Page, proposal: Proposal, mention: Mention, lexicon: Lexicon) -> float:
+        """The calibrated probability (0 to 1) that the mention is a real event of its type."""
+        return self.probability(features_of(page, proposal, mention, lexicon))
+
+    def probability(self, features: Sequence[str]) -> float:
+        """The calibrated probability of a set of features."""
+        total = sum(weight for _, weight in self._weighted(features))
+        return 1 / (1 + math.exp(-(self.model.slope * total + self.model.offset)))
+
+    def explain(
+        self, page: Page, proposal: Proposal, mention: Mention, lexicon: Lexicon, strongest: int = 6
+    ) -> list[tuple[str, float]]:
+        """The features that moved the score most, with their part in the log-odds, largest first."""
+        weighted = self._weighted(features_of(page, proposal, mention, lexicon))
+        parts: dict[str, float] = {}
+        for name, weight in weighted:
+            plain = name.split("/", 1)[-1]
+            parts[plain] = parts.get(plain, 0.0) + self.model.slope * weight
+        return sorted(parts.items(), key=lambda part: (-abs(part[1]), part[0]))[:strongest]
+
+    def decide(self, page: Page, pairs: Iterable[tuple[Proposal, Mention]], lexicon: Lexicon) -> Pairs:
+        """The mentions with their scores: unlikely ones dropped, likely ones that had a soft reason kept after all."""
+        decided: Pairs = []
+        for proposal, mention in pairs:
+            if mention.event_type in self.model.types:
+                score = self.score(page, proposal, mention, lexicon)
+                mention = replace(mention, score=round(score, 4), dropped_because=self._reason(mention, score))
+            decided.append((proposal, mention))
+        return decided
+
+    def _reason(self, mention: Mention, score: float) -> str | None:
+        reason = mention.dropped_because
+        if reason is None:
+            return None if score >= self.model.keep else REASON
+        return None if reason in SOFT_REASONS and score >= self.model.rescue else reason
+
+    def _weighted(self, features: Sequence[str]) -> list[tuple[str, float]]:
+        """The known features, scaled so that a long sentence does not shout louder than a short one."""
+        known = [(name, self.model.weights[name]) for name in features if name in self.model.weights]
+        scale = scale_of(len(known))
+        return [(name, weight * scale) for name, weight in known]
+
+
+def scale_of(known: int) -> float:
+    """The value that each of a mention's known features has; training and extraction must agree on it."""
+    return 5 / math.sqrt(known) if known else 0.0

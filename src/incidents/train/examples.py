@@ -1,0 +1,158 @@
+"""Labelled sentences and reports become examples: one a mention, with the features that the classifier will see."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from incidents.annotate import Page
+from incidents.events.definitions import EventType
+from incidents.events.features import features_of
+from incidents.events.match import Lexicon
+from incidents.load import load_reports, sources
+from incidents.model import Report
+from incidents.pipeline import Pipeline
+
+DEVELOPMENT = 20  # reports of a series up to this number may be learnt from; the later ones are held out
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One mention: whether it is an event of its type, and whether the patterns alone would keep it.
+
+    ``group`` names what must not be split between folds: the sentence or the report.
+    """
+
+    event_type: str
+    features: tuple[str, ...]
+    right: bool
+    kept: bool
+    reason: str | None
+    group: str
+    text: str
+    from_report: bool
+    phenomenon: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A labelled report: its page and, for each gold incident, the accepted types and where its anchors stand."""
+
+    page: Page
+    incidents: tuple[Gold, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """One labelled incident. ``anchors`` are character offsets; ``optional`` ones are neither right nor wrong."""
+
+    types: frozenset[str]
+    event_type: str
+    optional: bool
+    anchors: tuple[tuple[int, int], ...]
+
+    def covered_by(self, start: int, end: int) -> bool:
+        """Whether the stretch overlaps one of the anchors."""
+        return any(start < b and a < end for a, b in self.anchors)
+
+
+def read_sentences(folder: Path) -> list[dict[str, Any]]:
+    """The rows of every training file in ``folder``, in order of file and line."""
+    return [
+        json.loads(line)
+        for path in sorted(folder.glob("*.jsonl"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line.strip()
+    ]
+
+
+def sentence_examples(pipeline: Pipeline, rows: Iterable[Mapping[str, Any]]) -> Iterator[Example]:
+    """The mentions that the patterns find in labelled sentences."""
+    rows = list(rows)
+    annotator = pipeline.annotator
+    docs = annotator.nlp.pipe((row["text"] for row in rows), batch_size=128)
+    for row, doc in zip(rows, docs, strict=True):
+        text = row["text"]
+        page = Page(_report(text), doc, annotator.sectioner.sections(text), annotator.gazetteer, pipeline.families)
+        right = {row["label"], *row.get("also", ())} - {"none"}
+        for event_type, features, _, kept, reason in _mentions(pipeline, page):
+            if event_type not in right and _related(event_type, right, pipeline.types):
+                if event_type in pipeline.types[row["label"]].accepts:
+                    verdict = True
+                else:
+                    continue  # a flight told as an escape may also be a defection: no telling
+            else:
+                verdict = event_type in right
+            yield Example(event_type, features, verdict, kept, reason, text, text, False, row["phenomenon"])
+
+
+def _related(event_type: str, right: set[str], types: Mapping[str, EventType]) -> bool:
+    return any(event_type in types[r].accepts or r in types[event_type].accepts for r in right if r in types)
+
+
+def _report(text: str) -> Report:
+    return Report(doc_id="", text=text, source_path="", source_format="txt", sha256="")
+
+
+def report_examples(pipeline: Pipeline, labelled: Iterable[Labelled]) -> Iterator[Example]:
+    """The mentions that the patterns find in labelled reports, without those that touch only optional incidents."""
+    for item in labelled:
+        for event_type, features, (start, end), kept, reason in _mentions(pipeline, item.page):
+            hits = [g for g in item.incidents if event_type in g.types and g.covered_by(start, end)]
+            if hits and all(g.optional for g in hits):
+                continue
+            yield Example(
+                event_type, features, bool(hits), kept, reason, item.page.report.doc_id, item.page.text[start:end], True
+            )
+
+
+def _mentions(
+    pipeline: Pipeline, page: Page
+) -> Iterator[tuple[str, tuple[str, ...], tuple[int, int], bool, str | None]]:
+    lexicon = Lexicon(page, pipeline.families)
+    for proposal, mention in pipeline.candidates(page, lexicon):
+        span = (mention.sentence_start, mention.sentence_end)
+        features = features_of(page, proposal, mention, lexicon)
+        yield mention.event_type, features, span, mention.dropped_because is None, mention.dropped_because
+
+
+def read_labelled(pipeline: Pipeline, folder: Path, names: re.Pattern[str] | None = None) -> list[Labelled]:
+    """The labelled reports of a folder that may be learnt from, in order of id.
+
+    A report is left out when its number is above ``DEVELOPMENT``, or, if ``names`` is given, when its id does not fit.
+    """
+    golds = {
+        row["doc_id"]: row
+        for path in sorted(folder.glob("labels*.jsonl"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line.strip() and _allowed((row := json.loads(line))["doc_id"], names)
+    }
+    files = [str(path) for path in sorted(folder.glob("*.txt")) if path.stem in golds]
+    metadata = folder / "metadata.csv"
+    reports = load_reports(sources(files), metadata=metadata if metadata.exists() else None)
+    return [_labelled(pipeline.annotator.page(r), golds[Path(r.source_path).stem]) for r in reports]
+
+
+def _allowed(doc_id: str, names: re.Pattern[str] | None) -> bool:
+    if names is not None:
+        return names.match(doc_id) is not None
+    number = re.match(r"[a-z](\d+)-", doc_id)
+    return number is not None and int(number.group(1)) <= DEVELOPMENT
+
+
+def _labelled(page: Page, row: Mapping[str, Any]) -> Labelled:
+    return Labelled(page, tuple(_gold(page.text, g) for g in row["incidents"]))
+
+
+def _gold(text: str, row: Mapping[str, Any]) -> Gold:
+    anchors = []
+    for words in row["anchors"]:
+        found = re.search(r"\s+".join(map(re.escape, words.split())), text)
+        if found:
+            anchors.append((found.start(), found.end()))
+    types = frozenset({row["type"], *row.get("accept_types", ())})
+    return Gold(types, row["type"], bool(row.get("optional")), tuple(anchors))

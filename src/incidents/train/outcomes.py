@@ -1,0 +1,124 @@
+"""What the whole pipeline makes of the labelled reports when the classifier has not seen them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.optimize import linear_sum_assignment
+from sklearn.linear_model import LogisticRegression
+
+from incidents.confidence import ConfidenceModel, incident_features
+from incidents.events.classifier import Classifier
+from incidents.model import Incident
+from incidents.pipeline import Pipeline
+from incidents.train.examples import Gold, Labelled
+from incidents.train.fit import DIGITS, FOLDS, Flags, Floats, fold_of
+
+STRENGTH = 0.1  # inverse regularisation of the confidence model: few examples, so it leans on the mean
+KEEPS = (0.2, 0.3, 0.4, 0.5, 0.6)
+RESCUES = (0.6, 0.7, 0.8, 1.01)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One extracted incident of a labelled report, and whether it is one of the labelled ones."""
+
+    features: dict[str, float]
+    right: bool
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Incidents of labelled reports: right, made up, and missed."""
+
+    hits: int = 0
+    spurious: int = 0
+    missed: int = 0
+
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(self.hits + other.hits, self.spurious + other.spurious, self.missed + other.missed)
+
+    @property
+    def precision(self) -> float:
+        """The share of the extracted incidents that are right."""
+        return self.hits / max(1, self.hits + self.spurious)
+
+    @property
+    def recall(self) -> float:
+        """The share of the labelled incidents that were found."""
+        return self.hits / max(1, self.hits + self.missed)
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of precision and recall."""
+        return 2 * self.hits / max(1, 2 * self.hits + self.spurious + self.missed)
+
+
+def run(
+    pipeline: Pipeline, labelled: Iterable[Labelled], folds: Sequence[Classifier] | None
+) -> tuple[Tally, list[Outcome]]:
+    """Extract from every report with its fold's classifier (None: patterns only) and compare with the labels."""
+    total, outcomes = Tally(), []
+    for item in labelled:
+        doc_id = item.page.report.doc_id
+        chosen = folds[fold_of(doc_id)] if folds is not None else None
+        found = pipeline.with_classifier(chosen).read(item.page).incidents
+        tally, right = compare(found, item.incidents)
+        total += tally
+        outcomes += [
+            Outcome(incident_features(i), r, doc_id) for i, r in zip(found, right, strict=True) if r is not None
+        ]
+    return total, outcomes
+
+
+def compare(found: Sequence[Incident], gold: Sequence[Gold]) -> tuple[Tally, list[bool | None]]:
+    """Pair extracted with labelled incidents, one to one; an extracted one that fits only optional labels is None."""
+    fits = np.array([[_fits(i, g) for g in gold] for i in found]).reshape(len(found), len(gold))
+    pairs = [(a, b) for a, b in zip(*linear_sum_assignment(-fits), strict=True) if fits[a, b] > 0]
+    partner = dict(pairs)
+    right: list[bool | None] = []
+    for number in range(len(found)):
+        if number in partner:
+            right.append(None if gold[partner[number]].optional else True)
+        else:
+            excused = any(g.optional and f > 0 for g, f in zip(gold, fits[number], strict=True))
+            right.append(None if excused else False)
+    needed = sum(not g.optional for g in gold)
+    hits = sum(r is True for r in right)
+    return Tally(hits, sum(r is False for r in right), needed - hits), right
+
+
+def _fits(incident: Incident, gold: Gold) -> float:
+    if incident.event_type not in gold.types or not any(gold.covered_by(q.start, q.end) for q in incident.quotes):
+        return 0.0
+    own = gold.covered_by(incident.quote.start, incident.quote.end)
+    return 10.0 - 4.0 * gold.optional + 2.0 * (incident.event_type == gold.event_type) + own
+
+
+def confidence_model(outcomes: Sequence[Outcome]) -> ConfidenceModel:
+    """Weights of the incident features, rounded; zeros left out."""
+    names = sorted({name for o in outcomes for name in o.features})
+    model = LogisticRegression(C=STRENGTH, solver="liblinear", tol=1e-8, max_iter=1000, intercept_scaling=10.0)
+    model.fit([[o.features[n] for n in names] for o in outcomes], [o.right for o in outcomes])
+    weights = {n: round(float(w), DIGITS) for n, w in zip(names, model.coef_[0], strict=True)}
+    return ConfidenceModel(
+        about="written by `make model`; never edit it by hand",
+        offset=round(float(model.intercept_[0]), DIGITS),
+        weights={n: w for n, w in weights.items() if w},
+    )
+
+
+def confidence_out_of_fold(outcomes: Sequence[Outcome]) -> tuple[Floats, Flags]:
+    """The confidence of every incident by a model that has not seen its report, and whether it was right."""
+    found = np.zeros(len(outcomes))
+    folds = np.array([fold_of(o.group) for o in outcomes])
+    for fold in range(FOLDS):
+        model = confidence_model([o for o, f in zip(outcomes, folds, strict=True) if f != fold])
+        for number in np.flatnonzero(folds == fold).tolist():
+            features = outcomes[number].features
+            total = model.offset + sum(model.weights.get(n, 0.0) * v for n, v in features.items())
+            found[number] = 1 / (1 + np.exp(-total))
+    return found, np.array([o.right for o in outcomes])
