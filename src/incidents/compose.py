@@ -103,6 +103,8 @@ class Composer:
             site = self.discourse.site(draft) or site
         elif site.name is None and self._pointed(site):
             site = self.discourse.site(draft, site.facility_type) or site
+        if (site is None or site.name is None) and (story := self.discourse.story_site(draft, site)) is not None:
+            site = story
         if site is None or (site.distance >= 30 and site.name is None):
             neighbour = self.discourse.neighbour(draft)
             lent = [s for c in neighbour.clues for s in c.sites if s.name is not None or s.distance < 12] if neighbour else []
@@ -112,7 +114,7 @@ class Composer:
         words = self.page.text[site.span.start : site.span.end]
         values.append(Value("facility_type", site.facility_type, words, site.span.start, site.span.end, site.basis, "site noun" if site.name is None else "site name"))
         if site.name is not None:
-            values.append(Value("facility", site.name.canonical or words, words, site.span.start, site.span.end, site.basis, site.name.entity_id or site.name.reason))
+            values.append(Value("facility", self._spelled(site.name), words, site.span.start, site.span.end, site.basis, site.name.entity_id or site.name.reason))
             if site.name.entity_id:
                 values.append(Value("facility_id", site.name.entity_id, words, site.span.start, site.span.end, site.basis, site.name.reason))
         return site
@@ -183,7 +185,7 @@ class Composer:
     def _spelled(self, name: NameMention) -> str:
         """The canonical name, unless the text's words only resemble it: then the words themselves."""
         entry = self.page.gazetteer.entries.get(name.entity_id or "")
-        if entry is None:
+        if entry is None or not name.text[:1].isupper():
             return name.canonical or name.text
         plain = re.sub(r"\W+", "", name.text).lower()
         return str(name.canonical) if any(plain == re.sub(r"\W+", "", n).lower() for n in (entry.name, *entry.aliases)) else name.text

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 NEWS_FROM = re.compile(r"\b(?:comes?|came|reported|reports?|word|news|account|story|case) from (?:the )?(?:\w+ (?:of )?)?$", re.IGNORECASE)
 HAPPENED = re.compile(r"\b(?:it|this|that|they|the \w+)\b[^.]{0,40}\b(?:took place|happened|occurred|began|started|came|was on|broke out|ended|lasted)\b", re.I)
 REACH_BACK = 6
+CLOSE = 8  # steps in the tree within which an unnamed site belongs to the event
 REACH_PLACE = 14
 
 
@@ -202,6 +203,30 @@ class Discourse:
             for site in self.sites.in_sentence(self.page, sentence, sentence.span.root):
                 if kind is None or (site.name is not None and site.facility_type == kind):
                     return Site(site.facility_type, site.span, site.name, site.distance, "inherited")
+        return None
+
+    def story_site(self, draft: Draft, own: Site | None) -> Site | None:
+        """The named site that the story is about, when the draft names none: the nearest before it in the same scene.
+
+        None when the draft's own sentences speak of a site of another type ("left their dormitory"), for aggregates, and
+        for missions, which people reach rather than come from.
+        """
+        if draft.aggregate or any(c.another for c in draft.clues[:1]):
+            return None
+        kind = own.facility_type if own is not None and own.distance < CLOSE and own.facility_type != "other" else None
+        place = best_place(draft)
+        for sentence in self.before(draft, REACH_PLACE):
+            named = [s for s in self.sites.in_sentence(self.page, sentence, sentence.span.root) if s.name is not None]
+            for site in named:
+                if site.facility_type in {"diplomatic_mission", "other", "border"} or (kind is not None and site.facility_type != kind):
+                    continue
+                if not self._same_scene(place, sentence):
+                    return None
+                return Site(site.facility_type, site.span, site.name, site.distance, "inherited")
+            if place is None and any(True for _ in self._settings(sentence)) and not named and sentence.paragraph != draft.clues[0].paragraph:
+                owner = self.owner.get(sentence.index)
+                if owner is not None and owner is not draft:
+                    return None
         return None
 
     def company(self, draft: Draft) -> NameMention | None:
