@@ -196,7 +196,7 @@ class Composer:
         plural = any(g.plural and g.quantity is None for g in groups)
         numbers = [q for q in counted if q.rule != "one person"] or ([] if plural else counted)
         basis: Basis = "stated"
-        if not numbers:
+        if not numbers and not (groups and self.types[draft.event_type].roles.amount):
             lent = self.discourse.crowd(draft, plural=plural or not groups)
             numbers, basis = ([lent], "inherited") if lent is not None else ([], basis)
         if numbers:

@@ -61,4 +61,4 @@ class Clues:
     cited: frozenset[str] = frozenset()
     habitual: bool = False
     standing: bool | None = None
-    """For pay: whether the words tell of a lasting system (true) or of one sum or period (false); null for other types."""
+    """For pay: whether it is a lasting system (true) or one sum or period (false); null for other types."""

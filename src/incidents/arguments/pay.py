@@ -16,26 +16,57 @@ if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
     from incidents.arguments.clues import Clues
 
-TAKING = frozenset(
-    "keep confiscate deduct withhold take hold owe pocket collect dock skim retain donate contribute levy hand remit "
-    "surrender extort demand charge cut amount total seize garnish transfer go due arrear pay".split()
-)
-EARNING = frozenset("earn make salary wage receive get promise hire leave bribe fine sell cost reward offer price loan debt worth".split())
-OWED = frozenset("earn make salary wage promise hire receive get".split())
+TAKING = frozenset({
+    "keep", "confiscate", "deduct", "withhold", "take", "hold", "owe", "pocket", "collect", "dock", "skim",
+    "retain", "donate", "contribute", "levy", "hand", "remit", "surrender", "extort", "demand", "charge", "cut",
+    "amount", "total", "seize", "garnish", "transfer", "go", "due", "arrear", "pay",
+})  # fmt: skip
+EARNING = frozenset({
+    "earn", "make", "salary", "wage", "receive", "get", "promise", "hire", "leave", "bribe", "fine", "sell",
+    "cost", "reward", "offer", "price", "loan", "debt", "worth",
+})  # fmt: skip
+OWED = frozenset({"earn", "make", "salary", "wage", "promise", "hire", "receive", "get"})
 BOUNDED = frozenset({"day", "week", "month", "season", "range"})
 
-REPEATED = re.compile(r"\b(?:every|each) (?:month|week|year|pay ?day|quarter|time)\b|\bper (?:month|year|head and month)\b", re.I)
+MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|spring|summer|autumn|winter|New Year)", re.I)
+REPEATED = re.compile(
+    r"\b(?:every|each) (?:month|week|year|pay ?day|quarter|time)\b|\bper (?:month|year|head and month)\b", re.I
+)
 LEFT_BEFORE = re.compile(
-    r"\b(?:left (?:\w+ ){0,4}?with|leav(?:es?|ing) (?:the )?\w+ (?:with )?|only|just|merely|nothing (?:but|except)|no more than|all (?:\w+ ){1,3}(?:is|was)"
-    r"|(?:handed|gave|given|giving|gives|hands|paid|pays) (?:\w+ )?(?:back|out)|pocket money of|an? (?:advance|allowance) of|took home|takes? home)"
+    r"\b(?:left (?:\w+ ){0,4}?with|leav(?:es?|ing) (?:the )?\w+ (?:with )?|only|just|merely|nothing (?:but|except)"
+    r"|no more than|all (?:\w+ ){1,3}(?:is|was)|pocket money of|an? (?:advance|allowance) of|took home|takes? home"
+    r"|(?:handed|gave|given|giving|gives|hands|paid|pays) (?:\w+ )?(?:back|out))"
     r"\s*(?:(?:about|some|around|roughly|nearly|an? average of) )?$",
     re.I,
 )
-LEFT_AFTER = re.compile(r"(?: a (?:month|day|year))? (?:in|as) (?:pocket money|an? advance|an? allowance)\b|(?: \w+){0,3} (?:to live on|as an advance)\b", re.I)
-OTHER_WHOLE = re.compile(r" (?:of )?(?:the |an? |their |its |his )?(?:shift|crew|workforce|year|month|day|men|women|workers|team|night|hour|time|town|country|dozen)\b", re.I)
-PART_BEFORE = re.compile(r"(?<![\d.,])(?P<part>\d[\d,]*(?:\.\d+)?) (?:out )?of (?:the|their|his|her|every|each|those|my|our)(?: first)? ?$", re.I)
-CARRIED = re.compile(r"\b(?:(?:of|from) (?:it|that|this|them)|(?:none|any|all|most|part) of (?:it|that|this)|(?:it|that|this|the (?:money|sum|rest)) (?:all )?(?:goes|went|stays?|never|was|is|has))\b", re.I)
-TOTALLING = re.compile(r"\b(?:arrears?|owed?|owing|in all|in total|altogether|total(?:s|led)?|amount(?:s|ed)? to|add(?:s|ed)? up|com(?:es|e) to|debts?|withheld|deduct(?:ed|s)|each|apiece)\b", re.I)
+LEFT_AFTER = re.compile(
+    r"(?: a (?:month|day|year))? (?:in|as) (?:pocket money|an? advance|an? allowance)\b"
+    r"|(?: \w+){0,3} (?:to live on|as an advance)\b",
+    re.I,
+)
+OTHER_WHOLE = re.compile(
+    r" (?:of )?(?:the |an? |their |its |his )?(?:shift|crew|workforce|year|month|day|men|women|workers|team|night|hour"
+    r"|time|town|country|dozen)\b",
+    re.I,
+)
+NUMBER = r"(?<![\d.,])(?P<part>\d[\d,]*(?:\.\d+)?)"
+PART_BEFORE = re.compile(rf"{NUMBER} (?:out )?of (?:the|their|his|her|every|each|those|my|our)(?: first)? ?$", re.I)
+WHOLE_BEFORE = re.compile(r"\b(?:out )?of (?:(?:the|every|each|those|these|his|her|their) )?(?:about |some )?$", re.I)
+PART_AFTER = re.compile(
+    rf"[^.;:!?]{{0,80}}?, (?:some |about |around )?{NUMBER} "
+    r"(?:goes|go|went|is|are|was|were|ends?|stays?|vanish\w*|disappear\w*)\b",
+    re.I,
+)
+CARRIED = re.compile(
+    r"\b(?:(?:of|from) (?:it|that|this|them)|(?:none|any|all|most|part) of (?:it|that|this)"
+    r"|(?:it|that|this|the (?:money|sum|rest)) (?:all )?(?:goes|went|stays?|never|was|is|has))\b",
+    re.I,
+)
+TOTALLING = re.compile(
+    r"\b(?:arrears?|owed?|owing|in all|in total|altogether|total(?:s|led)?|amount(?:s|ed)? to|add(?:s|ed)? up"
+    r"|com(?:es|e) to|debts?|withheld|deduct(?:ed|s)|each|apiece)\b",
+    re.I,
+)
 
 
 def is_standing(leaning: str | None, clues: Clues, sentence: Sentence) -> bool:
@@ -44,7 +75,7 @@ def is_standing(leaning: str | None, clues: Clues, sentence: Sentence) -> bool:
     ``leaning`` is what the pattern says (``specific`` for pay that was not handed out, else null). See the codebook's
     rulings on unpaid and partly withheld pay.
     """
-    dated = any(d.precision in BOUNDED and not _whole_years(d) for d in clues.dates)
+    dated = any(_bounded(d) for d in clues.dates)
     if leaning == "specific":
         return clues.habitual and not dated
     if REPEATED.search(sentence.text):
@@ -57,11 +88,12 @@ def is_standing(leaning: str | None, clues: Clues, sentence: Sentence) -> bool:
     return clues.habitual and not dated
 
 
-def _whole_years(date: DateMention) -> bool:
-    """Whether an interval is of whole years ("from 2010 to 2012"): too long to be one period of missing pay."""
-    return date.precision == "range" and date.start is not None and date.end is not None and (
-        (date.start.month, date.start.day, date.end.month, date.end.day) == (1, 1, 12, 31)
-    )  # fmt: skip
+def _bounded(date: DateMention) -> bool:
+    """Whether a date bounds a period of missing pay: days to seasons, not whole years ("from 2010 to 2012")."""
+    if date.start is None or date.end is None:
+        return MONTH.search(date.text) is not None  # "from May to August" of a year that nobody tells
+    years = (date.start.month, date.start.day, date.end.month, date.end.day) == (1, 1, 12, 31)
+    return date.precision in BOUNDED and not (date.precision == "range" and years)
 
 
 def sums_of(page: Page, sentence: Sentence, head: Token, leaning: str | None) -> list[Money]:
@@ -71,7 +103,7 @@ def sums_of(page: Page, sentence: Sentence, head: Token, leaning: str | None) ->
     ``specific``) what was promised counts; for pay that was taken, what is earned comes last.
     """
     ranked: list[tuple[float, int, Money]] = []
-    for money in [*_parts(page, sentence), *_within(page, sentence)]:
+    for money in [*parts_of(page, sentence), *_within(page, sentence)]:
         tokens = page.tokens_of(money.start, money.end)
         if not tokens:
             continue
@@ -118,14 +150,21 @@ def _left_over(page: Page, sentence: Sentence, money: Money) -> bool:
     return LEFT_BEFORE.search(before) is not None or LEFT_AFTER.match(page.text, money.end) is not None
 
 
-def _parts(page: Page, sentence: Sentence) -> Iterator[Money]:
-    """The first number of "60 of their 115 dinars each month", as money in the currency of the second."""
+def parts_of(page: Page, sentence: Sentence) -> Iterator[Money]:
+    """A bare number that is part of a sum, in its currency: "60 of their 115 dinars", "of 900 dollars, 700 go"."""
     for money in _within(page, sentence):
+        if money.currency is None:
+            continue
         low = max(sentence.start, money.start - 40)
-        match = PART_BEFORE.search(page.text[low : money.start]) if money.currency is not None else None
+        before, after = page.text[low : money.start], page.text[money.end : min(sentence.end, money.end + 100)]
+        match, base = PART_BEFORE.search(before), low
+        if match is None and WHOLE_BEFORE.search(before):
+            match, base = PART_AFTER.match(after), money.end
         if match is None:
             continue
         value = float(match["part"].replace(",", ""))
         if money.minimum is None or value <= money.minimum:
-            start = low + match.start("part")
-            yield replace(money, start=start, text=page.text[start : money.end], minimum=value, maximum=value, rule="part")
+            start, end = base + match.start("part"), base + match.end("part")
+            start, end = min(start, money.start), max(end, money.end)
+            words = page.text[start:end]
+            yield replace(money, start=start, end=end, text=words, minimum=value, maximum=value, rule="part")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from incidents.arguments.clues import Group
+from incidents.arguments.pay import parts_of
 from incidents.arguments.when import tree_distance
 from incidents.events import roles
 from incidents.events.match import Lexicon
@@ -16,13 +17,30 @@ from incidents.model import Quantity, Span
 if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
 
-SAYING = frozenset("say tell state report explain recall testify estimate add claim stress complain admit write ask answer".split())
-PLURAL = frozenset("they them their theirs these those we us our ours each all none both".split())
-SINGLE = frozenset("he him his she her hers".split())
-ANY_ONE = frozenset("each every any no whichever whoever a an another one per".split())
-NOT_COUNTED = frozenset("month week year day hour won dollar yuan ruble time percent cent country site factory other half people".split())
-SOME = frozenset("some many several few most".split())
-ALIKE = frozenset("worker man woman employee laborer labourer staff girl people crew korean north-korean koreans compatriot".split())
+SAYING = frozenset({
+    "say", "tell", "state", "report", "explain", "recall", "testify", "estimate", "add", "claim", "stress",
+    "complain", "admit", "write", "ask", "answer",
+})  # fmt: skip
+PLURAL = frozenset({
+    "they", "them", "their", "theirs", "these", "those", "we", "us", "our", "ours", "each", "all", "none", "both",
+})  # fmt: skip
+SINGLE = frozenset({
+    "he", "him", "his", "she", "her", "hers",
+})  # fmt: skip
+ANY_ONE = frozenset({
+    "each", "every", "any", "no", "whichever", "whoever", "a", "an", "another", "one", "per",
+})  # fmt: skip
+NOT_COUNTED = frozenset({
+    "month", "week", "year", "day", "hour", "won", "dollar", "yuan", "ruble", "time", "percent", "cent",
+    "country", "site", "factory", "other", "half", "people",
+})  # fmt: skip
+SOME = frozenset({
+    "some", "many", "several", "few", "most",
+})  # fmt: skip
+ALIKE = frozenset({
+    "worker", "man", "woman", "employee", "laborer", "labourer", "staff", "girl", "people", "crew", "korean",
+    "north-korean", "koreans", "compatriot",
+})  # fmt: skip
 REACH = 7  # sentences that a pronoun looks back over
 CROWD = 5000  # a larger number is a whole population: no pronoun points back to it
 Counter = Callable[["Page", Token], Quantity | None]
@@ -32,7 +50,9 @@ def workforce_of(page: Page, sentence: Sentence, head: Token, lexicon: Lexicon, 
     """The workers of one mention of pay, with their number; null number when the text does not tell it."""
     own = _counted(page, sentence, lexicon, count_of)
     if own:
-        token, quantity = min(own, key=lambda found: (found[1].rule.startswith("vague"), tree_distance(found[0], head), found[0].i))
+        token, quantity = min(
+            own, key=lambda found: (found[1].rule.startswith("vague"), tree_distance(found[0], head), found[0].i)
+        )
         return _group(token, quantity, anaphoric=False)
     named = _named(sentence, head, lexicon)
     pointer = _pointer(sentence, head, named)
@@ -41,7 +61,11 @@ def workforce_of(page: Page, sentence: Sentence, head: Token, lexicon: Lexicon, 
     if pointer.lower_ in SINGLE:
         if named is not None and named.tag_ in {"NNS", "NNPS"}:
             return _group(named, None, anaphoric=True)
-        return _group(pointer, Quantity(pointer.idx, pointer.idx + len(pointer), pointer.text, 1, 1, False, "one person"), anaphoric=True)
+        return _group(
+            pointer,
+            Quantity(pointer.idx, pointer.idx + len(pointer), pointer.text, 1, 1, False, "one person"),
+            anaphoric=True,
+        )
     for index in range(sentence.index - 1, max(-1, sentence.index - 1 - REACH), -1):
         before = [f for f in _counted(page, page.sentences[index], lexicon, count_of) if _same_people(pointer, f)]
         if before:
@@ -53,6 +77,7 @@ def workforce_of(page: Page, sentence: Sentence, head: Token, lexicon: Lexicon, 
 def _counted(page: Page, sentence: Sentence, lexicon: Lexicon, count_of: Counter) -> list[tuple[Token, Quantity]]:
     """Workers with their number, without those who only tell the story and without the counts of a share."""
     found: list[tuple[Token, Quantity]] = []
+    parts = [m.text for m in parts_of(page, sentence)]
     for token in sentence.span:
         if not _worker(token, lexicon) or _tells(token):
             continue
@@ -60,6 +85,8 @@ def _counted(page: Page, sentence: Sentence, lexicon: Lexicon, count_of: Counter
         if quantity is None or quantity.rule.endswith(("fraction-of", "most-of")):
             quantity = _whole(token)
         if quantity is None or (quantity.minimum or quantity.maximum or 0) < 2:
+            continue
+        if any(part.startswith(quantity.text) or part.endswith(quantity.text) for part in parts):
             continue
         if any(m.start < quantity.end and quantity.start < m.end for m in page.money):
             continue
@@ -87,25 +114,44 @@ def _same_people(pointer: Token, found: tuple[Token, Quantity]) -> bool:
 
 def _worker(token: Token, lexicon: Lexicon) -> bool:
     if token.pos_ == "NUM":
-        if token.i in lexicon.dated or token.head.pos_ in {"NOUN", "PROPN", "NUM"} or (
-            token.i + 1 < len(token.doc) and token.nbor(1).lower_ in {"of", "out"} and lexicon.any_holds(token.doc[token.i + 1 : token.i + 6], ("moneyamount", "percent"))
-        ):
-            return False
-        partitive = token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in {"all", "none", "most", "each", "some", "half"}
-        return partitive or token.dep_ in {"nsubj", "nsubjpass"} or any(c.lower_ == "all" for c in token.children)
-    return token.lemma_.lower() not in NOT_COUNTED and token.pos_ in {"NOUN", "PROPN"} and lexicon.holds(token, "people") and not lexicon.holds(token, "keepers")
+        return _stands_for_people(token, lexicon)
+    return (
+        token.lemma_.lower() not in NOT_COUNTED
+        and token.pos_ in {"NOUN", "PROPN"}
+        and lexicon.holds(token, "people")
+        and not lexicon.holds(token, "keepers")
+    )
+
+
+def _stands_for_people(number: Token, lexicon: Lexicon) -> bool:
+    """Whether a bare number is a crowd: "None of the 48 has", "all 80"; not a sum, a date or the count of a noun."""
+    if number.i in lexicon.dated or number.head.pos_ in {"NOUN", "PROPN", "NUM"}:
+        return False
+    after = list(number.doc[number.i + 1 : number.i + 6])
+    if after and after[0].lower_ in {"of", "out"} and lexicon.any_holds(after, ("moneyamount", "percent")):
+        return False
+    of = number.head
+    partitive = (
+        number.dep_ == "pobj"
+        and of.lower_ == "of"
+        and of.head.lower_ in {"all", "none", "most", "each", "some", "half"}
+    )
+    return partitive or number.dep_ in {"nsubj", "nsubjpass"} or any(c.lower_ == "all" for c in number.children)
 
 
 def _tells(token: Token) -> bool:
     while token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head != token.head:
         token = token.head.head
-    return token.dep_ == "nsubj" and token.head.lemma_ in SAYING or (token.dep_ == "pobj" and token.head.dep_ == "agent")
+    return (token.dep_ == "nsubj" and token.head.lemma_ in SAYING) or (
+        token.dep_ == "pobj" and token.head.dep_ == "agent"
+    )
 
 
 def _named(sentence: Sentence, head: Token, lexicon: Lexicon) -> Token | None:
     named = [
         t for t in sentence.span
-        if t.pos_ in {"NOUN", "PROPN"} and lexicon.holds(t, "labour") and not lexicon.holds(t, "keepers") and not _tells(t)
+        if t.pos_ in {"NOUN", "PROPN"} and lexicon.holds(t, "labour")
+        and not lexicon.holds(t, "keepers") and not _tells(t)
     ]  # fmt: skip
     return min(named, key=lambda t: (tree_distance(t, head), t.i), default=None)
 
@@ -122,11 +168,25 @@ def _pointer(sentence: Sentence, head: Token, named: Token | None) -> Token | No
             return None
     if any(t.lower_ in {"anyone", "whoever", "anybody"} for t in sentence.span):
         return None
-    words = [t for t in sentence.span if (t.lower_ in PLURAL or (t.lower_ in SINGLE and t.dep_ in {"nsubjpass", "dative"})) and not _tells(t)]
-    alone = [t for t in words if not (t.dep_ == "det" and t.head.pos_ == "NOUN" and t.lower_ in {"each", "all", "these", "those", "both"})]
+    words = [
+        t
+        for t in sentence.span
+        if (t.lower_ in PLURAL or (t.lower_ in SINGLE and t.dep_ in {"nsubjpass", "dative"})) and not _tells(t)
+    ]
+    alone = [
+        t
+        for t in words
+        if not (t.dep_ == "det" and t.head.pos_ == "NOUN" and t.lower_ in {"each", "all", "these", "those", "both"})
+    ]
     return min(alone, key=lambda t: (t.lower_ in SINGLE, tree_distance(t, head), t.i), default=None)
 
 
 def _group(token: Token, quantity: Quantity | None, *, anaphoric: bool) -> Group:
     plural = token.tag_ in {"NNS", "NNPS"} or token.lower_ in PLURAL
-    return Group(Span(token.left_edge.idx if token.left_edge.i > token.i - 8 else token.idx, token.idx + len(token)), token.lemma_.lower(), quantity, anaphoric, plural)
+    return Group(
+        Span(token.left_edge.idx if token.left_edge.i > token.i - 8 else token.idx, token.idx + len(token)),
+        token.lemma_.lower(),
+        quantity,
+        anaphoric,
+        plural,
+    )

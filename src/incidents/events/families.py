@@ -29,7 +29,7 @@ class Families:
     noun, ``pay/verb`` only as a verb.
 
     In patterns a term is a family's name, ``=lemma`` for one word, ``kind:city`` for a gazetteer kind, or one of the
-    built-in families ``number``, ``place``, ``moneyamount``, ``percent``, ``date``, ``name``; terms are joined by ``|``.
+    built-in families ``number``, ``place``, ``moneyamount``, ``percent``, ``date``, ``name``; ``|`` joins terms.
     """
 
     def __init__(self, raw: dict[str, str]) -> None:
@@ -44,7 +44,9 @@ class Families:
                     kinds.add(word[5:])
                 elif word.startswith("+"):
                     if word[1:] not in self._families:
-                        raise PatternError(f"vocabulary.yaml: family '{name}' includes '{word[1:]}', not defined above it")
+                        missing = word[1:]
+                        reason = f"family '{name}' includes '{missing}', not defined above it"
+                        raise PatternError(f"vocabulary.yaml: {reason}")
                     lemmas |= self._families[word[1:]].words
                     nouns |= self._families[word[1:]].nouns
                     verbs |= self._families[word[1:]].verbs
