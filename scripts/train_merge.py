@@ -80,7 +80,11 @@ def examples(pipeline: Pipeline, folders: list[str], odd_only: bool) -> Iterator
                 continue
             for key, draft in drafts.items():
                 if draft in candidates([draft], item, pipeline.types):
-                    yield report.doc_id, evidence(draft, item, drafts.values(), pipeline.annotator.gazetteer), key == gold
+                    yield (
+                        report.doc_id,
+                        evidence(draft, item, drafts.values(), pipeline.annotator.gazetteer),
+                        key == gold,
+                    )
             drafts.setdefault(gold, Draft(item.mention.event_type)).clues.append(item)
 
 

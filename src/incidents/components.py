@@ -11,7 +11,9 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
-ABBREVIATION = re.compile(r"^(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|Nos|Art|Gen|Col|Lt|Sgt|Capt|Maj|St|Mt|Mr|Mrs|Ms|Dr|Prof|Co|Ltd|Inc|Corp|approx|ca|vs|U\.S|U\.N|N|S|a\.m|p\.m)\.$")
+ABBREVIATION = re.compile(
+    r"^(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|Nos|Art|Gen|Col|Lt|Sgt|Capt|Maj|St|Mt|Mr|Mrs|Ms|Dr|Prof|Co|Ltd|Inc|Corp|approx|ca|vs|U\.S|U\.N|N|S|a\.m|p\.m)\.$"
+)
 NO_BREAK_AFTER = re.compile(r"^(?:No|Nos|Art|Gen|Col|Lt|Sgt|Capt|Maj|St|Mt|Mr|Mrs|Ms|Dr|Prof|approx|ca|vs|N|S)\.$")
 
 
@@ -20,7 +22,9 @@ def mark_sentences(doc: Doc) -> Doc:
     """Tell the parser where a sentence must not begin: after abbreviations, inside "Sept. 29", before lower case."""
     for token in doc[1:]:
         before = doc[token.i - 1]
-        if NO_BREAK_AFTER.match(before.text) or (ABBREVIATION.match(before.text) and (token.like_num or token.is_lower)):
+        if NO_BREAK_AFTER.match(before.text) or (
+            ABBREVIATION.match(before.text) and (token.like_num or token.is_lower)
+        ):
             token.is_sent_start = False
         elif before.is_space and "\n\n" in before.text:
             token.is_sent_start = True
@@ -28,7 +32,7 @@ def mark_sentences(doc: Doc) -> Doc:
 
 
 @Language.factory("incidents_gazetteer", default_config={"patterns": None})
-class create_gazetteer:  # noqa: N801  named like the factory function it is
+class create_gazetteer:
     """spaCy component: puts the gazetteer's names into ``doc.spans["gazetteer"]`` with ``span.id_`` the entry's id."""
 
     def __init__(self, nlp: Language, name: str, patterns: str | None) -> None:
@@ -49,7 +53,7 @@ class create_gazetteer:  # noqa: N801  named like the factory function it is
 
 
 @Language.factory("incidents_dates")
-class create_dates:  # noqa: N801
+class create_dates:
     """spaCy component: puts calendar expressions into ``doc.spans["dates"]``, labelled DATE."""
 
     def __init__(self, nlp: Language, name: str) -> None:
@@ -58,6 +62,9 @@ class create_dates:  # noqa: N801
     def __call__(self, doc: Doc) -> Doc:
         from incidents.dates import find_dates
 
-        spans = [doc.char_span(d.char_start, d.char_end, label="DATE", alignment_mode="expand") for d in find_dates(doc.text, None)]
+        spans = [
+            doc.char_span(d.char_start, d.char_end, label="DATE", alignment_mode="expand")
+            for d in find_dates(doc.text, None)
+        ]
         doc.spans["dates"] = [s for s in spans if s is not None]
         return doc

@@ -16,7 +16,19 @@ from incidents.arguments.who import casualties_of
 from incidents.discourse import Discourse
 from incidents.events.families import Families
 from incidents.merge import Draft, overlaps
-from incidents.model import Basis, Completion, DateMention, Factuality, Granularity, Incident, Money, NameMention, Quantity, Span, Value
+from incidents.model import (
+    Basis,
+    Completion,
+    DateMention,
+    Factuality,
+    Granularity,
+    Incident,
+    Money,
+    NameMention,
+    Quantity,
+    Span,
+    Value,
+)
 
 if TYPE_CHECKING:
     from incidents.annotate import Page
@@ -28,7 +40,9 @@ PRECISE = {"day": 0, "week": 1, "range": 2, "month": 3, "season": 4, "year": 5, 
 class Composer:
     """Turns the drafts of one page into incidents."""
 
-    def __init__(self, page: Page, drafts: list[Draft], types: Mapping[str, EventType], sites: Sites, families: Families) -> None:
+    def __init__(
+        self, page: Page, drafts: list[Draft], types: Mapping[str, EventType], sites: Sites, families: Families
+    ) -> None:
         self.page = page
         self.drafts = drafts
         self.types = types
@@ -75,7 +89,13 @@ class Composer:
         date, basis = self._date(draft)
         if date is None:
             return
-        for name, value in (("date_start", date.start), ("date_end", date.end), ("date_precision", date.precision), ("date_basis", basis), ("date_text", date.text)):
+        for name, value in (
+            ("date_start", date.start),
+            ("date_end", date.end),
+            ("date_precision", date.precision),
+            ("date_basis", basis),
+            ("date_text", date.text),
+        ):
             if value is not None:
                 values.append(Value(name, value, date.text, date.char_start, date.char_end, basis, date.rule or "date"))
 
@@ -88,10 +108,14 @@ class Composer:
             return date, basis
         if date is None or PRECISE[date.precision] > PRECISE["week"]:
             lent = self.discourse.date(draft)
-            if lent is not None and (date is None or (PRECISE[lent.precision] < PRECISE[date.precision] and overlaps(lent, date))):
+            if lent is not None and (
+                date is None or (PRECISE[lent.precision] < PRECISE[date.precision] and overlaps(lent, date))
+            ):
                 date, basis = lent, "inherited"
         if date is not None and date.start is not None and date.precision == "day":
-            later = [d for d in last_days if d.end is not None and date.start < d.end and (d.end - date.start).days < 120]
+            later = [
+                d for d in last_days if d.end is not None and date.start < d.end and (d.end - date.start).days < 120
+            ]
             if later:
                 return replace(date, end=later[0].end, precision="range", rule=date.rule + "+until"), basis
         return date, basis
@@ -107,25 +131,70 @@ class Composer:
             site = story
         if site is None or (site.distance >= 30 and site.name is None):
             neighbour = self.discourse.neighbour(draft)
-            lent = [s for c in neighbour.clues for s in c.sites if s.name is not None or s.distance < 12] if neighbour else []
+            lent = (
+                [s for c in neighbour.clues for s in c.sites if s.name is not None or s.distance < 12]
+                if neighbour
+                else []
+            )
             site = replace(lent[0], basis="inherited") if lent else self.discourse.sole_site(draft) or site
         if site is None or (site.facility_type == "other" and site.name is None and site.distance > 8):
             return None
         words = self.page.text[site.span.start : site.span.end]
-        values.append(Value("facility_type", site.facility_type, words, site.span.start, site.span.end, site.basis, "site noun" if site.name is None else "site name"))
+        values.append(
+            Value(
+                "facility_type",
+                site.facility_type,
+                words,
+                site.span.start,
+                site.span.end,
+                site.basis,
+                "site noun" if site.name is None else "site name",
+            )
+        )
         if site.name is not None:
-            values.append(Value("facility", self._spelled(site.name), words, site.span.start, site.span.end, site.basis, site.name.entity_id or site.name.reason))
+            values.append(
+                Value(
+                    "facility",
+                    self._spelled(site.name),
+                    words,
+                    site.span.start,
+                    site.span.end,
+                    site.basis,
+                    site.name.entity_id or site.name.reason,
+                )
+            )
             if site.name.entity_id:
-                values.append(Value("facility_id", site.name.entity_id, words, site.span.start, site.span.end, site.basis, site.name.reason))
+                values.append(
+                    Value(
+                        "facility_id",
+                        site.name.entity_id,
+                        words,
+                        site.span.start,
+                        site.span.end,
+                        site.basis,
+                        site.name.reason,
+                    )
+                )
         return site
 
     def _pointed(self, site: Site) -> bool:
         """Whether "the mine", "the same camp" points back to a site named before."""
-        return bool(re.search(r"\b(?:the|this|that|same|its|their)\s+(?:\w+\s+)?$", self.page.text[max(0, site.span.start - 30) : site.span.start], re.IGNORECASE))
+        return bool(
+            re.search(
+                r"\b(?:the|this|that|same|its|their)\s+(?:\w+\s+)?$",
+                self.page.text[max(0, site.span.start - 30) : site.span.start],
+                re.IGNORECASE,
+            )
+        )
 
     def _where(self, draft: Draft, values: list[Value], site: Site | None) -> None:
         place = self.discourse.place(draft)
-        if site is not None and site.name is not None and site.name.country and (place is None or (level(place.name) or 0) < 2):
+        if (
+            site is not None
+            and site.name is not None
+            and site.name.country
+            and (place is None or (level(place.name) or 0) < 2)
+        ):
             place = Place(site.name, "at", site.distance, site.basis)
         if place is None:
             return
@@ -134,7 +203,9 @@ class Composer:
 
         def put(field: str, value: object, how: Basis | None = None) -> None:
             if value is not None:
-                values.append(Value(field, value, name.text, name.start, name.end, how or basis, name.entity_id or name.reason))
+                values.append(
+                    Value(field, value, name.text, name.start, name.end, how or basis, name.entity_id or name.reason)
+                )
 
         put("country", name.country)
         if name.admin1_code:
@@ -188,7 +259,11 @@ class Composer:
         if entry is None or not name.text[:1].isupper():
             return name.canonical or name.text
         plain = re.sub(r"\W+", "", name.text).lower()
-        return str(name.canonical) if any(plain == re.sub(r"\W+", "", n).lower() for n in (entry.name, *entry.aliases)) else name.text
+        return (
+            str(name.canonical)
+            if any(plain == re.sub(r"\W+", "", n).lower() for n in (entry.name, *entry.aliases))
+            else name.text
+        )
 
     def _who(self, draft: Draft, values: list[Value]) -> Group | None:
         groups = [c.group for c in draft.clues if c.group is not None]
@@ -207,9 +282,13 @@ class Composer:
         text = self.page.text[quantity.start : quantity.end]
         for suffix, value in (("min", quantity.minimum), ("max", quantity.maximum)):
             if value is not None:
-                values.append(Value(f"{name}_{suffix}", int(value), text, quantity.start, quantity.end, basis, quantity.rule))
+                values.append(
+                    Value(f"{name}_{suffix}", int(value), text, quantity.start, quantity.end, basis, quantity.rule)
+                )
         if name == "participants":
-            values.append(Value("participants_approx", quantity.approx, text, quantity.start, quantity.end, basis, quantity.rule))
+            values.append(
+                Value("participants_approx", quantity.approx, text, quantity.start, quantity.end, basis, quantity.rule)
+            )
 
     def _toll(self, draft: Draft, values: list[Value]) -> set[int]:
         killed = [q for c in draft.clues for q in c.killed]
@@ -223,7 +302,11 @@ class Composer:
             injured += more_injured
         for name, counts in (("killed", killed), ("injured", injured)):
             if counts:
-                self._put_count(name, min(counts, key=lambda q: (q.rule.startswith("vague"), q.rule == "one person", q.start)), values)
+                self._put_count(
+                    name,
+                    min(counts, key=lambda q: (q.rule.startswith("vague"), q.rule == "one person", q.start)),
+                    values,
+                )
         return used
 
     def _amount(self, draft: Draft, values: list[Value]) -> None:
@@ -235,18 +318,28 @@ class Composer:
             return
         money: Money = sums[0]
         text = self.page.text[money.start : money.end]
-        fields = {"amount_min": money.minimum, "amount_max": money.maximum, "amount_currency": money.currency, "amount_per": money.per, "amount_percent": money.percent}
+        fields = {
+            "amount_min": money.minimum,
+            "amount_max": money.maximum,
+            "amount_currency": money.currency,
+            "amount_per": money.per,
+            "amount_percent": money.percent,
+        }
         for name, value in fields.items():
             if value is not None:
                 values.append(Value(name, value, text, money.start, money.end, "stated", money.rule))
 
     def _quotes(self, draft: Draft, more: set[int]) -> tuple[Span, ...]:
-        return tuple(Span(self.page.sentences[i].start, self.page.sentences[i].end) for i in sorted({*draft.sentences, *more}))
+        return tuple(
+            Span(self.page.sentences[i].start, self.page.sentences[i].end) for i in sorted({*draft.sentences, *more})
+        )
 
     def _best_quote(self, draft: Draft) -> Span:
         def telling(index: int) -> tuple[float, int]:
             own = [c for c in draft.clues if c.sentence_index == index]
-            facts = sum(bool(c.dates) + bool(c.places) + bool(c.group and c.group.quantity) + bool(c.killed) for c in own)
+            facts = sum(
+                bool(c.dates) + bool(c.places) + bool(c.group and c.group.quantity) + bool(c.killed) for c in own
+            )
             body = any(c.mention.section != "headline" for c in own)
             return (-(facts + 2 * body), index)
 
@@ -276,11 +369,16 @@ def _factuality(draft: Draft) -> Factuality:
     marks = [c.mention.factuality for c in draft.clues]
     if all(m == "denied" for m in marks):
         return "denied"
-    return "alleged" if any(m == "alleged" for m in marks) and sum(m == "reported" for m in marks) <= 2 * sum(m == "alleged" for m in marks) else "reported"
+    return (
+        "alleged"
+        if any(m == "alleged" for m in marks)
+        and sum(m == "reported" for m in marks) <= 2 * sum(m == "alleged" for m in marks)
+        else "reported"
+    )
 
 
 def _completion(draft: Draft) -> Completion:
     marks = [c.mention.completion for c in draft.clues]
-    return "attempted" if sum(m == "attempted" for m in marks) * 2 > len(marks) or marks[0] == "attempted" else "completed"
-
-
+    return (
+        "attempted" if sum(m == "attempted" for m in marks) * 2 > len(marks) or marks[0] == "attempted" else "completed"
+    )

@@ -18,8 +18,13 @@ from incidents.model import DateMention, NameMention, Quantity
 if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
 
-NEWS_FROM = re.compile(r"\b(?:comes?|came|reported|reports?|word|news|account|story|case) from (?:the )?(?:\w+ (?:of )?)?$", re.IGNORECASE)
-HAPPENED = re.compile(r"\b(?:it|this|that|they|the \w+)\b[^.]{0,40}\b(?:took place|happened|occurred|began|started|came|was on|broke out|ended|lasted)\b", re.I)
+NEWS_FROM = re.compile(
+    r"\b(?:comes?|came|reported|reports?|word|news|account|story|case) from (?:the )?(?:\w+ (?:of )?)?$", re.IGNORECASE
+)
+HAPPENED = re.compile(
+    r"\b(?:it|this|that|they|the \w+)\b[^.]{0,40}\b(?:took place|happened|occurred|began|started|came|was on|broke out|ended|lasted)\b",
+    re.I,
+)
 REACH_BACK = 6
 CLOSE = 8  # steps in the tree within which an unnamed site belongs to the event
 REACH_PLACE = 14
@@ -70,7 +75,9 @@ class Discourse:
     def crowd(self, draft: Draft, *, plural: bool) -> Quantity | None:
         """How many "they", "the women" or "the workers" are: the count of the same people a sentence or two before or after."""
         heads = {c.group.head for c in draft.clues if c.group is not None}
-        pointing = not heads or bool(heads & POINTERS) or any(c.group is not None and c.group.anaphoric for c in draft.clues)
+        pointing = (
+            not heads or bool(heads & POINTERS) or any(c.group is not None and c.group.anaphoric for c in draft.clues)
+        )
         own = [self.page.sentences[i] for i in draft.sentences]
         for sentence in [*own, *self.before(draft, 3), *self.after(draft, 2)]:
             for quantity in self.page.quantities:
@@ -80,7 +87,9 @@ class Discourse:
                 if noun is None or noun.lemma_.lower() in KIN:
                     continue
                 same = noun.lemma_.lower() in heads
-                if (same or (pointing and sentence.paragraph == own[0].paragraph)) and (plural or quantity.maximum == 1):
+                if (same or (pointing and sentence.paragraph == own[0].paragraph)) and (
+                    plural or quantity.maximum == 1
+                ):
                     return quantity
         return None
 
@@ -93,7 +102,9 @@ class Discourse:
         for token in [*tokens[::-1], *following]:
             if token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() in self.page.families.words("people"):
                 return token
-            if token.pos_ in {"VERB", "AUX", "PUNCT"} or (token.pos_ == "NOUN" and token not in tokens and token.nbor(1).pos_ != "NOUN"):
+            if token.pos_ in {"VERB", "AUX", "PUNCT"} or (
+                token.pos_ == "NOUN" and token not in tokens and token.nbor(1).pos_ != "NOUN"
+            ):
                 break
         if tokens[-1].pos_ == "NUM" and tokens[-1].dep_ in {"nsubj", "nsubjpass"}:
             return tokens[-1]
@@ -118,7 +129,11 @@ class Discourse:
     def _dates_in(self, sentence: Sentence) -> list[DateMention]:
         from incidents.arguments.when import dates_of
 
-        return [d for d in dates_of(self.page, sentence, sentence.span.root, []) if d.start is not None and d.precision in {"day", "week", "month"}]
+        return [
+            d
+            for d in dates_of(self.page, sentence, sentence.span.root, [])
+            if d.start is not None and d.precision in {"day", "week", "month"}
+        ]
 
     def place(self, draft: Draft) -> Place | None:
         """Where it happened: its own words, made more exact or replaced by what the story says before."""
@@ -137,7 +152,10 @@ class Discourse:
                 return Place(name, own.relation, own.distance, own.basis)
             return own
         for candidate in self._lenders(draft):
-            if own is None or (relation(candidate, own, self.page.gazetteer) == "inside" and (level(candidate.name) or 0) > (level(own.name) or 0)):
+            if own is None or (
+                relation(candidate, own, self.page.gazetteer) == "inside"
+                and (level(candidate.name) or 0) > (level(own.name) or 0)
+            ):
                 return Place(candidate.name, candidate.relation, candidate.distance, "inherited")
         return own or self._last_resort(draft)
 
@@ -178,7 +196,11 @@ class Discourse:
         for place in places_of(self.page, sentence, sentence.span.root):
             if place.name.country is None:
                 continue
-            if place.relation in {"at", "from"} and place.relation == "from" and not NEWS_FROM.search(self.page.text[sentence.start : place.name.start]):
+            if (
+                place.relation in {"at", "from"}
+                and place.relation == "from"
+                and not NEWS_FROM.search(self.page.text[sentence.start : place.name.start])
+            ):
                 continue
             if place.relation in {"at", "from"} or (level(place.name) == 3 and place.relation in {"near", "from"}):
                 yield place
@@ -218,12 +240,19 @@ class Discourse:
         for sentence in self.before(draft, REACH_PLACE):
             named = [s for s in self.sites.in_sentence(self.page, sentence, sentence.span.root) if s.name is not None]
             for site in named:
-                if site.facility_type in {"diplomatic_mission", "other", "border"} or (kind is not None and site.facility_type != kind):
+                if site.facility_type in {"diplomatic_mission", "other", "border"} or (
+                    kind is not None and site.facility_type != kind
+                ):
                     continue
                 if not self._same_scene(place, sentence):
                     return None
                 return Site(site.facility_type, site.span, site.name, site.distance, "inherited")
-            if place is None and any(True for _ in self._settings(sentence)) and not named and sentence.paragraph != draft.clues[0].paragraph:
+            if (
+                place is None
+                and any(True for _ in self._settings(sentence))
+                and not named
+                and sentence.paragraph != draft.clues[0].paragraph
+            ):
                 owner = self.owner.get(sentence.index)
                 if owner is not None and owner is not draft:
                     return None
@@ -234,17 +263,33 @@ class Discourse:
         nearby = [*self.after(draft, 2), *self.before(draft, REACH_BACK, same_paragraph=True)]
         for sentence in nearby:
             for name in self.page.names:
-                if name.label == "COMPANY" and sentence.start <= name.start < sentence.end and not self.sites.site_in_name(name):
+                if (
+                    name.label == "COMPANY"
+                    and sentence.start <= name.start < sentence.end
+                    and not self.sites.site_in_name(name)
+                ):
                     return name
         own = best_place(draft)
         for sentence in self.before(draft, REACH_PLACE):
             for name in self.page.names:
-                if name.label == "COMPANY" and sentence.start <= name.start < sentence.end and not self.sites.site_in_name(name):
+                if (
+                    name.label == "COMPANY"
+                    and sentence.start <= name.start < sentence.end
+                    and not self.sites.site_in_name(name)
+                ):
                     return name if self._same_scene(own, sentence) else None
-        companies = {n.entity_id or n.canonical: n for n in self.page.names if n.label == "COMPANY" and not self.sites.site_in_name(n)}
+        companies = {
+            n.entity_id or n.canonical: n
+            for n in self.page.names
+            if n.label == "COMPANY" and not self.sites.site_in_name(n)
+        }
         sole = next(iter(companies.values())) if len(companies) == 1 else None
         there = self.page.sentence_at(sole.start) if sole is not None else None
-        near = there is not None and min(abs(there.index - i) for i in draft.sentences) <= REACH_BACK and self._same_scene(own, there)
+        near = (
+            there is not None
+            and min(abs(there.index - i) for i in draft.sentences) <= REACH_BACK
+            and self._same_scene(own, there)
+        )
         return sole if near else None
 
     def _same_scene(self, own: Place | None, sentence: Sentence) -> bool:
@@ -276,7 +321,10 @@ class Discourse:
         if place is None or place.basis != "inherited" or any(c.another for c in draft.clues[:1]):
             return None
         first = draft.clues[0].sentence_index
-        for other in sorted((d for d in self.drafts if d is not draft and d.clues[0].sentence_index < first), key=lambda d: -d.clues[0].sentence_index):
+        for other in sorted(
+            (d for d in self.drafts if d is not draft and d.clues[0].sentence_index < first),
+            key=lambda d: -d.clues[0].sentence_index,
+        ):
             theirs = self.place(other)
             if theirs is not None and theirs.name is place.name:
                 return other

@@ -69,7 +69,9 @@ def own_places(clues: Clues) -> list[Place]:
     return [p for p in clues.places if p.relation in {"at", "from"} or (p.relation == "near" and p.distance < 5)]
 
 
-def merge(clues: Iterable[Clues], types: Mapping[str, EventType], gazetteer: Gazetteer, weights: Mapping[str, float]) -> list[Draft]:
+def merge(
+    clues: Iterable[Clues], types: Mapping[str, EventType], gazetteer: Gazetteer, weights: Mapping[str, float]
+) -> list[Draft]:
     """Cluster mentions into drafts, in order of their first mention."""
     drafts: list[Draft] = []
     for item in clues:
@@ -118,14 +120,22 @@ def evidence(draft: Draft, item: Clues, drafts: Iterable[Draft], gazetteer: Gaze
         "definite": float(item.definite),
         "bare": float(bare),
         "kind_differs": float(item.aggregate != draft.aggregate),
-        "standing_differs": float(gap > 0 and item.standing is not None and item.standing not in {c.standing for c in draft.clues}),
+        "standing_differs": float(
+            gap > 0 and item.standing is not None and item.standing not in {c.standing for c in draft.clues}
+        ),
         "completion_differs": float(item.mention.completion != last.mention.completion),
         "other_type": float(item.mention.event_type != draft.event_type),
         "fronted": float(item.fronted and gap > 0),
         "headline": float(draft.clues[0].mention.section == "headline"),
         "pattern_same": float(item.mention.pattern in {c.mention.pattern for c in draft.clues}),
     }
-    for group in (_dates(draft, item), _places(draft, item, gazetteer), _counts(draft, item), _sites(draft, item), _people(draft, item)):
+    for group in (
+        _dates(draft, item),
+        _places(draft, item, gazetteer),
+        _counts(draft, item),
+        _sites(draft, item),
+        _people(draft, item),
+    ):
         found |= group
     cited = frozenset[str]().union(*(c.cited for c in draft.clues))
     if item.cited and cited:
@@ -187,7 +197,13 @@ def _places(draft: Draft, item: Clues, gazetteer: Gazetteer) -> dict[str, float]
     if not theirs:
         return {"place_new": 1.0}
     found = {relation(a, b, gazetteer) for a in mine for b in theirs}
-    return {"place_same": 1.0} if "same" in found else {"place_inside": 1.0} if "inside" in found else {"place_differs": 1.0}
+    return (
+        {"place_same": 1.0}
+        if "same" in found
+        else {"place_inside": 1.0}
+        if "inside" in found
+        else {"place_differs": 1.0}
+    )
 
 
 def relation(a: Place, b: Place, gazetteer: Gazetteer) -> str:
@@ -214,7 +230,11 @@ def _same(a: Quantity, b: Quantity) -> bool:
 def _counts(draft: Draft, item: Clues) -> dict[str, float]:
     found: dict[str, float] = {}
     if _counted(item) and item.group is not None and item.group.quantity is not None:
-        known = [c.group.quantity for c in draft.clues if c.group is not None and c.group.quantity is not None and _counted(c)]
+        known = [
+            c.group.quantity
+            for c in draft.clues
+            if c.group is not None and c.group.quantity is not None and _counted(c)
+        ]
         if not known:
             found["count_new"] = 1.0
         else:

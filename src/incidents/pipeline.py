@@ -26,7 +26,6 @@ from incidents.stages import Lonely, Stages, separate, unqualified, unvetoed
 
 if TYPE_CHECKING:
     from incidents.arguments.clues import Clues
-    from incidents.merge import Draft
 
 MODEL_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "CARDINAL"})
 
@@ -109,7 +108,9 @@ class Pipeline:
 
     def clues(self, page: Page, pairs: list[tuple[Proposal, Mention]], lexicon: Lexicon) -> list[Clues]:
         """What the kept mentions say about their events."""
-        return read_clues(page, [(p, m) for p, m in pairs if m.dropped_because is None], self.types, self.sites, lexicon)
+        return read_clues(
+            page, [(p, m) for p, m in pairs if m.dropped_because is None], self.types, self.sites, lexicon
+        )
 
     def read(self, page: Page) -> Extraction:
         """Everything that can be read from one annotated report."""
@@ -136,9 +137,17 @@ def _entities(page: Page) -> tuple[NameMention, ...]:
     for ent in page.doc.ents:
         if ent.label_ in MODEL_LABELS and not any(a < ent.end_char and ent.start_char < b for a, b in taken):
             if ent.text.strip():
-                names.append(NameMention(ent.start_char, ent.end_char, ent.text, ent.label_, source="model", reason="language model"))
+                names.append(
+                    NameMention(
+                        ent.start_char, ent.end_char, ent.text, ent.label_, source="model", reason="language model"
+                    )
+                )
     for date in page.dates:
         names.append(NameMention(date.char_start, date.char_end, date.text, "DATE", reason=date.rule))
     for money in page.money:
-        names.append(NameMention(money.start, money.end, money.text, "MONEY" if money.percent is None else "PERCENT", reason=money.rule))
+        names.append(
+            NameMention(
+                money.start, money.end, money.text, "MONEY" if money.percent is None else "PERCENT", reason=money.rule
+            )
+        )
     return tuple(sorted(names, key=lambda n: (n.start, n.end, n.label)))

@@ -19,12 +19,22 @@ if TYPE_CHECKING:
     from incidents.events.families import Families
 
 PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "from", "around"})
-SETTLEMENT = frozenset("city town village county district port suburb settlement hamlet borough municipality neighbourhood neighborhood island prefecture region area".split())
-FIRM = frozenset("company firm corporation contractor builder enterprise employer bureau agency supplier subcontractor conglomerate group maker manufacturer shipper operator".split())
-SITE = frozenset("factory plant mill mine quarry yard shipyard camp restaurant farm colliery pit refinery foundry smelter works sawmill restaurant prison jail hotel hospital school".split())
-EMPLOYING = frozenset("employ hire run operate manage own contract pay".split())
-CORPORATE = re.compile(r"\b(?:Trading|Construction|General|Textiles?|Corporation|Company|Co\.?|Ltd\.?|Inc\.?|Group|Shipping|Fisher(?:y|ies)|Foods?|Garments?|Apparel|Industr(?:y|ies|ial)|Enterprises?|Holdings?|Builders?|Engineering|Electronics|Seafoods?|Timber|Forestry|Mining|Metals?|Steel|Shoes?|Cable|Knitwear|Contracting|Services?|Partners|Sp\. z o\.o\.|GmbH|LLC|JV|Joint Venture)\b")
-NOT_A_PLACE = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december god christ allah camp room block building gate unit street road avenue square".split())
+SETTLEMENT = frozenset(
+    ["city", "town", "village", "county", "district", "port", "suburb", "settlement", "hamlet", "borough", "municipality", "neighbourhood", "neighborhood", "island", "prefecture", "region", "area"]
+)
+FIRM = frozenset(
+    ["company", "firm", "corporation", "contractor", "builder", "enterprise", "employer", "bureau", "agency", "supplier", "subcontractor", "conglomerate", "group", "maker", "manufacturer", "shipper", "operator"]
+)
+SITE = frozenset(
+    ["factory", "plant", "mill", "mine", "quarry", "yard", "shipyard", "camp", "restaurant", "farm", "colliery", "pit", "refinery", "foundry", "smelter", "works", "sawmill", "restaurant", "prison", "jail", "hotel", "hospital", "school"]
+)
+EMPLOYING = frozenset(["employ", "hire", "run", "operate", "manage", "own", "contract", "pay"])
+CORPORATE = re.compile(
+    r"\b(?:Trading|Construction|General|Textiles?|Corporation|Company|Co\.?|Ltd\.?|Inc\.?|Group|Shipping|Fisher(?:y|ies)|Foods?|Garments?|Apparel|Industr(?:y|ies|ial)|Enterprises?|Holdings?|Builders?|Engineering|Electronics|Seafoods?|Timber|Forestry|Mining|Metals?|Steel|Shoes?|Cable|Knitwear|Contracting|Services?|Partners|Sp\. z o\.o\.|GmbH|LLC|JV|Joint Venture)\b"
+)
+NOT_A_PLACE = frozenset(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "god", "christ", "allah", "camp", "room", "block", "building", "gate", "unit", "street", "road", "avenue", "square"]
+)
 
 
 def open_names(doc: Doc, known: Sequence[NameMention], families: Families) -> list[NameMention]:
@@ -44,9 +54,14 @@ def _proper_chunks(doc: Doc, taken: set[int]) -> Iterator[list[Token]]:
     run: list[Token] = []
     for token in doc:
         free = token.idx not in taken
-        capital = token.text[:1].isupper() and token.is_alpha and not (token.is_sent_start and token.pos_ not in {"PROPN"})
-        joint = bool(run) and (token.text in {"-", "al", "el", "de", "la", "&"} or (token.text == "No." or (token.like_num and run[-1].text == "No.")))
-        if free and token.pos_ in {"PROPN", "NOUN", "ADJ", "X"} and capital or (free and joint):
+        capital = (
+            token.text[:1].isupper() and token.is_alpha and not (token.is_sent_start and token.pos_ not in {"PROPN"})
+        )
+        joint = bool(run) and (
+            token.text in {"-", "al", "el", "de", "la", "&"}
+            or (token.text == "No." or (token.like_num and run[-1].text == "No."))
+        )
+        if (free and token.pos_ in {"PROPN", "NOUN", "ADJ", "X"} and capital) or (free and joint):
             run.append(token)
         else:
             if run:
@@ -67,7 +82,9 @@ def _judge(chunk: list[Token], people: frozenset[str]) -> NameMention | None:
     first, last = chunk[0], chunk[-1]
     text = first.doc.text[first.idx : last.idx + len(last)]
     words = {t.lower_ for t in chunk}
-    if words & NOT_A_PLACE or any(t.ent_type_ in {"DATE", "TIME", "NORP", "LANGUAGE", "EVENT", "LAW", "WORK_OF_ART", "MONEY"} for t in chunk):
+    if words & NOT_A_PLACE or any(
+        t.ent_type_ in {"DATE", "TIME", "NORP", "LANGUAGE", "EVENT", "LAW", "WORK_OF_ART", "MONEY"} for t in chunk
+    ):
         return None
 
     def name(label: str, kind: str, reason: str) -> NameMention:
@@ -85,14 +102,28 @@ def _judge(chunk: list[Token], people: frozenset[str]) -> NameMention | None:
     head, before = _head(chunk), first.nbor(-1) if first.i > 0 else None
     if any(t.ent_type_ == "PERSON" for t in chunk):
         return None
-    if head.dep_ == "pobj" and head.head.lower_ in {"by", "for"} and head.head.head.lemma_.lower() in {*EMPLOYING, "work", "sign"} and head.head.head.lemma_.lower() != "pay":
+    if (
+        head.dep_ == "pobj"
+        and head.head.lower_ in {"by", "for"}
+        and head.head.head.lemma_.lower() in {*EMPLOYING, "work", "sign"}
+        and head.head.head.lemma_.lower() != "pay"
+    ):
         return name("COMPANY", "company", "somebody works for it")
     if head.dep_ == "nsubj" and head.head.lemma_.lower() in {"employ", "hire"}:
         return name("COMPANY", "company", "it employs people")
-    if before is not None and before.lower_ in PLACE_PREPOSITIONS and before.dep_ == "prep" and last.ent_type_ not in {"ORG", "PRODUCT"} and text[:1].isupper() and len(chunk) <= 3:
+    if (
+        before is not None
+        and before.lower_ in PLACE_PREPOSITIONS
+        and before.dep_ == "prep"
+        and last.ent_type_ not in {"ORG", "PRODUCT"}
+        and text[:1].isupper()
+        and len(chunk) <= 3
+    ):
         if last.nbor(1).lower_ in SITE if last.i + 1 < len(last.doc) else False:
             return None
-        if before.lower_ in {"at", "from"} and not (before.i > 0 and before.nbor(-1).lemma_.lower() in SITE | {"site", "factory", "station", "dormitory"}):
+        if before.lower_ in {"at", "from"} and not (
+            before.i > 0 and before.nbor(-1).lemma_.lower() in SITE | {"site", "factory", "station", "dormitory"}
+        ):
             return None
         return name("PLACE", "town", f"after '{before.text}'")
     if before is not None and before.lower_ == "of" and before.i > 0 and before.nbor(-1).lemma_.lower() in SETTLEMENT:
@@ -133,5 +164,10 @@ def _located(name: NameMention, known: Sequence[NameMention]) -> NameMention:
         return name
     after = [n for n in known if 0 < n.start - name.end < 60 and n.country]
     if after:
-        return replace(name, country=after[0].country, admin1_code=after[0].admin1_code, reason=name.reason + f", in {after[0].canonical}")
+        return replace(
+            name,
+            country=after[0].country,
+            admin1_code=after[0].admin1_code,
+            reason=name.reason + f", in {after[0].canonical}",
+        )
     return name

@@ -23,9 +23,18 @@ from incidents.model import Mention, Span
 if TYPE_CHECKING:
     from incidents.annotate import Page
 
-ANOTHER = re.compile(r"\b(?:another|a (?:second|third|fourth|separate|similar|further)|the (?:second|third|other) (?:case|incident|one|of)|elsewhere|separately|other (?:cases|incidents)|also|in a (?:separate|second|different|similar) (?:incident|case|protest|attack|escape)|the (?:next|last|latest) (?:one|case|entry))\b", re.I)
-MANY = re.compile(r"\b(?:a (?:series|wave|string|spate|rash|number|succession|chain|growing number|flood|handful|run) of|since \d{4}|over the (?:past|last|years)|in (?:recent|the past|the last) (?:years|months|decades)|so far|in all|on (?:a number of|several|many|numerous) occasions|several times|repeatedly|each year|every year|annually|altogether|over the years|increasing(?:ly)? (?:number|frequent)|in total|a total of|case after case|from time to time|now and then)\b", re.I)
-HABIT = re.compile(r"\b(?:every (?:month|year|week|day)|each (?:month|year|week|day)|usually|normally|often|always|routinely|regularly|typically|generally|as a rule|monthly|by custom|standard|the system|habitually|in most cases|are (?:required|forced|obliged|made) to|is (?:required|forced|obliged) to)\b", re.I)
+ANOTHER = re.compile(
+    r"\b(?:another|a (?:second|third|fourth|separate|similar|further)|the (?:second|third|other) (?:case|incident|one|of)|elsewhere|separately|other (?:cases|incidents)|also|in a (?:separate|second|different|similar) (?:incident|case|protest|attack|escape)|the (?:next|last|latest) (?:one|case|entry))\b",
+    re.I,
+)
+MANY = re.compile(
+    r"\b(?:a (?:series|wave|string|spate|rash|number|succession|chain|growing number|flood|handful|run) of|since \d{4}|over the (?:past|last|years)|in (?:recent|the past|the last) (?:years|months|decades)|so far|in all|on (?:a number of|several|many|numerous) occasions|several times|repeatedly|each year|every year|annually|altogether|over the years|increasing(?:ly)? (?:number|frequent)|in total|a total of|case after case|from time to time|now and then)\b",
+    re.I,
+)
+HABIT = re.compile(
+    r"\b(?:every (?:month|year|week|day)|each (?:month|year|week|day)|usually|normally|often|always|routinely|regularly|typically|generally|as a rule|monthly|by custom|standard|the system|habitually|in most cases|are (?:required|forced|obliged|made) to|is (?:required|forced|obliged) to)\b",
+    re.I,
+)
 FRONT = 15  # characters: "On the night of", "In the city of"
 PLURAL_EVENTS = frozenset({"NNS", "NNPS"})
 
@@ -42,13 +51,19 @@ def read_clues(
     for proposal, mention in pairs:
         sentence, head = proposal.sentence, proposal.head
         spec = types[mention.event_type].roles
-        rivals = [p.head for p in heads[sentence.index] if p.pattern.event_type != mention.event_type and p.head != head]
+        rivals = [
+            p.head for p in heads[sentence.index] if p.pattern.event_type != mention.event_type and p.head != head
+        ]
         clues = Clues(mention, sentence.index, sentence.paragraph)
         clues.dates = dates_of(page, sentence, head, rivals)
         clues.places = places_of(page, sentence, head)
         clues.sites = sites.in_sentence(page, sentence, head)
         clues.companies = sorted(
-            (n for n in page.names if sentence.start <= n.start < sentence.end and n.label == "COMPANY" and not sites.site_in_name(n)),
+            (
+                n
+                for n in page.names
+                if sentence.start <= n.start < sentence.end and n.label == "COMPANY" and not sites.site_in_name(n)
+            ),
             key=lambda n: (_distance(page, n.start, n.end, head), n.start),
         )
         if spec.amount:
@@ -62,10 +77,16 @@ def read_clues(
         clues.definite = _definite(head) or (clues.group is not None and clues.group.anaphoric)
         clues.another = bool(ANOTHER.search(page.text, max(sentence.start, proposal.start - 60), proposal.end))
         clues.another = clues.another or _another_subject(head)
-        clues.aggregate = mention.pattern.endswith("arrivals") or bool(MANY.search(sentence.text)) or (head.pos_ == "NOUN" and head.tag_ in PLURAL_EVENTS and not clues.definite)
+        clues.aggregate = (
+            mention.pattern.endswith("arrivals")
+            or bool(MANY.search(sentence.text))
+            or (head.pos_ == "NOUN" and head.tag_ in PLURAL_EVENTS and not clues.definite)
+        )
         clues.cited = frozenset(citations_for(Span(sentence.start, sentence.end), page.citations))
         opening = sentence.start + FRONT
-        clues.fronted = any(d.char_start < opening for d in clues.dates) or any(p.name.start < opening and p.relation == "at" for p in clues.places)
+        clues.fronted = any(d.char_start < opening for d in clues.dates) or any(
+            p.name.start < opening and p.relation == "at" for p in clues.places
+        )
         clues.habitual = bool(HABIT.search(sentence.text)) or _present(head)
         if spec.amount:
             clues.standing = is_standing(proposal.pattern.granularity, clues, sentence)
@@ -75,7 +96,11 @@ def read_clues(
 
 def _another_subject(head: Token) -> bool:
     """Whether somebody else does it: "another interpreter", "a second man", "two others"."""
-    return any(c.lower_ in {"another", "second", "third", "fourth", "other"} for s in roles.subjects(head)[:1] for c in s.children)
+    return any(
+        c.lower_ in {"another", "second", "third", "fourth", "other"}
+        for s in roles.subjects(head)[:1]
+        for c in s.children
+    )
 
 
 def _distance(page: Page, start: int, end: int, head: Token) -> int:
@@ -86,7 +111,9 @@ def _distance(page: Page, start: int, end: int, head: Token) -> int:
 def _definite(head: Token) -> bool:
     if head.pos_ not in {"NOUN", "PROPN"}:
         return any(t.lower_ in {"it", "this", "that", "they"} for t in roles.subjects(head))
-    return any(t.lower_ in {"the", "this", "that", "these", "those", "their", "his", "her"} for t in roles.determiners(head))
+    return any(
+        t.lower_ in {"the", "this", "that", "these", "those", "their", "his", "her"} for t in roles.determiners(head)
+    )
 
 
 def _present(head: Token) -> bool:

@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
 
 REPORTING = frozenset(
-    "say tell report announce state write add confirm publish release explain note quote learn speak interview warn claim "
-    "acknowledge comment reply declare insist recount relate testify inform brief cite".split()
+    ["say", "tell", "report", "announce", "state", "write", "add", "confirm", "publish", "release", "explain", "note", "quote", "learn", "speak", "interview", "warn", "claim", "acknowledge", "comment", "reply", "declare", "insist", "recount", "relate", "testify", "inform", "brief", "cite"]
 )
 SAYING_REACH = 7
 LIST = re.compile(r"\s*(?:,|and|,\s*and|or|to|&|–|-)\s*")
@@ -52,7 +51,11 @@ def _lists(page: Page, sentence: Sentence) -> list[DateMention]:
     joined: list[DateMention] = []
     for date in dates:
         last = joined[-1] if joined else None
-        if last is not None and last.precision == date.precision == "month" and LIST.fullmatch(page.text[last.char_end : date.char_start]):
+        if (
+            last is not None
+            and last.precision == date.precision == "month"
+            and LIST.fullmatch(page.text[last.char_end : date.char_start])
+        ):
             starts, ends = [d for d in (last.start, date.start) if d], [d for d in (last.end, date.end) if d]
             joined[-1] = replace(
                 last, text=page.text[last.char_start : date.char_end], char_end=date.char_end, start=min(starts), end=max(ends), precision="range",
@@ -91,7 +94,15 @@ def _of_telling(tokens: list[Token], head: Token) -> bool:
         if token == head or token.lower_ in {"that", "which", "who", "where", "when"} or token.text in {"“", '"', "”"}:
             return False
         if token.pos_ == "VERB" or token.lemma_.lower() in REPORTING:
-            return token.lemma_.lower() in REPORTING and token.tag_ != "VBN" or (token.tag_ == "VBN" and token.lemma_.lower() in REPORTING and "have" in {c.lemma_ for c in token.children})
+            return (
+                (token.lemma_.lower() in REPORTING
+                and token.tag_ != "VBN")
+                or (
+                    token.tag_ == "VBN"
+                    and token.lemma_.lower() in REPORTING
+                    and "have" in {c.lemma_ for c in token.children}
+                )
+            )
     if all(t.is_punct or t.lower_ in {"on", "late", "early", "earlier", "last"} for t in left):
         for token in first.doc[last.i + 1 : min(sent.end, last.i + 1 + SAYING_REACH)]:
             if token == head:

@@ -20,10 +20,33 @@ if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
 
 TOWARDS = frozenset({"to", "into", "towards", "toward", "onto", "for", "via", "through"})
-ARRIVAL = frozenset({"reach", "enter", "arrive", "land", "settle", "resettle", "grant", "live", "receive", "welcome", "refuge", "obtain"})
-SAYING = frozenset("say tell report source official resident witness according reporter activist researcher trader".split())
-GIVER = re.compile(r"\b(?:source|resident|official|reporter|partner|activist|trader|correspondent|witness|spokes\w+|newspaper|police|ministry|agency|government|authorities)s?\b[^.;,]{0,40}$", re.I)
-BEYOND = re.compile(r"\b(?:south|north|east|west|border|border with|far|(?:in the )?direction|kilometers|miles|km|close|route|road|way|bound for|headed for|heading for|flight|fly|flown|travel to|talks? with|trade with|ties with) (?:of|from|with|to|for)? ?$", re.I)
+ARRIVAL = frozenset(
+    {
+        "reach",
+        "enter",
+        "arrive",
+        "land",
+        "settle",
+        "resettle",
+        "grant",
+        "live",
+        "receive",
+        "welcome",
+        "refuge",
+        "obtain",
+    }
+)
+SAYING = frozenset(
+    ["say", "tell", "report", "source", "official", "resident", "witness", "according", "reporter", "activist", "researcher", "trader"]
+)
+GIVER = re.compile(
+    r"\b(?:source|resident|official|reporter|partner|activist|trader|correspondent|witness|spokes\w+|newspaper|police|ministry|agency|government|authorities)s?\b[^.;,]{0,40}$",
+    re.I,
+)
+BEYOND = re.compile(
+    r"\b(?:south|north|east|west|border|border with|far|(?:in the )?direction|kilometers|miles|km|close|route|road|way|bound for|headed for|heading for|flight|fly|flown|travel to|talks? with|trade with|ties with) (?:of|from|with|to|for)? ?$",
+    re.I,
+)
 
 
 class SiteSpec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -88,7 +111,12 @@ class Sites:
         tokens = page.tokens_of(span.start, span.end)
         start = None
         token = tokens[0].nbor(-1) if tokens and tokens[0].i > 0 else None
-        while token is not None and token.text[:1].isupper() and token.pos_ == "PROPN" and token.ent_type_ not in {"NORP", "DATE", "PERSON", "GPE"}:
+        while (
+            token is not None
+            and token.text[:1].isupper()
+            and token.pos_ == "PROPN"
+            and token.ent_type_ not in {"NORP", "DATE", "PERSON", "GPE"}
+        ):
             name = page.name_of_token.get(token.i)
             if name is not None and (level(name) is not None or name.label in {"COMPANY", "ORG", "GPE"}):
                 return None
@@ -110,19 +138,32 @@ class Sites:
             stood_in = INSIDE.search(before) is not None and EMPLOYED.search(before) is None
             if tokens and (kind or stood_in):
                 named = replace(name, canonical=name.text, entity_id=None) if kind else name
-                found.append(Site(kind or "factory", Span(name.start, name.end), named, tree_distance(tokens[-1], head)))
+                found.append(
+                    Site(kind or "factory", Span(name.start, name.end), named, tree_distance(tokens[-1], head))
+                )
         return found
 
     def site_in_name(self, name: NameMention) -> str | None:
         """The type of site that a company's name ends in, if any."""
-        match = re.search(r"\b(Restaurant|Factory|Mill|Mine|Shipyard|Yard|Hotel|Farm|Sawmill|Works|Plant|Colliery|Refinery|Smelter|Cannery|Brewery)$", name.text)
+        match = re.search(
+            r"\b(Restaurant|Factory|Mill|Mine|Shipyard|Yard|Hotel|Farm|Sawmill|Works|Plant|Colliery|Refinery|Smelter|Cannery|Brewery)$",
+            name.text,
+        )
         return self.by_noun.get(match.group(1).lower()) if match else None
 
     def _described(self, page: Page, span: Span, kind: str) -> NameMention | None:
         """A description that works as a name: "South Korean embassy in Kuwait City", "the labour training camp in Musan"."""
         proper = self._proper_owner(page, span)
         if proper is not None and kind not in {"other", "construction_site", "border", "market"}:
-            return NameMention(proper, span.end, page.text[proper : span.end], "FACILITY", None, page.text[proper : span.end], reason="a proper name before the kind of site")
+            return NameMention(
+                proper,
+                span.end,
+                page.text[proper : span.end],
+                "FACILITY",
+                None,
+                page.text[proper : span.end],
+                reason="a proper name before the kind of site",
+            )
         if kind not in DESCRIBED or page.text[span.start : span.end].lower() == "mission":
             return None
         start, end = span.start, span.end
@@ -141,15 +182,37 @@ class Sites:
                 return None
             if owner is not None:
                 start -= len(owner.group())
-        elif place is None or (kind in {"mine", "port"} and not page.text[max(0, start - 12) : start].lower().rstrip().endswith(("the", "the coal", "the iron", "the gold", "the copper", "the lead"))):
+        elif place is None or (
+            kind in {"mine", "port"}
+            and not page.text[max(0, start - 12) : start]
+            .lower()
+            .rstrip()
+            .endswith(("the", "the coal", "the iron", "the gold", "the copper", "the lead"))
+        ):
             return None
         words = page.text[start:end]
         country, division = (place.country, place.admin1_code) if place is not None else (None, None)
-        return NameMention(start, end, words, "FACILITY", None, words, None, country, division, reason="a description that works as a name")
+        return NameMention(
+            start,
+            end,
+            words,
+            "FACILITY",
+            None,
+            words,
+            None,
+            country,
+            division,
+            reason="a description that works as a name",
+        )
 
     def _type(self, noun: str) -> str:
         key = re.sub(r"[\s]+", " ", noun.lower())
-        return self.by_noun.get(key) or self.by_noun.get(key.replace("-", " ")) or self.by_noun.get(key.replace(" ", "-")) or "other"
+        return (
+            self.by_noun.get(key)
+            or self.by_noun.get(key.replace("-", " "))
+            or self.by_noun.get(key.replace(" ", "-"))
+            or "other"
+        )
 
     def in_sentence(self, page: Page, sentence: Sentence, head: Token, doer: Span | None = None) -> list[Site]:
         """Sites of a sentence, nearest to the trigger first; a named one takes the place of its own noun."""
@@ -178,7 +241,14 @@ class Sites:
                 continue
             named = self._described(page, span, kind)
             if named is not None:
-                found.append(Site(kind, Span(named.start, named.end), named, tree_distance(page.tokens_of(span.start, span.end)[-1], head)))
+                found.append(
+                    Site(
+                        kind,
+                        Span(named.start, named.end),
+                        named,
+                        tree_distance(page.tokens_of(span.start, span.end)[-1], head),
+                    )
+                )
                 covered.append(Span(named.start, named.end))
                 continue
             tokens = page.tokens_of(span.start, span.end)
@@ -194,12 +264,23 @@ class Sites:
 
 
 INSIDE = re.compile(r"\b(?:at|inside) (?:the )?$", re.IGNORECASE)
-EMPLOYED = re.compile(r"\b(?:works?|worked|employed|worker|job|engineer|manager|clerk|director) at (?:the )?$", re.IGNORECASE)
-GONE = re.compile(r"\b(?:from|left|fled|leave|leaving|fleeing|escaped|quit|out of)\s+(?:[a-z'’]+\s+|[A-Z][\w'’-]*\s+){0,3}$")
-CAMP_ELSEWHERE = re.compile(r"\b(?:political prison|re-?education|labou?r[- ]training|correctional labou?r|prison|labou?r) camp\b", re.IGNORECASE)
+EMPLOYED = re.compile(
+    r"\b(?:works?|worked|employed|worker|job|engineer|manager|clerk|director) at (?:the )?$", re.IGNORECASE
+)
+GONE = re.compile(
+    r"\b(?:from|left|fled|leave|leaving|fleeing|escaped|quit|out of)\s+(?:[a-z'’]+\s+|[A-Z][\w'’-]*\s+){0,3}$"
+)
+CAMP_ELSEWHERE = re.compile(
+    r"\b(?:political prison|re-?education|labou?r[- ]training|correctional labou?r|prison|labou?r) camp\b",
+    re.IGNORECASE,
+)
 VAGUE = 4  # how many steps in the tree an "office" or "house" must be nearer than a mine or a camp to count instead
-DESCRIBED = frozenset({"diplomatic_mission", "political_prison_camp", "reeducation_camp", "labor_training_camp", "prison", "mine", "port"})
-OWNER = re.compile(r"(?:(?:North|South) Korea(?:n|[’']s)|DPRK|ROK|[A-Z]\.? ?Korean|(?:[A-Z]\.){2}|[A-Z][a-z]+(?:n|ese|ish|sh|i|ch|[’']s))(?: [Tt]rade| [Gg]eneral)? $")
+DESCRIBED = frozenset(
+    {"diplomatic_mission", "political_prison_camp", "reeducation_camp", "labor_training_camp", "prison", "mine", "port"}
+)
+OWNER = re.compile(
+    r"(?:(?:North|South) Korea(?:n|[’']s)|DPRK|ROK|[A-Z]\.? ?Korean|(?:[A-Z]\.){2}|[A-Z][a-z]+(?:n|ese|ish|sh|i|ch|[’']s))(?: [Tt]rade| [Gg]eneral)? $"
+)
 WITHIN = re.compile(r"(?: in| at| near| of) (?:the (?:city|town|county) of )?$")
 
 
@@ -234,7 +315,12 @@ def _is_part(page: Page, name: NameMention) -> bool:
     """Whether the name is only part of a sum ("US$100") or of an address ("Kirov Street")."""
     if any(m.start < name.end and name.start < m.end for m in page.money):
         return True
-    return bool(re.match(r" (?:Street|Avenue|Road|Square|Boulevard|Prospekt|Lane|University|Airlines?|Times|Post)\b", page.text[name.end : name.end + 14]))
+    return bool(
+        re.match(
+            r" (?:Street|Avenue|Road|Square|Boulevard|Prospekt|Lane|University|Airlines?|Times|Post)\b",
+            page.text[name.end : name.end + 14],
+        )
+    )
 
 
 def _relation(page: Page, name: NameMention, tokens: list[Token], head: Token, sentence: Sentence) -> str:
@@ -243,7 +329,9 @@ def _relation(page: Page, name: NameMention, tokens: list[Token], head: Token, s
     if page.dateline is not None and name.start < page.dateline.end:
         return "at" if re.search(r"\bhere\b", sentence.text) else "dateline"
     before = page.text[sentence.start : name.start]
-    if GIVER.search(before.rstrip().removesuffix("the").rstrip()[-60:]) and re.search(r"\b(?:in|at|from|of|for)\s+(?:the\s+)?$", before):
+    if GIVER.search(before.rstrip().removesuffix("the").rstrip()[-60:]) and re.search(
+        r"\b(?:in|at|from|of|for)\s+(?:the\s+)?$", before
+    ):
         return "source"
     if BEYOND.search(before):
         return "beyond"
@@ -265,7 +353,12 @@ def _relation(page: Page, name: NameMention, tokens: list[Token], head: Token, s
     verb = _verb_above(tokens[0])
     if verb is not None and verb.lemma_.lower() in ARRIVAL and verb != head:
         return "to"
-    if verb is not None and verb != head and verb.lemma_.lower() in {"say", "tell", "report", "announce", "live", "speak", "meet"} and not _hangs_on_event(tokens, head):
+    if (
+        verb is not None
+        and verb != head
+        and verb.lemma_.lower() in {"say", "tell", "report", "announce", "live", "speak", "meet"}
+        and not _hangs_on_event(tokens, head)
+    ):
         return "source"
     if verb is not None and verb == head and verb.lemma_.lower() in ARRIVAL:
         return "to"
@@ -290,7 +383,14 @@ def _preposition(before: str) -> str | None:
 def _previous_place(page: Page, name: NameMention) -> NameMention | None:
     """A narrower located name right before this one, parted by a comma only."""
     for other in page.names:
-        if other.end <= name.start and re.fullmatch(r",?\s+(?:in\s+|also in\s+)?(?:the\s+)?(?:\w+\s+)?(?:province of\s+)?", page.text[other.end : name.start]) and level(other) is not None:
+        if (
+            other.end <= name.start
+            and re.fullmatch(
+                r",?\s+(?:in\s+|also in\s+)?(?:the\s+)?(?:\w+\s+)?(?:province of\s+)?",
+                page.text[other.end : name.start],
+            )
+            and level(other) is not None
+        ):
             if (level(other) or 0) > (level(name) or 0):
                 return other
     return None
@@ -299,7 +399,11 @@ def _previous_place(page: Page, name: NameMention) -> NameMention | None:
 def _listed_after(page: Page, name: NameMention) -> NameMention | None:
     """A located name that this one is listed after with "and" or "or"."""
     for other in page.names:
-        if other.end <= name.start and level(other) is not None and re.fullmatch(r",?\s+(?:and|or|to)\s+(?:in\s+)?", page.text[other.end : name.start]):
+        if (
+            other.end <= name.start
+            and level(other) is not None
+            and re.fullmatch(r",?\s+(?:and|or|to)\s+(?:in\s+)?", page.text[other.end : name.start])
+        ):
             return other
     return None
 
@@ -311,13 +415,35 @@ def _without_preposition(name: NameMention, tokens: list[Token]) -> str:
     narrow = (level(name) or 0) >= 2
     if top.dep_ in {"poss", "compound", "amod", "nmod"}:
         noun = top.head.lemma_.lower()
-        if noun in {"coast", "province", "city", "capital", "region", "soil", "territory", "site", "factory", "plant", "camp", "mine", "restaurant", "dormitory", "prison", "suburb", "outskirt"}:
+        if noun in {
+            "coast",
+            "province",
+            "city",
+            "capital",
+            "region",
+            "soil",
+            "territory",
+            "site",
+            "factory",
+            "plant",
+            "camp",
+            "mine",
+            "restaurant",
+            "dormitory",
+            "prison",
+            "suburb",
+            "outskirt",
+        }:
             return "at"
         return "near" if narrow and top.dep_ != "poss" else "modifier"
     if top.dep_ in {"nsubj", "nsubjpass", "agent"}:
         return "actor" if level(name) != 3 else "near"
     if top.dep_ == "dobj":
-        return "to" if top.head.lemma_.lower() in ARRIVAL else ("from" if top.head.lemma_.lower() in {"leave", "flee", "escape", "quit", "desert"} else "near")
+        return (
+            "to"
+            if top.head.lemma_.lower() in ARRIVAL
+            else ("from" if top.head.lemma_.lower() in {"leave", "flee", "escape", "quit", "desert"} else "near")
+        )
     return "near"
 
 
@@ -330,11 +456,17 @@ def _verb_above(token: Token) -> Token | None:
 
 def _hangs_on_event(tokens: list[Token], head: Token) -> bool:
     verb = _verb_above(tokens[0])
-    return verb is None or verb == head or head in verb.subtree and verb.lemma_.lower() not in SAYING
+    return verb is None or verb == head or (head in verb.subtree and verb.lemma_.lower() not in SAYING)
 
 
 def _source_site(page: Page, span: Span) -> bool:
-    return bool(re.search(r"(?:'s|the) (?:foreign|defen[cs]e|interior|unification|labou?r|justice) $", page.text[max(0, span.start - 24) : span.start], re.I))
+    return bool(
+        re.search(
+            r"(?:'s|the) (?:foreign|defen[cs]e|interior|unification|labou?r|justice) $",
+            page.text[max(0, span.start - 24) : span.start],
+            re.I,
+        )
+    )
 
 
 def admin1_names(page: Page) -> Mapping[str, str]:

@@ -15,8 +15,25 @@ if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
 
 DEATH = frozenset({"kill", "die", "perish", "death", "dead", "succumb", "fatality", "slay", "murder", "lose"})
-HARM = frozenset({"injure", "wound", "hurt", "maim", "burn", "scald", "hospitalize", "hospitalise", "injury", "casualty", "concuss", "scar"})
-KIN = frozenset("wife husband son daughter child mother father brother sister parent grandmother grandfather family colleague friend".split())
+HARM = frozenset(
+    {
+        "injure",
+        "wound",
+        "hurt",
+        "maim",
+        "burn",
+        "scald",
+        "hospitalize",
+        "hospitalise",
+        "injury",
+        "casualty",
+        "concuss",
+        "scar",
+    }
+)
+KIN = frozenset(
+    ["wife", "husband", "son", "daughter", "child", "mother", "father", "brother", "sister", "parent", "grandmother", "grandfather", "family", "colleague", "friend"]
+)
 KILLING = frozenset({"kill", "shoot", "stab", "slay", "murder"})
 POINTERS = frozenset({"they", "them", "he", "she", "it", "we", "these", "those", "all", "both", "who"})
 
@@ -34,13 +51,17 @@ def group_of(page: Page, head: Token, lexicon: Lexicon, role: str) -> Group | No
         quantity = count_of(page, token)
         plural = token.tag_ in {"NNS", "NNPS"} or token.lower_ in {"they", "them", "we", "people", "those"}
         anaphoric = token.lower_ in POINTERS or (
-            quantity is None and any(c.dep_ == "det" and c.lower_ in {"the", "these", "those", "that", "this"} for c in token.children)
+            quantity is None
+            and any(c.dep_ == "det" and c.lower_ in {"the", "these", "those", "that", "this"} for c in token.children)
         )
         if quantity is None and not plural and token.pos_ in {"NOUN", "PROPN"} and not _collective(token):
             quantity = Quantity(token.idx, token.idx + len(token), token.text, 1, 1, False, "one person")
         if quantity is not None:
             quantity = _with_company(page, token, head, quantity)
-        words = sorted({token, *[t for t in token.subtree if abs(t.i - token.i) < 8 and t.dep_ not in {"relcl", "acl", "punct"}]}, key=lambda t: t.i)
+        words = sorted(
+            {token, *[t for t in token.subtree if abs(t.i - token.i) < 8 and t.dep_ not in {"relcl", "acl", "punct"}]},
+            key=lambda t: t.i,
+        )
         left = [t for t in words if t.i <= token.i] or [token]
         return Group(Span(left[0].idx, token.idx + len(token)), token.lemma_.lower(), quantity, anaphoric, plural)
     return crowd_before(page, head, lexicon) if head.pos_ == "VERB" and role == "subject" else None
@@ -49,22 +70,41 @@ def group_of(page: Page, head: Token, lexicon: Lexicon, role: str) -> Group | No
 def crowd_before(page: Page, head: Token, lexicon: Lexicon) -> Group | None:
     """The counted people nearest before the trigger in its sentence, for sentences whose subject the parser lost."""
     for token in reversed([t for t in head.sent if t.i < head.i]):
-        if token.pos_ in {"NOUN", "PROPN"} and lexicon.any_holds([token], ("people",)) and token.tag_ in {"NNS", "NNPS"}:
+        if (
+            token.pos_ in {"NOUN", "PROPN"}
+            and lexicon.any_holds([token], ("people",))
+            and token.tag_ in {"NNS", "NNPS"}
+        ):
             quantity = count_of(page, token)
             if quantity is not None and quantity.minimum != 0:
-                return Group(Span(min(quantity.start, token.idx), token.idx + len(token)), token.lemma_.lower(), quantity, False, True)
+                return Group(
+                    Span(min(quantity.start, token.idx), token.idx + len(token)),
+                    token.lemma_.lower(),
+                    quantity,
+                    False,
+                    True,
+                )
     return None
 
 
 def _candidates(head: Token, role: str, lexicon: Lexicon) -> list[Token]:
     if head.pos_ not in {"VERB", "AUX"}:
-        found = [*roles.obliques(head, "by"), *roles.obliques(head, "of"), *roles.modifiers(head), *roles.obliques(head, "among"), *roles.obliques(head, "between"), *roles.obliques(head, "involving")]
+        found = [
+            *roles.obliques(head, "by"),
+            *roles.obliques(head, "of"),
+            *roles.modifiers(head),
+            *roles.obliques(head, "among"),
+            *roles.obliques(head, "between"),
+            *roles.obliques(head, "involving"),
+        ]
         verbs = [g for g in roles.governors(head) if g.pos_ in {"VERB", "AUX"}][:1]
         return found + [s for v in verbs for s in roles.subjects(v) if s != head]
     doers, sufferers = roles.subjects(head), roles.objects(head)
     obliques = [t for p in ("to", "from", "of", "for") for t in roles.obliques(head, p)]
     if role == "victim":
-        inner = [t for o in sufferers for p in ("of", "to") for t in roles.obliques(o, p)] + [t for o in sufferers for t in roles.modifiers(o)]
+        inner = [t for o in sufferers for p in ("of", "to") for t in roles.obliques(o, p)] + [
+            t for o in sufferers for t in roles.modifiers(o)
+        ]
         return sufferers + inner + obliques + doers
     return doers or sufferers
 
@@ -72,18 +112,35 @@ def _candidates(head: Token, role: str, lexicon: Lexicon) -> list[Token]:
 def count_of(page: Page, token: Token) -> Quantity | None:
     """The count that modifies a noun ("some 40 loggers", "a group of 29", "Twelve") or null."""
     left = min([t.idx for t in token.lefts] + [token.idx])
-    inner = [t for c in token.children if c.dep_ == "prep" and c.lower_ in {"of", "numbering"} for t in c.children if t.dep_ == "pobj"]
+    inner = [
+        t
+        for c in token.children
+        if c.dep_ == "prep" and c.lower_ in {"of", "numbering"}
+        for t in c.children
+        if t.dep_ == "pobj"
+    ]
     best: Quantity | None = None
     for quantity in page.quantities:
         inside = left <= quantity.start and quantity.end <= token.idx + len(token)
-        ends_here = quantity.end <= token.idx and token.idx - quantity.end < 40 and quantity.start >= left - 25 and _modifies(page, quantity, token)
+        ends_here = (
+            quantity.end <= token.idx
+            and token.idx - quantity.end < 40
+            and quantity.start >= left - 25
+            and _modifies(page, quantity, token)
+        )
         if inside or ends_here or any(i.idx - 25 <= quantity.start <= i.idx for i in inner if not best):
-            best = quantity if best is None or (best.rule.startswith("vague") and not quantity.rule.startswith("vague")) else best
+            best = (
+                quantity
+                if best is None or (best.rule.startswith("vague") and not quantity.rule.startswith("vague"))
+                else best
+            )
     return best
 
 
 def _modifies(page: Page, quantity: Quantity, token: Token) -> bool:
-    return any(t.head == token or t.head.head == token or t == token for t in page.tokens_of(quantity.start, quantity.end))
+    return any(
+        t.head == token or t.head.head == token or t == token for t in page.tokens_of(quantity.start, quantity.end)
+    )
 
 
 def _collective(token: Token) -> bool:
@@ -106,8 +163,17 @@ def _with_company(page: Page, token: Token, head: Token, quantity: Quantity) -> 
             if other.i in seen or other.i in {t.i for t in token.children if t.dep_ == "appos"}:
                 continue
             seen.add(other.i)
-            if other.lemma_.lower() in KIN or (other in token.conjuncts and other.pos_ in {"NOUN", "PROPN"} and other.ent_type_ not in {"GPE", "ORG"}):
-                count = next((q for q in page.quantities if q.end <= other.idx and other.idx - q.end < 14 and _modifies(page, q, other)), None)
+            if other.lemma_.lower() in KIN or (
+                other in token.conjuncts and other.pos_ in {"NOUN", "PROPN"} and other.ent_type_ not in {"GPE", "ORG"}
+            ):
+                count = next(
+                    (
+                        q
+                        for q in page.quantities
+                        if q.end <= other.idx and other.idx - q.end < 14 and _modifies(page, q, other)
+                    ),
+                    None,
+                )
                 if count is not None and count.minimum is not None:
                     extra += count.minimum
                 elif other.tag_ not in {"NNS", "NNPS"}:
@@ -126,7 +192,7 @@ def casualties_of(page: Page, sentence: Sentence) -> tuple[list[Quantity], list[
     for token in sentence.span:
         lemma = token.lemma_.lower()
         harm = killed if lemma in DEATH else injured if lemma in HARM or _loses_limb(token) else None
-        if harm is None or token.dep_ == "amod" and lemma not in {"dead"}:
+        if harm is None or (token.dep_ == "amod" and lemma not in {"dead"}):
             continue
         if lemma == "lose" and not any(c.lemma_ == "life" for c in token.children):
             if not _loses_limb(token):
@@ -143,7 +209,9 @@ def casualties_of(page: Page, sentence: Sentence) -> tuple[list[Quantity], list[
                 people = roles.objects(token.head) or roles.subjects(token.head)
             if token.dep_ == "conj" and any(t.pos_ == "NUM" for t in token.lefts):
                 people = [t for t in token.lefts if t.pos_ == "NUM"]
-            counts = [q for s in people if (q := _number(page, s)) is not None] or ([] if people else _near(page, token, sentence))
+            counts = [q for s in people if (q := _number(page, s)) is not None] or (
+                [] if people else _near(page, token, sentence)
+            )
         for count in counts[:1] if counts else []:
             if count not in killed and count not in injured:
                 harm.append(count)
@@ -151,20 +219,42 @@ def casualties_of(page: Page, sentence: Sentence) -> tuple[list[Quantity], list[
 
 
 def _loses_limb(token: Token) -> bool:
-    return token.lemma_ == "lose" and any(c.dep_ == "dobj" and c.lemma_ in {"leg", "arm", "hand", "finger", "eye", "limb", "foot", "sight", "toe"} for c in token.children) or (
-        token.lemma_ == "break" and any(c.dep_ == "dobj" and c.lemma_ in {"arm", "leg", "rib", "nose"} for c in token.children)
+    return (
+        (token.lemma_ == "lose"
+        and any(
+            c.dep_ == "dobj" and c.lemma_ in {"leg", "arm", "hand", "finger", "eye", "limb", "foot", "sight", "toe"}
+            for c in token.children
+        ))
+        or (
+            token.lemma_ == "break"
+            and any(c.dep_ == "dobj" and c.lemma_ in {"arm", "leg", "rib", "nose"} for c in token.children)
+        )
     )
 
 
 def _number(page: Page, token: Token) -> Quantity | None:
-    if token.pos_ == "NUM" or token.lower_ in {"several", "dozens", "hundreds", "scores", "many", "one", "others", "another"}:
+    if token.pos_ == "NUM" or token.lower_ in {
+        "several",
+        "dozens",
+        "hundreds",
+        "scores",
+        "many",
+        "one",
+        "others",
+        "another",
+    }:
         exact = next((q for q in page.quantities if q.start <= token.idx < q.end), None)
         if exact is not None:
             return exact
     found = count_of(page, token)
     if found is not None:
         return found
-    if token.pos_ in {"NOUN", "PROPN"} and token.tag_ in {"NN", "NNP"} and not _collective(token) and token.ent_type_ not in {"GPE", "ORG", "DATE"}:
+    if (
+        token.pos_ in {"NOUN", "PROPN"}
+        and token.tag_ in {"NN", "NNP"}
+        and not _collective(token)
+        and token.ent_type_ not in {"GPE", "ORG", "DATE"}
+    ):
         return Quantity(token.idx, token.idx + len(token), token.text, 1, 1, False, "one person")
     if token.lower_ in {"one", "another", "he", "she"}:
         return Quantity(token.idx, token.idx + len(token), token.text, 1, 1, False, "one person")
@@ -172,5 +262,9 @@ def _number(page: Page, token: Token) -> Quantity | None:
 
 
 def _near(page: Page, token: Token, sentence: Sentence) -> list[Quantity]:
-    close = [q for q in page.quantities if sentence.start <= q.start and q.end <= token.idx + len(token) + 22 and abs(q.end - token.idx) < 22]
+    close = [
+        q
+        for q in page.quantities
+        if sentence.start <= q.start and q.end <= token.idx + len(token) + 22 and abs(q.end - token.idx) < 22
+    ]
     return sorted(close, key=lambda q: abs(q.end - token.idx))[:1]

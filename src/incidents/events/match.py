@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
 
 VETOES = frozenset({"figurative", "diplomatic", "weapons_test", "other_sense"})
-PRONOUNS = frozenset("who he she they we i him her them who us these those everybody everyone nobody none all whoever".split())
+PRONOUNS = frozenset(
+    ["who", "he", "she", "they", "we", "i", "him", "her", "them", "who", "us", "these", "those", "everybody", "everyone", "nobody", "none", "all", "whoever"]
+)
 PLACE_LABELS = frozenset({"PLACE", "COUNTY", "DISTRICT", "PROVINCE", "GPE", "REGION"})
 
 
@@ -90,7 +92,11 @@ class Lexicon:
         if term not in self.families:
             return self._built_in(token, term)
         family = self.families[term]
-        if words.lemma(token) in family.words or token.lower_ in family.words or self.joined.get(token.i) in family.words:
+        if (
+            words.lemma(token) in family.words
+            or token.lower_ in family.words
+            or self.joined.get(token.i) in family.words
+        ):
             return True
         of_kind = family.verbs if token.pos_ in {"VERB", "AUX"} else family.nouns
         if token.lemma_.lower() in of_kind or token.lower_ in of_kind:
@@ -184,8 +190,10 @@ class Proposer:
                     found[key] = proposal
                 elif known.dropped_because in VETOES:
                     continue
-                elif proposal.dropped_because in VETOES or (known.weak and not proposal.weak) or (
-                    known.dropped_because and not proposal.dropped_because
+                elif (
+                    proposal.dropped_because in VETOES
+                    or (known.weak and not proposal.weak)
+                    or (known.dropped_because and not proposal.dropped_because)
                 ):
                     found[key] = proposal
         return sorted(found.values(), key=lambda p: (p.head.i, p.pattern.id))
@@ -203,7 +211,9 @@ class Proposer:
             if token.pos_ in {"NOUN", "PROPN", "ADJ"} or len(nouns) > 1:
                 for noun in sorted(nouns):
                     for pattern in self._nouns.get(noun, ()):
-                        yield from self._test(page, pattern, token, token.idx, token.idx + len(token), sentence, lexicon)
+                        yield from self._test(
+                            page, pattern, token, token.idx, token.idx + len(token), sentence, lexicon
+                        )
             matched: set[str] = set()
             for _, pattern, phrase in self._phrases_at(token, lexicon):
                 if pattern.id in matched:
@@ -213,7 +223,9 @@ class Proposer:
                     matched.add(pattern.id)
                     run = tokens[position:end_index]
                     head = next((t for t in run if t.pos_ == "VERB"), run[0])
-                    yield from self._test(page, pattern, head, run[0].idx, run[-1].idx + len(run[-1]), sentence, lexicon)
+                    yield from self._test(
+                        page, pattern, head, run[0].idx, run[-1].idx + len(run[-1]), sentence, lexicon
+                    )
 
     def _phrases_at(self, token: Token, lexicon: Lexicon) -> list[tuple[int, EventPattern, Phrase]]:
         """The phrases that this token may open, in the order of the files."""
@@ -229,7 +241,9 @@ class Proposer:
         if pattern.where and not any(scene.satisfies(c) for c in pattern.where):
             return
         reason = next((c.because or "excluded" for c in pattern.unless if scene.satisfies(c)), None)
-        weak = pattern.weak or bool(pattern.weak_without and not lexicon.any_holds(list(sentence.span), pattern.weak_without))
+        weak = pattern.weak or bool(
+            pattern.weak_without and not lexicon.any_holds(list(sentence.span), pattern.weak_without)
+        )
         yield Proposal(pattern, head, start, end, sentence, reason, weak)
 
 
@@ -242,7 +256,9 @@ class _Scene:
         self._cache: dict[str, list[Token]] = {}
 
     def satisfies(self, condition: Condition) -> bool:
-        return all(self._holds(r, t) for r, t in condition.wanted) and not any(self._holds(r, t) for r, t in condition.unwanted)
+        return all(self._holds(r, t) for r, t in condition.wanted) and not any(
+            self._holds(r, t) for r, t in condition.unwanted
+        )
 
     def _holds(self, role: str, terms: tuple[str, ...]) -> bool:
         if role == "report":

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 FUTURE = frozenset({"will", "shall", "wo", "'ll", "’ll", "would", "'d", "’d"})
 POSSIBLE = frozenset({"can", "could", "may", "might", "must", "should", "ca"})
-DUTY = frozenset("must have order oblige require force compel instruct tell make urge call press expect ask due".split())
+DUTY = frozenset(
+    ["must", "have", "order", "oblige", "require", "force", "compel", "instruct", "tell", "make", "urge", "call", "press", "expect", "ask", "due"]
+)
 
 
 class QualifierSpec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -57,7 +59,11 @@ class Qualifier:
 
     def __init__(self, patterns: Patterns) -> None:
         spec = patterns.read("qualifiers.yaml", QualifierSpec)
-        self.words = {name: frozenset(value.split()) for name, value in msgspec.structs.asdict(spec).items() if isinstance(value, str)}
+        self.words = {
+            name: frozenset(value.split())
+            for name, value in msgspec.structs.asdict(spec).items()
+            if isinstance(value, str)
+        }
         self.alleged = re.compile("|".join(spec.alleged_phrases), re.IGNORECASE)
         self.denied = re.compile("|".join(spec.denied_phrases), re.IGNORECASE)
         self.refuted = re.compile("|".join(spec.refuted_phrases), re.IGNORECASE)
@@ -112,7 +118,9 @@ class Qualifier:
         unheard = unreal.unheard(head, proposal.start, proposal.end)
         if unheard is not None:
             return Verdict("negated", cues=(unheard.text,))
-        if proposal.pattern.states_negation or "negation" in {t for c in proposal.pattern.where for _, ts in c.wanted for t in ts}:
+        if proposal.pattern.states_negation or "negation" in {
+            t for c in proposal.pattern.where for _, ts in c.wanted for t in ts
+        }:
             return None
         negators = self.words["negators"]
         if any(t.lower_ in negators for t in proposal.sentence.span if proposal.start <= t.idx < proposal.end):
@@ -124,8 +132,10 @@ class Qualifier:
                 if child.dep_ in {"det", "advmod"} and child.lower_ in {"no", "never", "neither", "hardly"}:
                     return Verdict("negated", cues=(child.text,))
                 if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and word.pos_ in {"VERB", "AUX"}:
-                    if child.lower_ in {"nobody", "none", "neither"} or (child.lower_ == "nothing" and child.dep_ != "dobj") or any(
-                        c.dep_ == "det" and c.lower_ in {"no", "neither"} for c in child.children
+                    if (
+                        child.lower_ in {"nobody", "none", "neither"}
+                        or (child.lower_ == "nothing" and child.dep_ != "dobj")
+                        or any(c.dep_ == "det" and c.lower_ in {"no", "neither"} for c in child.children)
                     ):
                         return Verdict("negated", cues=(child.text,))
                     if child.lower_ == "one" and child.i > 0 and child.nbor(-1).lower_ in {"no", "not"}:
@@ -135,7 +145,11 @@ class Qualifier:
             if word.dep_ == "pcomp" and word.head.lower_ == "without":
                 return Verdict("negated", cues=("without",))
         governor = head.head
-        if head.dep_ in {"xcomp", "ccomp"} and any(c.dep_ == "neg" for c in governor.children) and governor.lemma_ not in {"know", "say"}:
+        if (
+            head.dep_ in {"xcomp", "ccomp"}
+            and any(c.dep_ == "neg" for c in governor.children)
+            and governor.lemma_ not in {"know", "say"}
+        ):
             return Verdict("negated", cues=("not " + governor.text,))
         return None
 
@@ -146,7 +160,12 @@ class Qualifier:
         for verb in words:
             children = list(verb.children)
             auxes = [c for c in children if c.dep_ in {"aux", "auxpass"}]
-            if verb != head and verb.pos_ == "VERB" and head.dep_ == "conj" and any(c.dep_ == "nsubj" for c in head.children):
+            if (
+                verb != head
+                and verb.pos_ == "VERB"
+                and head.dep_ == "conj"
+                and any(c.dep_ == "nsubj" for c in head.children)
+            ):
                 continue
             perfect = any(a.lemma_ == "have" or (a.lower_ in {"'d", "’d"} and verb.tag_ == "VBN") for a in auxes)
             for aux in auxes:
@@ -171,7 +190,9 @@ class Qualifier:
         """What the words above the trigger say: plans, attempts, prevention, denial."""
         if head.pos_ == "NOUN" and head.dep_ == "nsubjpass" and head.head.lemma_.lower() in self.words["plan"]:
             return Verdict("predicted", cues=(head.head.text,))
-        before = next((t for t in reversed(head.doc[max(0, head.i - 4) : head.i]) if t.pos_ not in {"DET", "ADJ", "PRON"}), None)
+        before = next(
+            (t for t in reversed(head.doc[max(0, head.i - 4) : head.i]) if t.pos_ not in {"DET", "ADJ", "PRON"}), None
+        )
         if before is not None and before.tag_ in {"VB", "VBG"} and before.lemma_.lower() in self.words["prevent"]:
             return Verdict("hypothetical", cues=(before.text,))
         node = head
@@ -186,7 +207,26 @@ class Qualifier:
                 node = parent
                 infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in parent.children)
                 continue
-            direct = node.dep_ in {"xcomp", "ccomp", "pcomp", "dobj", "pobj", "acl", "prep", "nsubjpass", "compound", "advcl", "conj", "relcl", "nsubj", "attr", "poss", "nmod", "amod", "oprd"}
+            direct = node.dep_ in {
+                "xcomp",
+                "ccomp",
+                "pcomp",
+                "dobj",
+                "pobj",
+                "acl",
+                "prep",
+                "nsubjpass",
+                "compound",
+                "advcl",
+                "conj",
+                "relcl",
+                "nsubj",
+                "attr",
+                "poss",
+                "nmod",
+                "amod",
+                "oprd",
+            }
             if not direct:
                 break
             if lemma in self.words["deny"] and node.dep_ in {"ccomp", "xcomp", "dobj", "pcomp", "prep"}:
@@ -197,8 +237,25 @@ class Qualifier:
                 infinitive = infinitive or any(c.dep_ == "aux" and c.lower_ == "to" for c in parent.children)
                 node = parent
                 continue
-            if node.dep_ in {"xcomp", "ccomp", "pcomp", "dobj", "pobj", "acl", "prep", "advcl", "compound", "amod", "nmod", "nsubjpass"}:
-                if lemma in self.words["attempt"] and not perfect and not (parent.pos_ == "VERB" and node.dep_ == "ccomp"):
+            if node.dep_ in {
+                "xcomp",
+                "ccomp",
+                "pcomp",
+                "dobj",
+                "pobj",
+                "acl",
+                "prep",
+                "advcl",
+                "compound",
+                "amod",
+                "nmod",
+                "nsubjpass",
+            }:
+                if (
+                    lemma in self.words["attempt"]
+                    and not perfect
+                    and not (parent.pos_ == "VERB" and node.dep_ == "ccomp")
+                ):
                     rest = self._governors(parent, proposal)
                     if rest is not None and rest.dropped_because:
                         return rest
@@ -206,20 +263,35 @@ class Qualifier:
                     if modal is not None and modal.dropped_because:
                         return modal
                     return Verdict(completion="attempted", cues=(parent.text,))
-                if lemma in self.words["prevent"] and node.dep_ in {"xcomp", "pcomp", "prep", "dobj", "pobj", "ccomp", "nsubjpass"} and parent.pos_ == "VERB" and (
-                    node.dep_ != "nsubjpass" or lemma != "keep"
+                if (
+                    lemma in self.words["prevent"]
+                    and node.dep_ in {"xcomp", "pcomp", "prep", "dobj", "pobj", "ccomp", "nsubjpass"}
+                    and parent.pos_ == "VERB"
+                    and (node.dep_ != "nsubjpass" or lemma != "keep")
                 ):
                     return Verdict("hypothetical", cues=(parent.text,))
-                if lemma in self.words["plan"] and (infinitive or head.pos_ == "NOUN" or head.tag_ == "VBG" or node.dep_ in {"ccomp", "pcomp"}) and not perfect:
-                    if parent.pos_ in {"VERB", "ADJ", "AUX"} and not (node.dep_ == "advcl") and not (
-                        node.dep_ == "ccomp" and _past(head)
+                if (
+                    lemma in self.words["plan"]
+                    and (infinitive or head.pos_ == "NOUN" or head.tag_ == "VBG" or node.dep_ in {"ccomp", "pcomp"})
+                    and not perfect
+                ):
+                    if (
+                        parent.pos_ in {"VERB", "ADJ", "AUX"}
+                        and not (node.dep_ == "advcl")
+                        and not (node.dep_ == "ccomp" and _past(head))
                     ):
                         return Verdict("predicted", cues=(parent.text,))
                 if lemma in self.words["predicted_nouns"] and parent.pos_ == "NOUN" and not _past(head):
                     return Verdict("predicted", cues=(parent.text,))
             if node.dep_ in {"advcl", "acl"} and infinitive and depth == 0 and head.pos_ == "VERB":
                 return Verdict("hypothetical", cues=("to",))
-            if node.dep_ == "xcomp" and infinitive and depth == 0 and not perfect and lemma not in self.words["manage"] | self.words["perfect_ok"] | self.words["attempt"]:
+            if (
+                node.dep_ == "xcomp"
+                and infinitive
+                and depth == 0
+                and not perfect
+                and lemma not in self.words["manage"] | self.words["perfect_ok"] | self.words["attempt"]
+            ):
                 return Verdict("hypothetical", cues=(parent.text + " to",))
             if parent.pos_ in {"VERB", "AUX"} and node.dep_ in {"ccomp", "advcl", "nsubj", "relcl"}:
                 break
@@ -227,7 +299,21 @@ class Qualifier:
         for child in head.children:
             if child.dep_ in {"amod", "compound"} and child.lemma_.lower() in self.words["attempt"]:
                 return Verdict(completion="attempted", cues=(child.text,))
-            if child.dep_ in {"amod", "compound"} and child.lemma_.lower() in {"potential", "possible", "planned", "threatened", "imminent", "future", "feared", "anticipated", "further", "likely", "mock", "simulated", "next"}:
+            if child.dep_ in {"amod", "compound"} and child.lemma_.lower() in {
+                "potential",
+                "possible",
+                "planned",
+                "threatened",
+                "imminent",
+                "future",
+                "feared",
+                "anticipated",
+                "further",
+                "likely",
+                "mock",
+                "simulated",
+                "next",
+            }:
                 if child.lemma_.lower() == "further" and _past(_verb_above(head)):
                     continue
                 return Verdict("predicted", cues=(child.text,))
@@ -243,7 +329,11 @@ class Qualifier:
                 if child.lower_ == "case" and child.i > 0 and child.nbor(-1).lower_ == "in" and child.i < head.i:
                     return Verdict("hypothetical", cues=("in case",))
                 if child.dep_ in {"mark", "advmod"} and child.lower_ in self.words["hypothetical"] and child.i < head.i:
-                    if child.lower_ == "if" and child.i + 1 < len(child.doc) and child.nbor(1).lower_ in {"true", "confirmed", "anything"}:
+                    if (
+                        child.lower_ == "if"
+                        and child.i + 1 < len(child.doc)
+                        and child.nbor(1).lower_ in {"true", "confirmed", "anything"}
+                    ):
                         continue
                     return Verdict("hypothetical", cues=(child.text,))
             if node.head == node or (node.dep_ in {"ccomp", "relcl", "conj"} and node.pos_ == "VERB" and node != head):
@@ -312,7 +402,9 @@ def _verb_above(token: Token) -> Token:
 
 
 def _past(verb: Token) -> bool:
-    return verb.tag_ in {"VBD", "VBN"} or any(c.dep_ in {"aux", "auxpass"} and c.lemma_ in {"have", "be"} and c.tag_ == "VBD" for c in verb.children)
+    return verb.tag_ in {"VBD", "VBN"} or any(
+        c.dep_ in {"aux", "auxpass"} and c.lemma_ in {"have", "be"} and c.tag_ == "VBD" for c in verb.children
+    )
 
 
 def _negated(verb: Token) -> bool:

@@ -133,7 +133,9 @@ def governors(noun: Token) -> list[Token]:
 
 def modifiers(noun: Token) -> list[Token]:
     """Adjectives, compounds, possessors and numbers in front of a noun."""
-    found = [c for c in noun.children if c.dep_ in {"amod", "compound", "poss", "nmod", "nummod", "quantmod", "npadvmod"}]
+    found = [
+        c for c in noun.children if c.dep_ in {"amod", "compound", "poss", "nmod", "nummod", "quantmod", "npadvmod"}
+    ]
     for word in list(found):
         found.extend(c for c in word.children if c.dep_ in {"amod", "compound", "poss", "nmod", "conj"})
     if noun.i > 0 and noun.nbor(-1).text == "-" and noun.i > 1:
@@ -199,5 +201,3 @@ def _antecedent(token: Token, verb: Token) -> Token:
     if token.lower_ in RELATIVES and verb.dep_ == "relcl":
         return verb.head
     return token
-
-

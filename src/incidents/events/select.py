@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from incidents.annotate import Page
 
 NEIGHBOURS = 3
-ANAPHORS = frozenset("he she they him her them both all it who i we us me himself herself themselves".split())
+ANAPHORS = frozenset(["he", "she", "they", "him", "her", "them", "both", "all", "it", "who", "i", "we", "us", "me", "himself", "herself", "themselves"])
 DEFINITE = frozenset({"the", "these", "those", "both", "his", "her", "their", "all"})
 Pairs = list[tuple[Proposal, Mention]]
 
@@ -67,9 +67,7 @@ def standing(page: Page, drafts: list[Draft]) -> tuple[list[Draft], dict[Mention
         headline = all(c.mention.section in {"headline", "caption"} for c in draft.clues)
         if headline and any(d is not draft and d.event_type == draft.event_type for d in drafts):
             reason = "headline_only"
-        elif nominal and facts < 2 and len(draft.clues) < 2:
-            reason = "generic"
-        elif facts < 1 and len(draft.clues) < 2:
+        elif (nominal and facts < 2 and len(draft.clues) < 2) or (facts < 1 and len(draft.clues) < 2):
             reason = "generic"
         else:
             kept.append(draft)

@@ -85,7 +85,9 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if following is None:
             yield _trim(text, begin, b)
         else:
-            wrapped = (b - a) > 0.6 * longest and longest < 110 and len(lines) > 2 and not SENTENCE_END.search(text[a:b])
+            wrapped = (
+                (b - a) > 0.6 * longest and longest < 110 and len(lines) > 2 and not SENTENCE_END.search(text[a:b])
+            )
             wrapped = wrapped or ((b - a) > 45 and not SENTENCE_END.search(text[a:b]) and text[following[0]].islower())
             if not wrapped and not (longest < 110 and (b - a) > 0.75 * longest and len(lines) > 3):
                 yield _trim(text, begin, b)
