@@ -151,6 +151,10 @@ class Discourse:
                 name = replace(own.name, country=wider.name.country, admin1_code=wider.name.admin1_code)
                 return Place(name, own.relation, own.distance, own.basis)
             return own
+        if own is None and not draft.clues[0].moves:
+            own = next((p for c in draft.clues for p in c.places if p.relation == "to" and (level(p.name) or 0) >= 2), None)
+            if own is not None and own.name.country is not None:
+                return own
         for candidate in self._lenders(draft):
             if own is None or (
                 relation(candidate, own, self.page.gazetteer) == "inside"
@@ -337,9 +341,14 @@ def best_place(draft: Draft) -> Place | None:
     if not own:
         return None
 
-    def rank(item: tuple[int, Place]) -> tuple[int, int, int, int]:
+    moves = draft.clues[0].moves
+
+    def rank(item: tuple[int, Place]) -> tuple[int, int, int, int, int]:
         number, place = item
         narrow = level(place.name) or 0
-        return (0 if place.relation != "near" else 1, (3, 2, 0, 1)[narrow], number, place.distance)
+        near = int(place.relation == "near")
+        if moves:  # those who flee are named with where they were first, and where they came to after it
+            return (near, (3, 2, 0, 1)[narrow], number, int(place.relation != "from"), place.name.start)
+        return (near, (3, 2, 0, 1)[narrow], number, place.distance, 0)
 
     return min(own, key=rank)[1]

@@ -20,27 +20,13 @@ if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
 
 TOWARDS = frozenset({"to", "into", "towards", "toward", "onto", "for", "via", "through"})
-ARRIVAL = frozenset(
-    {
-        "reach",
-        "enter",
-        "arrive",
-        "land",
-        "settle",
-        "resettle",
-        "grant",
-        "live",
-        "receive",
-        "welcome",
-        "refuge",
-        "obtain",
-    }
-)
+ARRIVAL = frozenset("reach enter arrive land settle resettle grant turn resurface surface end".split())
+TELLING = frozenset("say tell report announce speak meet inform brief interview testify write".split())
 SAYING = frozenset(
     ["say", "tell", "report", "source", "official", "resident", "witness", "according", "reporter", "activist", "researcher", "trader"]
 )
 GIVER = re.compile(
-    r"\b(?:source|resident|official|reporter|partner|activist|trader|correspondent|witness|spokes\w+|newspaper|police|ministry|agency|government|authorities)s?\b[^.;,]{0,40}$",
+    r"\b(?:source|resident|official|reporter|partner|activist|trader|correspondent|witness|spokes\w+|newspaper|police(?! station)|ministry|agency|government|authorities)s?\b[^.;,]{0,40}$",
     re.I,
 )
 BEYOND = re.compile(
@@ -170,7 +156,7 @@ class Sites:
         owner = OWNER.search(page.text[max(0, start - 30) : start])
         place: NameMention | None = None
         for name in page.names:
-            if (level(name) or 0) < 2 and not (owner is None and kind == "diplomatic_mission" and level(name) == 0):
+            if level(name) is None or (level(name) != 2 and not (kind == "diplomatic_mission" and level(name) == 0)):
                 continue
             if name.start >= end and WITHIN.fullmatch(page.text[end : name.start]):
                 place, end = name, name.end
@@ -341,6 +327,9 @@ def _relation(page: Page, name: NameMention, tokens: list[Token], head: Token, s
     sibling = _listed_after(page, name)
     if sibling is not None:  # "between Pyongyang and Manpo", "in Mecca and Jeddah"
         return _relation(page, sibling, page.tokens_of(sibling.start, sibling.end), head, sentence)
+    wider = _wider_before(page, name)
+    if wider is not None:  # "into Jilin province, near the city of Helong"
+        return _relation(page, wider, page.tokens_of(wider.start, wider.end), head, sentence)
     word = _preposition(before)
     if word is None:
         return _without_preposition(name, tokens)
@@ -351,17 +340,11 @@ def _relation(page: Page, name: NameMention, tokens: list[Token], head: Token, s
     if word in {"with", "between", "against", "than", "like", "by", "across", "over"}:
         return "beyond"
     verb = _verb_above(tokens[0])
-    if verb is not None and verb.lemma_.lower() in ARRIVAL and verb != head:
+    lemma = verb.lemma_.lower() if verb is not None else ""
+    if lemma in ARRIVAL:
         return "to"
-    if (
-        verb is not None
-        and verb != head
-        and verb.lemma_.lower() in {"say", "tell", "report", "announce", "live", "speak", "meet"}
-        and not _hangs_on_event(tokens, head)
-    ):
-        return "source"
-    if verb is not None and verb == head and verb.lemma_.lower() in ARRIVAL:
-        return "to"
+    if lemma in TELLING and name.start > (verb.idx if verb is not None else 0):
+        return "source"  # "told lawmakers in Seoul"
     if word == "of" and level(name) == 0:
         return "modifier"
     return "at"
@@ -392,6 +375,17 @@ def _previous_place(page: Page, name: NameMention) -> NameMention | None:
             and level(other) is not None
         ):
             if (level(other) or 0) > (level(name) or 0):
+                return other
+    return None
+
+
+def _wider_before(page: Page, name: NameMention) -> NameMention | None:
+    """A division or country right before a narrower place in it, parted by "near" or "close to"."""
+    for other in page.names:
+        gap = page.text[other.end : name.start] if other.end <= name.start else ""
+        if re.fullmatch(r"[’']?s?(?: province| region)?,? (?:near|close to|outside|not far from) (?:the (?:city|town) of )?", gap):
+            mine, theirs = level(name), level(other)
+            if mine is not None and theirs is not None and theirs < mine and other.country == name.country:
                 return other
     return None
 
