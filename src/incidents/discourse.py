@@ -26,6 +26,7 @@ HAPPENED = re.compile(
     re.I,
 )
 REACH_BACK = 6
+HEADING_REACH = 600  # characters below its heading within which a list item lies
 CLOSE = 8  # steps in the tree within which an unnamed site belongs to the event
 REACH_PLACE = 14
 
@@ -175,6 +176,7 @@ class Discourse:
         """Places of the story before: this paragraph's first, then those of the drafts before it, nearest first."""
         for sentence in self.before(draft, 5, same_paragraph=True):
             yield from self._settings(sentence)
+        yield from self._heading(draft)
         for sentence in self.after(draft, 2):
             yield from self._settings(sentence)
         if draft.aggregate:
@@ -188,10 +190,19 @@ class Discourse:
             if place is not None and place.name.country is not None:
                 yield place
         for sentence in self.before(draft, REACH_PLACE):
-            yield from self._settings(sentence)
+            yield from (p for p in self._settings(sentence) if not self.page.gazetteer.is_capital(p.name.entity_id))
         if first <= 2:
             for index in range(first + 1, min(len(self.page.sentences), first + 5)):
                 yield from self._settings(self.page.sentences[index])
+
+    def _heading(self, draft: Draft) -> Iterator[Place]:
+        """Places of the headings right above the draft's paragraph."""
+        for section in reversed(self.page.sections[: draft.clues[0].paragraph]):
+            if section.kind != "headline" or section.start < draft.clues[0].mention.sentence_start - HEADING_REACH:
+                return
+            for name in self.page.names:
+                if section.start <= name.start < section.end and (level(name) or 0) >= 1 and name.country is not None:
+                    yield Place(name, "at", 0, "inherited")
 
     def _settings(self, sentence: Sentence) -> Iterator[Place]:
         """Places that a sentence sets its scene in."""

@@ -260,6 +260,9 @@ CAMP_ELSEWHERE = re.compile(
     r"\b(?:political prison|re-?education|labou?r[- ]training|correctional labou?r|prison|labou?r) camp\b",
     re.IGNORECASE,
 )
+LABEL = re.compile(
+    r"(?:,? \(?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}\)?){0,2}(?:, [\w .]{3,20})?[*_]{0,2}(?:\s*[:–—]| - |\.(?:[*_]{1,2})?\s|\s*$)"
+)
 VAGUE = 4  # how many steps in the tree an "office" or "house" must be nearer than a mine or a camp to count instead
 DESCRIBED = frozenset(
     {"diplomatic_mission", "political_prison_camp", "reeducation_camp", "labor_training_camp", "prison", "mine", "port"}
@@ -297,6 +300,13 @@ def places_of(page: Page, sentence: Sentence, head: Token) -> list[Place]:
     return sorted(found, key=lambda p: (p.distance, p.name.start))
 
 
+def _labels_paragraph(page: Page, name: NameMention, sentence: Sentence) -> bool:
+    """Whether a paragraph is headed by the place, as in lists and round-ups ("Dandong: ...", "**Musan, North Hamgyong.** ...")."""
+    section = sentence.section
+    lead = page.text[section.start : name.start]
+    return len(lead) < 16 and not re.search(r"[A-Za-z]{3}", lead) and LABEL.match(page.text[name.end : section.end]) is not None
+
+
 def _is_part(page: Page, name: NameMention) -> bool:
     """Whether the name is only part of a sum ("US$100") or of an address ("Kirov Street")."""
     if any(m.start < name.end and name.start < m.end for m in page.money):
@@ -314,6 +324,8 @@ def _relation(page: Page, name: NameMention, tokens: list[Token], head: Token, s
     ``dateline`` for names that locate something else."""
     if page.dateline is not None and name.start < page.dateline.end:
         return "at" if re.search(r"\bhere\b", sentence.text) else "dateline"
+    if _labels_paragraph(page, name, sentence):
+        return "at"
     before = page.text[sentence.start : name.start]
     if GIVER.search(before.rstrip().removesuffix("the").rstrip()[-60:]) and re.search(
         r"\b(?:in|at|from|of|for)\s+(?:the\s+)?$", before
