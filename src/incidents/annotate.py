@@ -1,4 +1,4 @@
-"""Reports to pages: spaCy's analysis, names, dates, counts, sums and citations, all with offsets into the report's text.
+"""Reports to pages: spaCy's analysis, names, dates, counts, sums and citations, with offsets into the report's text.
 
 The stages that work on a ``Doc`` alone are registered components (``incidents.components``), so that
 ``nlp.add_pipe("incidents_gazetteer")`` works in anybody's pipeline.
@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -172,18 +173,19 @@ class Annotator:
             yield Page(report, self._parse(report.text, sections), sections, self.gazetteer, self.families)
 
     def _parse(self, text: str, sections: Sequence[Section]) -> Doc:
-        """One ``Doc`` over the whole text, each paragraph analysed on its own; none if the screen finds no event word."""
+        """One ``Doc`` over the whole text, each paragraph analysed alone; none if the screen finds no event word."""
         if not text:
             return self.nlp.make_doc("")
         wanted = self.screen is None or self.screen.search(text) is not None
         cuts = [0, *[s.start for s in sections if s.start > 0], len(text)]
         cuts = sorted(set(cuts))
-        slices = [text[a:b] for a, b in zip(cuts, cuts[1:], strict=False)]
+        slices = [text[a:b] for a, b in pairwise(cuts)]
         docs = list(self.nlp.pipe(slices, batch_size=64)) if wanted else [self.nlp.make_doc(s) for s in slices]
         if len(docs) == 1:
             return docs[0]
         whole = Doc.from_docs(docs, ensure_whitespace=False)
-        assert whole is not None and whole.text == text
+        assert whole is not None
+        assert whole.text == text
         return whole
 
 
@@ -215,12 +217,12 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _sentence_spans(span: Span) -> Iterator[Span]:
-    """The parser's sentences inside a section, repaired: no sentence is only punctuation or a closing quotation mark."""
+    """The parser's sentences inside a section, repaired: none is only punctuation or a closing quotation mark."""
     if not span.doc.has_annotation("SENT_START"):
         yield span
         return
     pieces: list[Span] = []
-    for sent in span.sents:
+    for sent in span.sents:  # type: ignore[attr-defined]  # missing in spaCy's stub
         piece = span.doc[max(sent.start, span.start) : min(sent.end, span.end)]
         words = [t for t in piece if not t.is_space]
         fragment = not any(t.is_alpha or t.like_num for t in words) or (

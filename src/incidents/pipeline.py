@@ -135,13 +135,11 @@ def _entities(page: Page) -> tuple[NameMention, ...]:
     names = list(page.names)
     taken = [(n.start, n.end) for n in names]
     for ent in page.doc.ents:
-        if ent.label_ in MODEL_LABELS and not any(a < ent.end_char and ent.start_char < b for a, b in taken):
-            if ent.text.strip():
-                names.append(
-                    NameMention(
-                        ent.start_char, ent.end_char, ent.text, ent.label_, source="model", reason="language model"
-                    )
-                )
+        overlaps = any(a < ent.end_char and ent.start_char < b for a, b in taken)
+        if ent.label_ in MODEL_LABELS and ent.text.strip() and not overlaps:
+            names.append(
+                NameMention(ent.start_char, ent.end_char, ent.text, ent.label_, source="model", reason="language model")
+            )
     for date in page.dates:
         names.append(NameMention(date.char_start, date.char_end, date.text, "DATE", reason=date.rule))
     for money in page.money:

@@ -9,7 +9,7 @@ from incidents.model import Basis, DateMention, Mention, Money, NameMention, Qua
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A located name and how the sentence relates it to the event: ``at``, ``from``, ``to`` or ``near`` (only close by)."""
+    """A located name and its relation to the event: ``at``, ``from``, ``to`` or ``near`` (only close by)."""
 
     name: NameMention
     relation: str
@@ -30,7 +30,7 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The people of an event: their words, how many they are, and whether the words point back to somebody named before."""
+    """The people of an event: their words, how many, and whether the words point back to somebody named before."""
 
     span: Span
     head: str

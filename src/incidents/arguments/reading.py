@@ -24,15 +24,23 @@ if TYPE_CHECKING:
     from incidents.annotate import Page
 
 ANOTHER = re.compile(
-    r"\b(?:another|a (?:second|third|fourth|separate|similar|further)|the (?:second|third|other) (?:case|incident|one|of)|elsewhere|separately|other (?:cases|incidents)|also|in a (?:separate|second|different|similar) (?:incident|case|protest|attack|escape)|the (?:next|last|latest) (?:one|case|entry))\b",
+    r"\b(?:another|a (?:second|third|fourth|separate|similar|further)|the (?:second|third|other) (?:case|"
+    r"incident|one|of)|elsewhere|separately|other (?:cases|incidents)|also|in a (?:separate|second|different|"
+    r"similar) (?:incident|case|protest|attack|escape)|the (?:next|last|latest) (?:one|case|entry))\b",
     re.I,
 )
 MANY = re.compile(
-    r"\b(?:a (?:series|wave|string|spate|rash|number|succession|chain|growing number|flood|handful|run) of|since \d{4}|over the (?:past|last|years)|in (?:recent|the past|the last) (?:years|months|decades)|so far|in all|on (?:a number of|several|many|numerous) occasions|several times|repeatedly|each year|every year|annually|altogether|over the years|increasing(?:ly)? (?:number|frequent)|in total|a total of|case after case|from time to time|now and then)\b",
+    r"\b(?:a (?:series|wave|string|spate|rash|number|succession|chain|growing number|flood|handful|run) of|"
+    r"since \d{4}|over the (?:past|last|years)|in (?:recent|the past|the last) (?:years|months|decades)|so far|"
+    r"in all|on (?:a number of|several|many|numerous) occasions|several times|repeatedly|each year|every year|"
+    r"annually|altogether|over the years|increasing(?:ly)? (?:number|frequent)|in total|a total of|"
+    r"case after case|from time to time|now and then)\b",
     re.I,
 )
 HABIT = re.compile(
-    r"\b(?:every (?:month|year|week|day)|each (?:month|year|week|day)|usually|normally|often|always|routinely|regularly|typically|generally|as a rule|monthly|by custom|standard|the system|habitually|in most cases|are (?:required|forced|obliged|made) to|is (?:required|forced|obliged) to)\b",
+    r"\b(?:every (?:month|year|week|day)|each (?:month|year|week|day)|usually|normally|often|always|routinely|"
+    r"regularly|typically|generally|as a rule|monthly|by custom|standard|the system|habitually|in most cases|"
+    r"are (?:required|forced|obliged|made) to|is (?:required|forced|obliged) to)\b",
     re.I,
 )
 FRONT = 15  # characters: "On the night of", "In the city of"

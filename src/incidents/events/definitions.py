@@ -14,8 +14,12 @@ from incidents.events.phrases import Phrase, parse_phrase
 from incidents.patterns import Patterns, read_yaml
 
 PREPOSITIONS = frozenset(
-    ["about", "across", "after", "against", "along", "among", "at", "behind", "between", "by", "down", "for", "from", "in", "inside", "into", "near", "of", "off", "on", "onto", "out", "outside", "over", "past", "through", "to", "toward", "towards", "under", "via", "with", "without", "aboard", "as", "beneath", "beyond", "underneath"]
-)
+    [
+        "about", "across", "after", "against", "along", "among", "at", "behind", "between", "by", "down", "for", "from",
+        "in", "inside", "into", "near", "of", "off", "on", "onto", "out", "outside", "over", "past", "through", "to",
+        "toward", "towards", "under", "via", "with", "without", "aboard", "as", "beneath", "beyond", "underneath",
+    ]
+)  # fmt: skip
 ROLES = frozenset({"subject", "object", "comp", "governor", "mod", "modified", "det"}) | PREPOSITIONS
 SCOPES = frozenset({"clause", "sentence", "near", "report", "context"})
 TRIGGERS = frozenset({"verb", "noun"})
@@ -175,7 +179,9 @@ def _compile(path: Path, spec: TypeSpec, pattern: PatternSpec, families: Familie
 
 
 def _condition(path: Path, pattern_id: str, raw: dict[str, str], families: Families) -> Condition:
-    wanted, unwanted, because = [], [], None
+    wanted: list[tuple[str, tuple[str, ...]]] = []
+    unwanted: list[tuple[str, tuple[str, ...]]] = []
+    because: str | None = None
     for key, value in raw.items():
         if key == "because":
             because = value

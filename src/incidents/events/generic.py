@@ -28,8 +28,11 @@ SPEECH = frozenset(
     }
 )
 SITES = frozenset(
-    ["camp", "prison", "jail", "cell", "dormitory", "factory", "mill", "mine", "site", "restaurant", "embassy", "consulate", "mission", "ship", "boat", "unit", "post", "border", "river", "team", "hotel"]
-)
+    [
+        "camp", "prison", "jail", "cell", "dormitory", "factory", "mill", "mine", "site", "restaurant", "embassy",
+        "consulate", "mission", "ship", "boat", "unit", "post", "border", "river", "team", "hotel",
+    ]
+)  # fmt: skip
 DATED = re.compile(
     r"\b(?:(?:19|20)\d\d(?!s)|last|this|yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|"
     r"july|august|september|october|november|december|spring|summer|autumn|winter|week|weeks|month|months|\d+ years)\b",
@@ -41,8 +44,8 @@ MODALS = frozenset({"will", "shall", "would", "can", "could", "may", "might", "m
 def describes_a_kind(head: Token) -> Token | None:
     """The noun that a clause around ``head`` describes as a kind, or None when the clause may tell an event.
 
-    A kind is: "those / people / anyone" without a number, in the present tense or with a participle; a bare plural in the present
-    tense; an indefinite person of whom the sentence only says what would, can or must follow.
+    A kind is: "those / people / anyone" without a number, in the present tense or with a participle; a bare plural in
+    the present tense; an indefinite person of whom the sentence only says what would, can or must follow.
     """
     if (
         head.tag_ in {"NNS", "NNPS"}

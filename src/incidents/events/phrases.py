@@ -1,7 +1,7 @@
 """Surface patterns over lemmas: ``go|be on *3 strike``. They hold where a parser goes wrong.
 
-A phrase is a row of items: ``word`` (lemma or form), ``a|b`` alternatives, ``<family>`` or ``<a|b>``, a trailing ``?`` for an optional
-item, ``*N`` for up to N further words (``*`` alone: up to 3).
+A phrase is a row of items: ``word`` (lemma or form), ``a|b`` alternatives, ``<family>`` or ``<a|b>``, a trailing ``?``
+for an optional item, ``*N`` for up to N further words (``*`` alone: up to 3).
 """
 
 from __future__ import annotations
@@ -46,7 +46,8 @@ def parse_phrase(source: str, families: Families, where: str) -> Phrase:
             items.append(Item(gap=int(gap.group(1) or 3)))
             continue
         optional = part.endswith("?")
-        words, names = set(), []
+        words: set[str] = set()
+        names: list[str] = []
         for alternative in re.findall(r"<[^>]*>|[^|]+", part.rstrip("?")):
             if alternative.startswith("<") and alternative.endswith(">"):
                 names.extend(families.check(alternative[1:-1], f"{where}: phrase '{source}'"))
@@ -75,7 +76,10 @@ def opening_words(phrase: Phrase, families: Families) -> frozenset[str] | None:
 
 
 def match_at(phrase: Phrase, tokens: Sequence[Token], begin: int, holds: Callable[[Token, str], bool]) -> int | None:
-    """The index after the last token of a match that starts at ``begin``, or None. Gaps never cross sentence punctuation."""
+    """The index after the last token of a match that starts at ``begin``, or None.
+
+    Gaps never cross sentence punctuation.
+    """
 
     def step(item: int, position: int) -> int | None:
         if item == len(phrase.items):

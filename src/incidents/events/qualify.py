@@ -21,8 +21,11 @@ if TYPE_CHECKING:
 FUTURE = frozenset({"will", "shall", "wo", "'ll", "’ll", "would", "'d", "’d"})
 POSSIBLE = frozenset({"can", "could", "may", "might", "must", "should", "ca"})
 DUTY = frozenset(
-    ["must", "have", "order", "oblige", "require", "force", "compel", "instruct", "tell", "make", "urge", "call", "press", "expect", "ask", "due"]
-)
+    [
+        "must", "have", "order", "oblige", "require", "force", "compel", "instruct", "tell", "make", "urge", "call",
+        "press", "expect", "ask", "due",
+    ]
+)  # fmt: skip
 
 
 class QualifierSpec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -274,13 +277,11 @@ class Qualifier:
                     lemma in self.words["plan"]
                     and (infinitive or head.pos_ == "NOUN" or head.tag_ == "VBG" or node.dep_ in {"ccomp", "pcomp"})
                     and not perfect
+                    and parent.pos_ in {"VERB", "ADJ", "AUX"}
+                    and node.dep_ != "advcl"
+                    and not (node.dep_ == "ccomp" and _past(head))
                 ):
-                    if (
-                        parent.pos_ in {"VERB", "ADJ", "AUX"}
-                        and not (node.dep_ == "advcl")
-                        and not (node.dep_ == "ccomp" and _past(head))
-                    ):
-                        return Verdict("predicted", cues=(parent.text,))
+                    return Verdict("predicted", cues=(parent.text,))
                 if lemma in self.words["predicted_nouns"] and parent.pos_ == "NOUN" and not _past(head):
                     return Verdict("predicted", cues=(parent.text,))
             if node.dep_ in {"advcl", "acl"} and infinitive and depth == 0 and head.pos_ == "VERB":
@@ -354,7 +355,7 @@ class Qualifier:
         return None
 
     def _generic(self, head: Token, proposal: Proposal) -> Verdict | None:
-        """Bare present-tense statements about a kind of people, and headwords used as types, with no number, date or place."""
+        """Bare present-tense statements about a kind of people, and nouns used as types without number, date or place."""
         if (found := describes_a_kind(head)) is not None:
             return Verdict("generic", cues=(found.text,))
         if (found := describes_a_source(head)) is not None:

@@ -1,7 +1,7 @@
-"""Grammatical roles around a trigger, read from the dependency parse: who did what to whom, from where, with which words.
+"""Grammatical roles around a trigger, read from the dependency parse: who did what to whom, from where, with what.
 
-The parse of a small model is often wrong, so roles are generous: coordination, relative clauses, control and passives are
-followed, and "some of the men" offers both "some" and "men".
+The parse of a small model is often wrong, so roles are generous: coordination, relative clauses, control and passives
+are followed, and "some of the men" offers both "some" and "men".
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ CLAUSAL = frozenset({"ccomp", "advcl", "relcl", "parataxis", "acl"})
 
 
 def subjects(verb: Token) -> list[Token]:
-    """Those who do it: the subject, the agent of a passive, the head of a relative clause, the subject of a governing verb."""
+    """Those who do it: the subject, agent of a passive, head of a relative clause or subject of a governing verb."""
     return list(_subjects(verb, 0))
 
 
@@ -45,14 +45,17 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
 
 
 def before(verb: Token) -> list[Token]:
-    """Where the parser found no subject: the nouns in front of an active verb, but no object of a preposition, unless next to it."""
+    """Where the parser found no subject: the nouns in front of an active verb.
+
+    No object of a preposition is among them, unless it stands next to the verb.
+    """
     if not is_verb(verb) or verb.tag_ in {"VB", "VBG"} or any(c.dep_ == "nsubjpass" for c in verb.children):
         return []
     front = verb.doc[max(verb.sent.start, verb.i - 15) : verb.i]
-    return [
-        t for t in front
-        if t.pos_ in {"NOUN", "PROPN", "PRON"} and (verb.pos_ not in {"VERB", "AUX"} or t.dep_ not in {"pobj", "compound", "dobj"} or (t.dep_ == "pobj" and t.i == verb.i - 1))
-    ]  # fmt: skip
+    nouns = [t for t in front if t.pos_ in {"NOUN", "PROPN", "PRON"}]
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return nouns
+    return [t for t in nouns if t.dep_ not in {"pobj", "compound", "dobj"} or (t.dep_ == "pobj" and t.i == verb.i - 1)]
 
 
 def objects(verb: Token) -> list[Token]:
@@ -89,7 +92,7 @@ def obliques(head: Token, preposition: str) -> list[Token]:
 
 
 def _nearby(head: Token, preposition: str) -> list[Token]:
-    """The object of the preposition that follows a verb closely, wherever the parser hung it; nothing beyond another verb."""
+    """The object of a preposition close after a verb, wherever the parser hung it; nothing beyond another verb."""
     if head.pos_ != "VERB":
         return []
     for word in head.doc[head.i + 1 : head.i + 9]:

@@ -16,15 +16,21 @@ if TYPE_CHECKING:
     from incidents.annotate import Page
 
 NEIGHBOURS = 3
-ANAPHORS = frozenset(["he", "she", "they", "him", "her", "them", "both", "all", "it", "who", "i", "we", "us", "me", "himself", "herself", "themselves"])
+ANAPHORS = frozenset(
+    [
+        "he", "she", "they", "him", "her", "them", "both", "all", "it", "who", "i", "we", "us", "me",
+        "himself", "herself", "themselves",
+    ]
+)  # fmt: skip
 DEFINITE = frozenset({"the", "these", "those", "both", "his", "her", "their", "all"})
 Pairs = list[tuple[Proposal, Mention]]
 
 
 def select(pairs: Pairs, types: Mapping[str, EventType]) -> Pairs:
-    """Weak mentions stay only beside a strong one of their type within a few sentences; outcomes only where no event is told before.
+    """Weak mentions stay only beside a strong one of their type, outcomes only where no event is told just before.
 
-    An outcome ("the two were resettled", "he was recaptured") of people already spoken of continues the event told just before it.
+    An outcome ("the two were resettled", "he was recaptured") of people already spoken of continues the event told in
+    the sentences before it.
     """
     strong = [(p.pattern.event_type, p.sentence.index) for p, m in pairs if m.dropped_because is None and not p.weak]
     chosen: Pairs = []
@@ -32,10 +38,13 @@ def select(pairs: Pairs, types: Mapping[str, EventType]) -> Pairs:
         if mention.dropped_because is None and proposal.pattern.outcome and _anaphoric(proposal):
             kinds = {mention.event_type, *types[mention.event_type].accepts}
             if any(
-                p is not proposal and not p.pattern.outcome and p.pattern.event_type in kinds and m.dropped_because is None
+                p is not proposal
+                and not p.pattern.outcome
+                and p.pattern.event_type in kinds
+                and m.dropped_because is None
                 and 0 <= proposal.sentence.index - p.sentence.index <= NEIGHBOURS
                 for p, m in pairs
-            ):  # fmt: skip
+            ):
                 mention = replace(mention, dropped_because="outcome")
         if mention.dropped_because is None and proposal.weak:
             kinds = {mention.event_type, *types[mention.event_type].accepts}
@@ -55,14 +64,25 @@ def _anaphoric(proposal: Proposal) -> bool:
     return first.lower_ in ANAPHORS or first.like_num or any(c.lower_ in DEFINITE for c in first.children)
 
 
+def _facts(draft: Draft) -> int:
+    """How many of date, place, people, site, toll and sum the sentences of a draft give."""
+    given = (
+        any(c.dates for c in draft.clues),
+        any(own_places(c) for c in draft.clues),
+        any(c.group is not None and (c.group.quantity is not None or not c.group.plural) for c in draft.clues),
+        any(c.sites and c.sites[0].distance < 20 for c in draft.clues),
+        any(c.killed or c.injured for c in draft.clues),
+        any(c.money for c in draft.clues),
+    )
+    return sum(given)
+
+
 def standing(page: Page, drafts: list[Draft]) -> tuple[list[Draft], dict[Mention, str]]:
     """The drafts that say enough to be incidents, and why the mentions of the others are dropped."""
     kept: list[Draft] = []
     reasons: dict[Mention, str] = {}
     for draft in drafts:
-        facts = any(c.dates for c in draft.clues) + any(own_places(c) for c in draft.clues) + any(
-            c.group is not None and (c.group.quantity is not None or not c.group.plural) for c in draft.clues
-        ) + any(c.sites and c.sites[0].distance < 20 for c in draft.clues) + any(c.killed or c.injured for c in draft.clues) + any(c.money for c in draft.clues)  # fmt: skip
+        facts = _facts(draft)
         nominal = all(c.mention.pattern.endswith((".noun", ".device", ".bid", ".quota")) for c in draft.clues)
         headline = all(c.mention.section in {"headline", "caption"} for c in draft.clues)
         if headline and any(d is not draft and d.event_type == draft.event_type for d in drafts):

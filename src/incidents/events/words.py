@@ -19,8 +19,26 @@ _PERSONAL = re.compile(
 )
 # Nouns whose ending only looks like a person's.
 _IMPERSONAL = frozenset(
-    ["acumen", "anger", "banner", "bladder", "blister", "boiler", "border", "buffer", "bulldozer", "bunker", "burner", "calculator", "cancer", "capacitor", "career", "center", "centimeter", "chamber", "chapter", "character", "checklist", "clover", "cluster", "clutter", "compressor", "computer", "container", "cooker", "copper", "corner", "counter", "cover", "cracker", "crater", "cutter", "cylinder", "danger", "december", "detonator", "differ", "dinner", "disaster", "discover", "dollar", "drawer", "elevator", "ember", "encounter", "error", "escalator", "factor", "fever", "filter", "finger", "firecracker", "flower", "freighter", "gender", "generator", "gunpowder", "gutter", "hammer", "harbor", "heist", "helicopter", "horror", "human", "humor", "hunger", "incinerator", "indicator", "kilometer", "kilometre", "ladder", "laughter", "layer", "letter", "lever", "liner", "list", "locker", "lower", "lumber", "manner", "master", "matter", "meter", "mirror", "monitor", "monster", "motor", "murder", "newsletter", "november", "number", "october", "offer", "order", "paper", "pepper", "pioneer", "playlist", "poster", "powder", "power", "prayer", "printer", "quarter", "radiator", "reactor", "refrigerator", "regimen", "register", "remainder", "reminder", "render", "river", "router", "rubber", "rumor", "sector", "semester", "september", "server", "shelter", "shoulder", "shower", "shutter", "silver", "slaughter", "slipper", "specimen", "steamer", "summer", "tanker", "temper", "tender", "terror", "theater", "theatre", "thunder", "timber", "tinder", "tower", "tractor", "trailer", "transformer", "trawler", "trigger", "tumor", "twist", "vector", "waist", "water", "weather", "whisper", "winter", "wrist", "zipper"]
-)
+    [
+        "acumen", "anger", "banner", "bladder", "blister", "boiler", "border", "buffer", "bulldozer", "bunker",
+        "burner", "calculator", "cancer", "capacitor", "career", "center", "centimeter", "chamber", "chapter",
+        "character", "checklist", "clover", "cluster", "clutter", "compressor", "computer", "container", "cooker",
+        "copper", "corner", "counter", "cover", "cracker", "crater", "cutter", "cylinder", "danger", "december",
+        "detonator", "differ", "dinner", "disaster", "discover", "dollar", "drawer", "elevator", "ember", "encounter",
+        "error", "escalator", "factor", "fever", "filter", "finger", "firecracker", "flower", "freighter", "gender",
+        "generator", "gunpowder", "gutter", "hammer", "harbor", "heist", "helicopter", "horror", "human", "humor",
+        "hunger", "incinerator", "indicator", "kilometer", "kilometre", "ladder", "laughter", "layer", "letter",
+        "lever", "liner", "list", "locker", "lower", "lumber", "manner", "master", "matter", "meter", "mirror",
+        "monitor", "monster", "motor", "murder", "newsletter", "november", "number", "october", "offer", "order",
+        "paper", "pepper", "pioneer", "playlist", "poster", "powder", "power", "prayer", "printer", "quarter",
+        "radiator", "reactor", "refrigerator", "regimen", "register", "remainder", "reminder", "render", "river",
+        "router", "rubber", "rumor", "sector", "semester", "september", "server", "shelter", "shoulder", "shower",
+        "shutter", "silver", "slaughter", "slipper", "specimen", "steamer", "summer", "tanker", "temper", "tender",
+        "terror", "theater", "theatre", "thunder", "timber", "tinder", "tower", "tractor", "trailer", "transformer",
+        "trawler", "trigger", "tumor", "twist", "vector", "waist", "water", "weather", "whisper", "winter", "wrist",
+        "zipper",
+    ]
+)  # fmt: skip
 
 
 def lemma(token: Token) -> str:

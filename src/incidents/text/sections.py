@@ -1,4 +1,4 @@
-"""Cuts a report into paragraphs and tells headlines, datelines, quotations, comments, captions and boilerplate apart."""
+"""Cuts a report into paragraphs: headlines, datelines, body, quotations, comments, captions and boilerplate."""
 
 from __future__ import annotations
 
