@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 export PYTHONHASHSEED := 0
 
-.PHONY: help run test golden lint bench docs notebook clean
+.PHONY: help run test golden lint bench docs map notebook clean
 
 help: ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -38,8 +38,11 @@ lint: $(STAMP) ## style, format and types
 bench: $(STAMP) ## score the extraction on the labelled reports
 	@$(BIN)/python -m incidents.evaluate tests/gold
 
-docs: $(STAMP) ## write docs/cli.md and docs/schema.md from the program
+docs: $(STAMP) ## write docs/cli.md, docs/schema.md and the tables of docs/gazetteer.md
 	@$(BIN)/python docs/generate.py
+
+map: $(STAMP) ## draw docs/gazetteer.png
+	@$(BIN)/python docs/gazetteer_map.py
 
 notebook: $(STAMP) ## run notebooks/explore.ipynb on data/out, in place
 	@$(BIN)/jupyter execute --inplace notebooks/explore.ipynb
