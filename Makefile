@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 export PYTHONHASHSEED := 0
 
-.PHONY: help run test golden lint bench model docs notebook clean
+.PHONY: help run test golden lint bench accuracy ablation model docs notebook clean
 
 help: ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -20,7 +20,7 @@ $(STAMP): pyproject.toml constraints.txt
 	@touch $@
 
 run: $(STAMP) ## set up, read data/raw, write data/out, print the incidents
-	@$(BIN)/incidents run data/raw --out data/out
+	@$(BIN)/incidents run data/raw --out data/out || [ $$? -eq 1 ]  # 1: some report could not be read, and is listed
 	@$(BIN)/incidents show data/out
 
 test: $(STAMP) ## set up and run the tests
@@ -36,7 +36,13 @@ lint: $(STAMP) ## style, format and types
 	@$(BIN)/mypy --strict src/incidents
 
 bench: $(STAMP) ## score the extraction on the labelled reports
-	@$(BIN)/python -m incidents.evaluate tests/gold
+	@$(BIN)/incidents eval tests/gold
+
+accuracy: $(STAMP) ## write the figures of docs/accuracy.md
+	@$(BIN)/python scripts/accuracy.py
+
+ablation: $(STAMP) ## write into docs/accuracy.md what each stage adds (takes some minutes)
+	@$(BIN)/python scripts/ablation.py
 
 model: $(STAMP) ## rebuild the classifier and its figures in docs/classifier.md from the labelled data
 	@$(BIN)/python -m incidents.train --docs docs

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from support.stub import make_stub
 
 from incidents.run import RunResult, run
+
+if TYPE_CHECKING:
+    from incidents.pipeline import Pipeline
 
 MARCH = """\
 ---
@@ -57,3 +61,11 @@ def dataset(reports: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Pa
     """That folder read with the stub pipeline: where the tables are, and what the run returned."""
     out = tmp_path_factory.mktemp("out")
     return out, run([reports], out, jobs=1, make_extractor=make_stub)
+
+
+@pytest.fixture(scope="session")
+def pipeline() -> Pipeline:
+    """The extraction pipeline with the shipped patterns, built once for all tests that need the language model."""
+    from incidents.pipeline import Pipeline
+
+    return Pipeline()

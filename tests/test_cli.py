@@ -6,6 +6,7 @@ import io
 import json
 import os
 import pty
+import re
 import subprocess
 import sys
 import time
@@ -55,7 +56,7 @@ def readable(reports: Path, name: str = "march.txt") -> Path:
     return reports / name
 
 
-# --- run ---------------------------------------------------------------------------------------------------------
+# --- run --------------------------------------------------------------------------------------------------------------
 
 
 def test_run_ends_with_a_summary_and_code_0(incidents: Command, reports: Path, tmp_path: Path):
@@ -118,7 +119,7 @@ def test_columns_may_be_named(incidents: Command, tmp_path: Path):
     assert "1 incident in 1 report" in outcome.out
 
 
-# --- show --------------------------------------------------------------------------------------------------------
+# --- show -------------------------------------------------------------------------------------------------------------
 
 
 def test_show_prints_one_line_an_incident(incidents: Command, dataset: Ran):
@@ -180,7 +181,7 @@ def test_show_fits_the_terminal(incidents: Command, dataset: Ran, monkeypatch: p
         assert all(len(line) <= int(columns) for line in incidents("show", dataset[0], *options).out.splitlines())
 
 
-# --- explain, version --------------------------------------------------------------------------------------------
+# --- explain, types, version ------------------------------------------------------------------------------------------
 
 
 def test_explain_tells_what_fired_what_was_dropped_and_where_values_were_read(incidents: Command, reports: Path):
@@ -190,6 +191,34 @@ def test_explain_tells_what_fired_what_was_dropped_and_where_values_were_read(in
     assert "1. escape (camp, specific, reported, completed), confidence 0.90" in out
     (line,) = [line for line in out.splitlines() if "participants_min" in line][:1]
     assert line.split() == ["participants_min", "18", "“Eighteen”", "100–108", "stated", "stub"]
+
+
+def test_types_lists_what_the_pattern_files_define(incidents: Command):
+    out = incidents("types").out
+    for name in ("defection", "escape", "explosion", "protest", "wage_theft"):
+        assert re.search(rf"^{name}  \d+ patterns", out, re.MULTILINE)
+    assert "subtypes: camp, custody, border, worksite" in out
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("type: [x\n", "bad.yaml:2: not valid YAML"),
+        ("type: x\ndefinition: y\ncolour: red\npatterns: []\n", "colour"),
+        ("type: x\ndefinition: y\n", "patterns"),
+    ],
+    ids=["no YAML", "unknown key", "missing key"],
+)
+def test_a_mistake_in_a_pattern_file_is_one_line_with_its_place(
+    incidents: Command, tmp_path: Path, content: str, message: str
+):
+    (tmp_path / "events").mkdir()
+    (tmp_path / "events" / "bad.yaml").write_text(content, encoding="utf-8")
+    outcome = incidents("types", "--patterns", tmp_path)
+    assert outcome.code == 2
+    assert outcome.err.startswith("incidents: bad.yaml:")
+    assert message in outcome.err
+    assert outcome.err.count("\n") == 1
 
 
 def test_version(incidents: Command):
@@ -202,7 +231,7 @@ def test_an_unknown_option_is_code_2(incidents: Command):
     assert incidents("run", "x", "--colour").code == 2
 
 
-# --- as a program of its own -------------------------------------------------------------------------------------
+# --- as a program of its own ------------------------------------------------------------------------------------------
 
 
 def test_help_is_quick_and_imports_nothing_heavy():

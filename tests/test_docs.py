@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 import typer.main
+import yaml
 
+import incidents
 from incidents.cli.app import app
 
 ROOT = Path(__file__).parents[1]
@@ -57,3 +59,37 @@ def test_the_five_commands_of_a_contributor_exist(target: str):
 def test_links_to_files_of_the_project_lead_somewhere(name: str):
     for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", page(name)):
         assert ((ROOT / name).parent / target).exists(), target
+
+
+def block(language: str, containing: str) -> str:
+    """The README's code block that contains these words."""
+    blocks = re.findall(r"^```(\w*)\n(.*?)^```$", page("README.md"), re.DOTALL | re.MULTILINE)
+    (found,) = [body for name, body in blocks if name == language and containing in body]
+    return found
+
+
+def test_the_event_type_of_the_readme_works_as_it_stands(tmp_path: Path):
+    definition = block("yaml", "type: execution")
+    (tmp_path / "events").mkdir()
+    (tmp_path / "events" / "execution.yaml").write_text(definition, encoding="utf-8")
+    pattern = yaml.safe_load(definition)["patterns"][0]
+    found = incidents.extract(pattern["example"], "2024-06-01", patterns=tmp_path)
+    assert [incident.event_type for incident in found.incidents] == ["execution"]
+    assert incidents.extract(pattern["counterexample"], "2024-06-01", patterns=tmp_path).incidents == ()
+
+
+def test_the_place_of_the_readme_works_as_it_stands(tmp_path: Path):
+    (tmp_path / "gazetteer").mkdir()
+    (tmp_path / "gazetteer" / "mine.csv").write_text(block("csv", "kp-10-example"), encoding="utf-8")
+    text = "Two traders protested against the order in Exampleville on May 3, people in the town said."
+    (incident,) = incidents.extract(text, "2024-06-01", patterns=tmp_path).incidents
+    assert (incident.fields["place"], incident.fields["admin1_code"]) == ("Exampleville", "KP-10")
+
+
+def test_the_python_lines_of_the_readme_work(tmp_path: Path, dataset: tuple[Path, object]):
+    code = block("python", "import incidents").replace('"data/out"', repr(str(dataset[0])))
+    names: dict[str, object] = {}
+    exec(code, names)
+    (incident,) = names["found"].incidents  # type: ignore[attr-defined]
+    assert incident.fields["participants_min"] == 18
+    assert incident.fields["place"] == "Hoeryong"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import json
 import re
@@ -18,6 +19,9 @@ LABEL_FILES = sorted(GOLD.glob("labels*.jsonl"))
 REPORTS: list[dict[str, Any]] = [
     json.loads(line) for path in LABEL_FILES for line in path.read_text("utf-8").splitlines() if line.strip()
 ]
+SIDECAR = {
+    row["file"]: row["published"] for row in csv.DictReader((GOLD / "metadata.csv").read_text("utf-8").splitlines())
+}
 INCIDENTS = [(report, incident) for report in REPORTS for incident in report["incidents"]]
 
 TYPES = {"escape", "defection", "protest", "explosion", "wage_theft"}
@@ -69,10 +73,20 @@ def test_the_set_keeps_reports_without_incidents() -> None:
 
 
 @each_report
-def test_publication_date_is_the_one_of_the_front_matter(report: dict[str, Any]) -> None:
+def test_publication_date_is_the_one_of_the_front_matter_or_the_sidecar(report: dict[str, Any]) -> None:
     metadata, _ = front_matter_and_body(report["doc_id"])
     published = metadata.get("published")
-    assert report["published"] == (published.isoformat() if published else None)
+    assert report["published"] == (published.isoformat() if published else SIDECAR.get(f"{report['doc_id']}.txt"))
+
+
+def test_the_sidecar_dates_only_reports_that_carry_no_date() -> None:
+    undated = {f"{r['doc_id']}.txt" for r in REPORTS if "published" not in front_matter_and_body(r["doc_id"])[0]}
+    assert set(SIDECAR) <= undated
+
+
+def test_a_third_of_the_reports_is_held_out() -> None:
+    assert all(isinstance(report["held_out"], bool) for report in REPORTS)
+    assert 3 * sum(report["held_out"] for report in REPORTS) >= len(REPORTS)
 
 
 @each_report

@@ -6,7 +6,7 @@ In a notebook::
 
     found = incidents.extract("Three men fled Camp 12 at Jongori on Monday.", published="2024-03-06")
     found.to_frame()                       # one row an incident, columns as in docs/schema.md
-    data = incidents.read("data/out")      # the tables that `incidents run` wrote, as DataFrames
+    data = incidents.load("data/out")      # the tables that `incidents run` wrote, as DataFrames
     data.trace(data.incidents.incident_id[0])   # the words behind each value
     incidents.find_dates("early last month", published="2024-03-06")
     incidents.find_places("a factory in Dandong")
@@ -45,6 +45,8 @@ _HOMES = {
 
 
 def __getattr__(name: str) -> Any:
+    if name == "load":  # the room that reads reports, which is also callable: it reads datasets
+        return import_module("incidents.load")
     if name not in _HOMES:
         raise AttributeError(f"module 'incidents' has no attribute {name!r}")
     return getattr(import_module(_HOMES[name]), name)

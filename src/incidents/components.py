@@ -35,7 +35,7 @@ class create_gazetteer:  # noqa: N801  named like the factory function it is
         from incidents.gazetteer import Gazetteer
         from incidents.patterns import Patterns
 
-        self.gazetteer = Gazetteer.load(Patterns(Path(patterns) if patterns else None).folders[0])
+        self.gazetteer = Gazetteer.load(Patterns(Path(patterns) if patterns else None))
 
     def __call__(self, doc: Doc) -> Doc:
         spans = []

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from incidents.arguments.attribution import citations_for
 from incidents.arguments.clues import Group, Place, Site
+from incidents.arguments.pay import sums_after
 from incidents.arguments.when import until
-from incidents.arguments.where import VAGUE, Sites, level
+from incidents.arguments.where import Sites, level
 from incidents.arguments.who import casualties_of
 from incidents.discourse import Discourse
 from incidents.events.families import Families
@@ -97,12 +98,16 @@ class Composer:
 
     def _site(self, draft: Draft, values: list[Value]) -> Site | None:
         candidates = [s for c in draft.clues for s in c.sites]
-        site = min(candidates, key=lambda s: (s.distance - (2 if s.name else 0) + (VAGUE if s.facility_type == "other" else 0), s.span.start)) if candidates else None
+        site = min(candidates, key=lambda s: (s.distance - (2 if s.name else 0), s.span.start)) if candidates else None
         if site is None or site.distance >= 30:
             site = self.discourse.site(draft) or site
         elif site.name is None and self._pointed(site):
             site = self.discourse.site(draft, site.facility_type) or site
-        if site is None:
+        if site is None or (site.distance >= 30 and site.name is None):
+            neighbour = self.discourse.neighbour(draft)
+            lent = [s for c in neighbour.clues for s in c.sites if s.name is not None or s.distance < 12] if neighbour else []
+            site = replace(lent[0], basis="inherited") if lent else self.discourse.sole_site(draft) or site
+        if site is None or (site.facility_type == "other" and site.name is None and site.distance > 8):
             return None
         words = self.page.text[site.span.start : site.span.end]
         values.append(Value("facility_type", site.facility_type, words, site.span.start, site.span.end, site.basis, "site noun" if site.name is None else "site name"))
@@ -171,9 +176,17 @@ class Composer:
             name, basis = self.discourse.company(draft), "inherited"
         if name is None:
             return
-        values.append(Value("company", name.canonical or name.text, name.text, name.start, name.end, basis, name.reason))
+        values.append(Value("company", self._spelled(name), name.text, name.start, name.end, basis, name.reason))
         if name.entity_id:
             values.append(Value("company_id", name.entity_id, name.text, name.start, name.end, basis, name.reason))
+
+    def _spelled(self, name: NameMention) -> str:
+        """The canonical name, unless the text's words only resemble it: then the words themselves."""
+        entry = self.page.gazetteer.entries.get(name.entity_id or "")
+        if entry is None:
+            return name.canonical or name.text
+        plain = re.sub(r"\W+", "", name.text).lower()
+        return str(name.canonical) if any(plain == re.sub(r"\W+", "", n).lower() for n in (entry.name, *entry.aliases)) else name.text
 
     def _who(self, draft: Draft, values: list[Value]) -> Group | None:
         groups = [c.group for c in draft.clues if c.group is not None]
@@ -212,9 +225,10 @@ class Composer:
         return used
 
     def _amount(self, draft: Draft, values: list[Value]) -> None:
-        sums = [m for c in draft.clues for m in c.money[:1]]
+        stated = [(c, m) for c in draft.clues for m in c.money[:1]]
+        sums = [m for c, m in sorted(stated, key=lambda pair: pair[1].start < pair[0].mention.sentence_start)]
         if not sums:
-            sums = [m for s in self.discourse.after(draft, 1) for m in self.page.money if s.start <= m.start < s.end and not m.rule.endswith("conversion")]
+            sums = [m for s in self.discourse.after(draft, 2) for m in sums_after(self.page, s)]
         if not sums:
             return
         money: Money = sums[0]
@@ -249,8 +263,8 @@ class Composer:
 
 def _granularity(draft: Draft, kind: EventType, fields: dict[str, object]) -> Granularity:
     if kind.roles.amount:
-        habitual = sum(c.habitual for c in draft.clues) * 2 >= len(draft.clues)
-        if "amount_percent" in fields or (habitual and fields.get("date_precision") not in {"day", "month"}):
+        standing = sum(bool(c.standing) for c in draft.clues) * 2
+        if standing > len(draft.clues) or (standing == len(draft.clues) and draft.clues[0].standing):
             return "practice"
         return "aggregate" if draft.aggregate and not fields.get("place") else "specific"
     return "aggregate" if draft.aggregate else "specific"

@@ -198,11 +198,53 @@ class Discourse:
         return None
 
     def company(self, draft: Draft) -> NameMention | None:
-        """The nearest company named before in the same story."""
-        for sentence in self.before(draft, REACH_BACK):
+        """The company named right after or before in the same paragraph, or that of the draft whose place this one shares."""
+        nearby = [*self.after(draft, 2), *self.before(draft, REACH_BACK, same_paragraph=True)]
+        for sentence in nearby:
             for name in self.page.names:
-                if name.label == "COMPANY" and sentence.start <= name.start < sentence.end:
+                if name.label == "COMPANY" and sentence.start <= name.start < sentence.end and not self.sites.site_in_name(name):
                     return name
+        own = best_place(draft)
+        for sentence in self.before(draft, REACH_PLACE):
+            for name in self.page.names:
+                if name.label == "COMPANY" and sentence.start <= name.start < sentence.end and not self.sites.site_in_name(name):
+                    return name if self._same_scene(own, sentence) else None
+        companies = {n.entity_id or n.canonical: n for n in self.page.names if n.label == "COMPANY" and not self.sites.site_in_name(n)}
+        return next(iter(companies.values())) if len(companies) == 1 else None
+
+    def _same_scene(self, own: Place | None, sentence: Sentence) -> bool:
+        """Whether a sentence's scene is not apart from the draft's own place."""
+        there = list(self._settings(sentence))
+        owner = self.owner.get(sentence.index)
+        if not there and owner is not None and (place := self.place(owner)) is not None:
+            there = [place]
+        return own is None or not there or any(relation(own, place, self.page.gazetteer) != "apart" for place in there)
+
+    def sole_site(self, draft: Draft) -> Site | None:
+        """The one site that the report names, if it names only one and the draft is not set somewhere else."""
+        found: dict[str, Site] = {}
+        for sentence in self.page.sentences:
+            for site in self.sites.in_sentence(self.page, sentence, sentence.span.root):
+                if site.name is not None and site.facility_type not in {"diplomatic_mission", "other"}:
+                    found.setdefault(site.name.entity_id or site.name.canonical or site.name.text, site)
+        if len(found) != 1:
+            return None
+        site = next(iter(found.values()))
+        sentence = self.page.sentence_at(site.span.start)
+        if sentence is None or not self._same_scene(best_place(draft), sentence):
+            return None
+        return Site(site.facility_type, site.span, site.name, site.distance, "inherited")
+
+    def neighbour(self, draft: Draft) -> Draft | None:
+        """The nearest earlier draft that this one continues: it has borrowed its place from it."""
+        place = self.place(draft)
+        if place is None or place.basis != "inherited" or any(c.another for c in draft.clues[:1]):
+            return None
+        first = draft.clues[0].sentence_index
+        for other in sorted((d for d in self.drafts if d is not draft and d.clues[0].sentence_index < first), key=lambda d: -d.clues[0].sentence_index):
+            theirs = self.place(other)
+            if theirs is not None and theirs.name is place.name:
+                return other
         return None
 
 

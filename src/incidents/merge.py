@@ -1,14 +1,18 @@
 """Mentions of one event become one incident: sequential clustering with evidence for and against.
 
 Every mention, in text order, joins the incident that it agrees with best, or opens a new one. What speaks for and against
-is in ``WEIGHTS``, tuned on the development halves of the labelled sets (docs/accuracy.md tells how).
+is a short list of named features; their weights stand in ``patterns/model/merge.json`` and are learned from the
+labelled development reports by ``scripts/train_merge.py``.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import json
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from incidents.arguments.clues import Clues, Place
@@ -18,19 +22,19 @@ if TYPE_CHECKING:
     from incidents.events.definitions import EventType
     from incidents.gazetteer import Gazetteer
 
-WEIGHTS = {
-    "same_sentence": 4.0,
-    "date_same": 2.5, "date_overlaps": 1.0, "date_differs": -4.0,
-    "place_same": 2.0, "place_inside": 1.0, "place_differs": -3.5,
-    "count_same": 2.0, "count_differs": -1.5,
-    "toll_same": 2.0, "toll_differs": -2.0,
-    "site_same": 2.0, "site_differs": -2.5, "site_type_same": 0.5, "site_type_differs": -0.8,
-    "company_same": 1.0, "company_differs": -1.5,
-    "another": -2.5, "definite": 1.5, "indefinite": -0.5,
-    "same_paragraph": 1.0, "next_paragraph": 0.3, "lead": 1.0, "far": -0.7,
-    "kind_differs": -2.0, "completion_differs": -0.7, "other_type": -0.5, "bare": 0.8,
-}  # fmt: skip
-THRESHOLD = 0.9
+FEATURES = (
+    "bias", "same_sentence", "same_paragraph", "next_paragraph", "distance", "lead", "latest",
+    "date_same", "date_overlaps", "date_differs", "date_new", "place_same", "place_inside", "place_differs", "place_new",
+    "count_same", "count_differs", "count_new", "toll_same", "toll_differs", "site_same", "site_differs", "site_type_same",
+    "site_type_differs", "company_same", "company_differs", "another", "definite", "bare", "kind_differs", "standing_differs",
+    "completion_differs", "other_type", "people_same", "people_differ", "fronted", "headline",
+)  # fmt: skip
+
+
+def load_weights(path: Path) -> dict[str, float]:
+    """The learned weights: feature to log-odds."""
+    raw = json.loads(path.read_text(encoding="utf-8"))
+    return {name: float(raw.get(name, 0.0)) for name in FEATURES}
 
 
 @dataclass(slots=True)
@@ -64,16 +68,13 @@ def own_places(clues: Clues) -> list[Place]:
     return [p for p in clues.places if p.relation in {"at", "from"} or (p.relation == "near" and p.distance < 5)]
 
 
-def merge(clues: Iterable[Clues], types: Mapping[str, EventType], gazetteer: Gazetteer) -> list[Draft]:
+def merge(clues: Iterable[Clues], types: Mapping[str, EventType], gazetteer: Gazetteer, weights: Mapping[str, float]) -> list[Draft]:
     """Cluster mentions into drafts, in order of their first mention."""
     drafts: list[Draft] = []
     for item in clues:
-        related = {item.mention.event_type, *types[item.mention.event_type].accepts}
-        best, best_score = None, THRESHOLD
-        for draft in drafts:
-            if draft.event_type not in related:
-                continue
-            score = agreement(draft, item, gazetteer)
+        best, best_score = None, 0.0
+        for draft in candidates(drafts, item, types):
+            score = sum(weights[name] * value for name, value in evidence(draft, item, drafts, gazetteer).items())
             if score >= best_score:
                 best, best_score = draft, score
         if best is None:
@@ -84,6 +85,12 @@ def merge(clues: Iterable[Clues], types: Mapping[str, EventType], gazetteer: Gaz
     return drafts
 
 
+def candidates(drafts: Iterable[Draft], item: Clues, types: Mapping[str, EventType]) -> list[Draft]:
+    """The drafts whose type a mention may belong to."""
+    related = {item.mention.event_type, *types[item.mention.event_type].accepts}
+    return [draft for draft in drafts if draft.event_type in related]
+
+
 def _type_of(draft: Draft) -> str:
     """A flight that also sought protection is told by the type most of its mentions have; at a tie the later one."""
     counts: dict[str, float] = {}
@@ -92,54 +99,65 @@ def _type_of(draft: Draft) -> str:
     return max(counts, key=lambda t: (counts[t], t == draft.clues[-1].mention.event_type, t))
 
 
-def agreement(draft: Draft, item: Clues, gazetteer: Gazetteer) -> float:
-    """How well a mention fits a draft: the sum of the weights that apply."""
-    w = WEIGHTS
+def evidence(draft: Draft, item: Clues, drafts: Iterable[Draft], gazetteer: Gazetteer) -> dict[str, float]:
+    """What speaks for and against a mention belonging to a draft: feature to value (mostly 0 or 1), zeros left out."""
     last = draft.clues[-1]
-    score = 0.0
-    gap = item.sentence_index - last.sentence_index
-    if gap == 0:
-        score += w["same_sentence"]
-    elif item.paragraph == last.paragraph:
-        score += w["same_paragraph"]
-    elif item.paragraph - last.paragraph == 1:
-        score += w["next_paragraph"]
-    elif gap > 8:
-        score += w["far"]
-    if draft.clues[0].sentence_index <= 2:
-        score += w["lead"]
-    if item.another:
-        score += w["another"]
+    gap = min(abs(item.sentence_index - i) for i in draft.sentences)
     bare = not item.dates and not own_places(item) and not _counted(item)
-    score += w["definite"] if item.definite else (w["bare"] if bare else w["indefinite"])
-    score += _dates(draft, item) + _places(draft, item, gazetteer) + _counts(draft, item) + _sites(draft, item)
+    latest = max((d.clues[-1].sentence_index for d in drafts), default=0)
+    found: dict[str, float] = {
+        "bias": 1.0,
+        "same_sentence": float(gap == 0),
+        "same_paragraph": float(gap > 0 and any(item.paragraph == c.paragraph for c in draft.clues)),
+        "next_paragraph": float(item.paragraph - last.paragraph == 1),
+        "distance": math.log1p(gap),
+        "lead": float(draft.clues[0].sentence_index <= 2),
+        "latest": float(last.sentence_index == latest),
+        "another": float(item.another),
+        "definite": float(item.definite),
+        "bare": float(bare),
+        "kind_differs": float(item.aggregate != draft.aggregate),
+        "standing_differs": float(gap > 0 and item.standing is not None and item.standing not in {c.standing for c in draft.clues}),
+        "completion_differs": float(item.mention.completion != last.mention.completion),
+        "other_type": float(item.mention.event_type != draft.event_type),
+        "fronted": float(item.fronted and gap > 0),
+        "headline": float(draft.clues[0].mention.section == "headline"),
+    }
+    for group in (_dates(draft, item), _places(draft, item, gazetteer), _counts(draft, item), _sites(draft, item), _people(draft, item)):
+        found |= group
     if item.companies and any(c.companies for c in draft.clues):
         known = {n.entity_id or n.canonical for c in draft.clues for n in c.companies}
-        score += w["company_same"] if known & {n.entity_id or n.canonical for n in item.companies} else w["company_differs"]
-    if item.aggregate != draft.aggregate:
-        score += w["kind_differs"]
-    if item.mention.completion != last.mention.completion:
-        score += w["completion_differs"]
-    if item.mention.event_type != draft.event_type:
-        score += w["other_type"]
-    return score
+        same = bool(known & {n.entity_id or n.canonical for n in item.companies})
+        found["company_same" if same else "company_differs"] = 1.0
+    return {name: value for name, value in found.items() if value}
 
 
 def _counted(item: Clues) -> bool:
     return item.group is not None and item.group.quantity is not None and item.group.quantity.rule != "one person"
 
 
-def _dates(draft: Draft, item: Clues) -> float:
+def _people(draft: Draft, item: Clues) -> dict[str, float]:
+    if item.group is None or item.group.anaphoric:
+        return {}
+    known = {c.group.head for c in draft.clues if c.group is not None and not c.group.anaphoric}
+    if not known:
+        return {}
+    return {"people_same": 1.0} if item.group.head in known else {"people_differ": 1.0}
+
+
+def _dates(draft: Draft, item: Clues) -> dict[str, float]:
     known = draft.dates()
-    if not known or not item.dates:
-        return 0.0
-    best = WEIGHTS["date_differs"]
+    if not item.dates:
+        return {}
+    if not known:
+        return {"date_new": 1.0}
+    found = "date_differs"
     for date in item.dates:
         for other in known:
             if overlaps(date, other):
                 same = (date.start, date.end) == (other.start, other.end)
-                best = max(best, WEIGHTS["date_same"] if same else WEIGHTS["date_overlaps"])
-    return best
+                found = "date_same" if same or found == "date_same" else "date_overlaps"
+    return {found: 1.0}
 
 
 def overlaps(a: DateMention, b: DateMention, slack: int = 1) -> bool:
@@ -150,15 +168,14 @@ def overlaps(a: DateMention, b: DateMention, slack: int = 1) -> bool:
     return a.start <= b.end + days and b.start <= a.end + days
 
 
-def _places(draft: Draft, item: Clues, gazetteer: Gazetteer) -> float:
+def _places(draft: Draft, item: Clues, gazetteer: Gazetteer) -> dict[str, float]:
     mine, theirs = own_places(item), draft.places()
-    if not mine or not theirs:
-        return 0.0
-    best = WEIGHTS["place_differs"]
-    for a in mine:
-        for b in theirs:
-            best = max(best, {"same": WEIGHTS["place_same"], "inside": WEIGHTS["place_inside"]}.get(relation(a, b, gazetteer), best))
-    return best
+    if not mine:
+        return {}
+    if not theirs:
+        return {"place_new": 1.0}
+    found = {relation(a, b, gazetteer) for a in mine for b in theirs}
+    return {"place_same": 1.0} if "same" in found else {"place_inside": 1.0} if "inside" in found else {"place_differs": 1.0}
 
 
 def relation(a: Place, b: Place, gazetteer: Gazetteer) -> str:
@@ -182,27 +199,30 @@ def _same(a: Quantity, b: Quantity) -> bool:
     return (a.minimum, a.maximum) == (b.minimum, b.maximum)
 
 
-def _counts(draft: Draft, item: Clues) -> float:
-    score = 0.0
+def _counts(draft: Draft, item: Clues) -> dict[str, float]:
+    found: dict[str, float] = {}
     if _counted(item) and item.group is not None and item.group.quantity is not None:
         known = [c.group.quantity for c in draft.clues if c.group is not None and c.group.quantity is not None and _counted(c)]
-        if known:
-            score += WEIGHTS["count_same"] if any(_same(k, item.group.quantity) for k in known) else WEIGHTS["count_differs"]
+        if not known:
+            found["count_new"] = 1.0
+        else:
+            found["count_same" if any(_same(k, item.group.quantity) for k in known) else "count_differs"] = 1.0
     for name in ("killed", "injured"):
         mine = getattr(item, name)
         theirs = [q for c in draft.clues if c.sentence_index != item.sentence_index for q in getattr(c, name)]
         if mine and theirs:
-            score += WEIGHTS["toll_same"] if any(_same(a, b) for a in mine for b in theirs) else WEIGHTS["toll_differs"] / 2
-    return score
+            same = any(_same(a, b) for a in mine for b in theirs)
+            found["toll_same" if same else "toll_differs"] = 1.0
+    return found
 
 
-def _sites(draft: Draft, item: Clues) -> float:
+def _sites(draft: Draft, item: Clues) -> dict[str, float]:
     named = {s.name.entity_id or s.name.canonical for c in draft.clues for s in c.sites if s.name is not None}
     mine = {s.name.entity_id or s.name.canonical for s in item.sites if s.name is not None}
     if named and mine:
-        return WEIGHTS["site_same"] if named & mine else WEIGHTS["site_differs"]
+        return {"site_same": 1.0} if named & mine else {"site_differs": 1.0}
     known = {s.facility_type for c in draft.clues for s in c.sites[:1] if s.distance < 20}
     new = {s.facility_type for s in item.sites[:1] if s.distance < 20}
     if known and new:
-        return WEIGHTS["site_type_same"] if known & new else WEIGHTS["site_type_differs"]
-    return 0.0
+        return {"site_type_same": 1.0} if known & new else {"site_type_differs": 1.0}
+    return {}

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from copy import copy
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from incidents.annotate import Annotator, Page
 from incidents.arguments.reading import read_clues
@@ -18,9 +19,13 @@ from incidents.events.families import Families
 from incidents.events.match import Lexicon, Proposal, Proposer
 from incidents.events.qualify import Qualifier
 from incidents.events.select import select, standing
-from incidents.merge import merge
+from incidents.merge import load_weights, merge
 from incidents.model import Extraction, Mention, NameMention, Report
 from incidents.patterns import Patterns
+from incidents.stages import Lonely, Stages, separate, unqualified, unvetoed
+
+if TYPE_CHECKING:
+    from incidents.arguments.clues import Clues
 
 MODEL_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "CARDINAL"})
 
@@ -31,13 +36,15 @@ class Pipeline:
     Args:
         model: an installed English spaCy pipeline; null for the small one.
         patterns: a folder that replaces or extends the shipped pattern files; null for the shipped ones.
+        stages: which optional stages run; all of them unless an experiment leaves one out.
 
     Raises:
         ModelNotFound: no such language model.
         PatternError: a pattern file is wrong.
     """
 
-    def __init__(self, *, model: str | None = None, patterns: Path | None = None) -> None:
+    def __init__(self, *, model: str | None = None, patterns: Path | None = None, stages: Stages | None = None) -> None:
+        self.stages = stages = stages or Stages()
         files = Patterns(patterns)
         self.families = Families(files.read("vocabulary.yaml", dict[str, str]))
         self.types = load_event_types(files, self.families)
@@ -45,11 +52,14 @@ class Pipeline:
         self.pattern_digests = files.digests
         self.patterns_digest = files.digest
         self.sites = Sites(files)
+        self.merge_weights = load_weights(files.path("model/merge.json"))
         self.proposer = Proposer(self.types, self.families)
         self.qualifier = Qualifier(files)
         self.classifier = Classifier.load(files)
         self.confidence = Confidence.load(files)
         self.annotator = Annotator(files, self.families, model=model)
+        if not stages.gazetteer_context:
+            self.annotator.gazetteer = self.annotator.gazetteer.without_context()
         self.model_name, self.model_version = self.annotator.model_name, self.annotator.model_version
 
     def extract(self, report: Report) -> Extraction:
@@ -64,7 +74,18 @@ class Pipeline:
 
     def candidates(self, page: Page, lexicon: Lexicon) -> list[tuple[Proposal, Mention]]:
         """What the patterns propose, with the qualifiers' verdict on each, before anything is chosen."""
-        return [(p, self.qualifier.mention(page, p)) for p in self.proposer.propose(page, lexicon)]
+        proposals = self.proposer.propose(page, lexicon)
+        proposals = proposals if self.stages.vetoes else unvetoed(proposals)
+        pairs = [(p, self.qualifier.mention(page, p)) for p in proposals]
+        return pairs if self.stages.qualifiers else unqualified(pairs)
+
+    def mentions(self, page: Page) -> tuple[list[tuple[Proposal, Mention]], Lexicon]:
+        """Every event mention of a page, kept or dropped, with the proposal behind it."""
+        on, lexicon = self.stages, Lexicon(page, self.families)
+        pairs = self.candidates(page, lexicon)
+        if self.classifier is not None and on.classifier:
+            pairs = self.classifier.decide(page, pairs, lexicon)
+        return (select(pairs, self.types) if on.selection else pairs), lexicon
 
     def strongest(self, report: Report) -> dict[tuple[str, int, int], list[tuple[str, float]]]:
         """For people who ask why: by type and trigger offsets, the classifier's strongest features of each mention."""
@@ -84,18 +105,19 @@ class Pipeline:
         other.classifier = classifier
         return other
 
+    def clues(self, page: Page, pairs: list[tuple[Proposal, Mention]], lexicon: Lexicon) -> list[Clues]:
+        """What the kept mentions say about their events."""
+        return read_clues(page, [(p, m) for p, m in pairs if m.dropped_because is None], self.types, self.sites, lexicon)
+
     def read(self, page: Page) -> Extraction:
         """Everything that can be read from one annotated report."""
-        lexicon = Lexicon(page, self.families)
-        pairs = self.candidates(page, lexicon)
-        if self.classifier is not None:
-            pairs = self.classifier.decide(page, pairs, lexicon)
-        pairs = select(pairs, self.types)
-        kept = [(p, m) for p, m in pairs if m.dropped_because is None]
-        clues = read_clues(page, kept, self.types, self.sites, lexicon)
-        drafts = merge(clues, self.types, page.gazetteer)
-        standing_drafts, reasons = standing(page, drafts)
+        on = self.stages
+        pairs, lexicon = self.mentions(page)
+        clues = self.clues(page, pairs, lexicon)
+        drafts = merge(clues, self.types, page.gazetteer, self.merge_weights) if on.merging else separate(clues)
+        standing_drafts, reasons = standing(page, drafts) if on.selection else (drafts, {})
         composer = Composer(page, standing_drafts, self.types, self.sites, self.families)
+        composer.discourse = composer.discourse if on.discourse else Lonely(page, standing_drafts, self.sites)
         incidents = tuple(self.confidence.applied(composer.incident(d)) for d in standing_drafts)
         mentions = tuple((_with_reason(m, reasons), None) for _, m in pairs)
         return Extraction(page.report, incidents, mentions, _entities(page), len(page.sentences))

@@ -105,6 +105,27 @@ def test_a_company_is_known_by_its_form(gazetteer: Gazetteer, name: str) -> None
     assert [(m.text, m.entity_id) for m in found] == [(name, None)]
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "entity_id"),
+    [
+        ("Inmates of Jongori rioted. Guards of the camp fired.", "the camp", "kyohwaso-12"),
+        ("He is from Hyesan, Ryanggang Province. People across the province fled.", "the province", "KP-10"),
+        ("Workers in Dandong struck. Police sealed off the city.", "the city", "geonames:2037886"),
+    ],
+)
+def test_a_noun_refers_back_to_the_last_name_that_fits(
+    gazetteer: Gazetteer, text: str, words: str, entity_id: str
+) -> None:
+    assert [(m.text, m.entity_id) for m in gazetteer.find(text)][-1] == (words, entity_id)
+
+
+@pytest.mark.parametrize(
+    "text", ["In the camp they sang.", "In Dandong, the city of bridges.", "Jongori and the camp system."]
+)
+def test_a_noun_alone_refers_to_nothing(gazetteer: Gazetteer, text: str) -> None:
+    assert not any("refers back" in m.reason for m in gazetteer.find(text))
+
+
 def test_every_mention_gives_its_reason_and_its_words(gazetteer: Gazetteer) -> None:
     text = "Prisoners in Hoiryeong, North Hamkyung, and workers of Genco in Doha fled the Kanggye Wire Factory."
     mentions = gazetteer.find(text)
@@ -112,3 +133,8 @@ def test_every_mention_gives_its_reason_and_its_words(gazetteer: Gazetteer) -> N
     assert all(mention.reason for mention in mentions)
     assert all(text[mention.start : mention.end] == mention.text for mention in mentions)
     assert all(one.end <= two.start for one, two in itertools.pairwise(mentions))
+
+
+def test_a_date_is_no_place(gazetteer: Gazetteer) -> None:
+    text = "They fled on March 5, and the March 5 Youth Mine closed."
+    assert [m.text for m in gazetteer.find(text)] == ["March 5 Youth Mine"]

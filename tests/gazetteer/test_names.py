@@ -71,6 +71,7 @@ def test_cities_elsewhere_are_not_taken_for_korean_ones(gazetteer: Gazetteer) ->
 
 def test_the_gazetteers_own_names_find_themselves(gazetteer: Gazetteer) -> None:
     shared = {"kp-03-unsan", "cn-jl-quanhe", "power-plant-december-thermal-power-plant"}  # need a province beside them
+    shared |= {"kwanliso-21", "kwanliso-23"}  # their numbers tell them from another camp in the same county
     words = {"county": " County", "district": " District"}
     wrong = []
     for entry in gazetteer.entries.values():

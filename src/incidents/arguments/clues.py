@@ -57,4 +57,7 @@ class Clues:
     definite: bool = False
     another: bool = False
     aggregate: bool = False
+    fronted: bool = False
     habitual: bool = False
+    standing: bool | None = None
+    """For pay: whether the words tell of a lasting system (true) or of one sum or period (false); null for other types."""

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from incidents.arguments.clues import Clues
-from incidents.arguments.pay import sums_of
+from incidents.arguments.pay import is_standing, sums_of
+from incidents.arguments.victims import workforce_of
 from incidents.arguments.when import dates_of, tree_distance
 from incidents.arguments.where import Sites, places_of
-from incidents.arguments.who import casualties_of, group_of
+from incidents.arguments.who import casualties_of, count_of, group_of
 from incidents.events import roles
 from incidents.events.definitions import EventType
 from incidents.events.match import Lexicon, Proposal
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 ANOTHER = re.compile(r"\b(?:another|a (?:second|third|fourth|separate|similar|further)|the (?:second|third|other) (?:case|incident|one|of)|elsewhere|separately|other (?:cases|incidents)|also|in a (?:separate|second|different|similar) (?:incident|case|protest|attack|escape)|the (?:next|last|latest) (?:one|case|entry))\b", re.I)
 MANY = re.compile(r"\b(?:a (?:series|wave|string|spate|rash|number|succession|chain|growing number|flood|handful|run) of|since \d{4}|over the (?:past|last|years)|in (?:recent|the past|the last) (?:years|months|decades)|so far|in all|on (?:a number of|several|many|numerous) occasions|several times|repeatedly|each year|every year|annually|altogether|over the years|increasing(?:ly)? (?:number|frequent)|in total|a total of|case after case|from time to time|now and then)\b", re.I)
 HABIT = re.compile(r"\b(?:every (?:month|year|week|day)|each (?:month|year|week|day)|usually|normally|often|always|routinely|regularly|typically|generally|as a rule|monthly|by custom|standard|the system|habitually|in most cases|are (?:required|forced|obliged|made) to|is (?:required|forced|obliged) to)\b", re.I)
+FRONT = 15  # characters: "On the night of", "In the city of"
 PLURAL_EVENTS = frozenset({"NNS", "NNPS"})
 
 
@@ -45,19 +47,25 @@ def read_clues(
         clues.places = places_of(page, sentence, head)
         clues.sites = sites.in_sentence(page, sentence, head)
         clues.companies = sorted(
-            (n for n in page.names if sentence.start <= n.start < sentence.end and n.label == "COMPANY"),
+            (n for n in page.names if sentence.start <= n.start < sentence.end and n.label == "COMPANY" and not sites.site_in_name(n)),
             key=lambda n: (_distance(page, n.start, n.end, head), n.start),
         )
-        if spec.participants != "none":
+        if spec.amount:
+            clues.group = workforce_of(page, sentence, head, lexicon, count_of)
+        elif spec.participants != "none":
             clues.group = group_of(page, head, lexicon, spec.participants)
         if spec.casualties:
             clues.killed, clues.injured = casualties_of(page, sentence)
         if spec.amount:
-            clues.money = sums_of(page, sentence, head)
+            clues.money = sums_of(page, sentence, head, proposal.pattern.granularity)
         clues.definite = _definite(head) or (clues.group is not None and clues.group.anaphoric)
         clues.another = bool(ANOTHER.search(page.text, max(sentence.start, proposal.start - 60), proposal.end))
         clues.aggregate = mention.pattern.endswith("arrivals") or bool(MANY.search(sentence.text)) or (head.pos_ == "NOUN" and head.tag_ in PLURAL_EVENTS and not clues.definite)
+        opening = sentence.start + FRONT
+        clues.fronted = any(d.char_start < opening for d in clues.dates) or any(p.name.start < opening and p.relation == "at" for p in clues.places)
         clues.habitual = bool(HABIT.search(sentence.text)) or _present(head)
+        if spec.amount:
+            clues.standing = is_standing(proposal.pattern.granularity, clues, sentence)
         found.append(clues)
     return found
 
@@ -69,7 +77,7 @@ def _distance(page: Page, start: int, end: int, head: Token) -> int:
 
 def _definite(head: Token) -> bool:
     if head.pos_ not in {"NOUN", "PROPN"}:
-        return False
+        return any(t.lower_ in {"it", "this", "that", "they"} for t in roles.subjects(head))
     return any(t.lower_ in {"the", "this", "that", "these", "those", "their", "his", "her"} for t in roles.determiners(head))
 
 
@@ -82,5 +90,5 @@ def _present(head: Token) -> bool:
     if any(a.lemma_ == "have" or a.tag_ in {"VBD", "MD"} for a in auxiliaries):
         return False
     if verb.tag_ in {"VBZ", "VBP"} or (verb.tag_ == "VBN" and any(a.tag_ in {"VBZ", "VBP"} for a in auxiliaries)):
-        return verb.lemma_ not in {"say", "tell", "report"}
+        return verb.lemma_ not in {"say", "tell", "report", "owe", "remain", "wait"}
     return False

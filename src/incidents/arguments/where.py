@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -40,7 +41,7 @@ class Sites:
         specs = patterns.read("sites.yaml", dict[str, SiteSpec])
         self.by_noun = {noun.lower(): kind for kind, spec in reversed(specs.items()) for noun in spec.nouns}
         self.by_kind = {k: kind for kind, spec in specs.items() for k in spec.kinds}
-        self.by_people = {p: kind for kind, spec in specs.items() for p in spec.people}
+        self.by_people = {p.lower(): kind for kind, spec in specs.items() for p in spec.people}
         words = sorted(self.by_noun, key=lambda w: (-len(w), w))
         joined = "|".join(re.escape(w).replace(r"\ ", r"[\s-]+").replace(r"\-", r"[-\s]?") for w in words)
         self._nouns = re.compile(rf"\b(?P<noun>{joined})(?P<plural>s|es|'s|’s)?\b", re.IGNORECASE)
@@ -54,6 +55,8 @@ class Sites:
             return str(entry.facility_type)
         if name.kind in self.by_kind:
             return self.by_kind[name.kind or ""]
+        if name.kind in self.by_noun and name.label == "FACILITY":
+            return self.by_noun[name.kind or ""]
         if name.label in {"FACILITY", "CAMP"}:
             match = None
             for match in self._nouns.finditer(name.text):
@@ -61,18 +64,65 @@ class Sites:
             return self._type(match.group("noun")) if match else "other"
         return None
 
+    def _camp(self, page: Page) -> str | None:
+        """What a bare "camp" is in this report: a logging camp among loggers, else the kind of camp named elsewhere in it."""
+        if page.lemmas & {"logger", "logging", "lumberjack", "timber", "lumber", "felling", "woodcutter"}:
+            return "logging_site"
+        for name in page.names:
+            if name.label == "CAMP":
+                return self.type_of(name, page)
+        match = CAMP_ELSEWHERE.search(page.text)
+        return self._type(match.group()) if match else None
+
+    def _weighed(self, page: Page, sentence: Sentence, site: Site) -> Site:
+        """Nearer when people left it, farther when its noun says little."""
+        distance = site.distance
+        if site.facility_type in {"other", "military_unit"} and site.name is None:
+            distance += VAGUE
+        if distance < 30 and GONE.search(page.text[sentence.start : site.span.start][-60:]):
+            distance = max(0, distance - VAGUE)
+        return replace(site, distance=distance)
+
+    def _proper_owner(self, page: Page, span: Span) -> int | None:
+        """Where a proper name right before the noun begins ("Delfin yard", "the Kholodna Balka colliery"), or null."""
+        tokens = page.tokens_of(span.start, span.end)
+        start = None
+        token = tokens[0].nbor(-1) if tokens and tokens[0].i > 0 else None
+        while token is not None and token.text[:1].isupper() and token.pos_ == "PROPN" and token.ent_type_ not in {"NORP", "DATE", "PERSON", "GPE"}:
+            name = page.name_of_token.get(token.i)
+            if name is not None and (level(name) is not None or name.label in {"COMPANY", "ORG", "GPE"}):
+                return None
+            start = token.idx
+            if token.i == token.sent.start:
+                return None
+            token = token.nbor(-1)
+        return start
+
     def _companies(self, page: Page, sentence: Sentence, head: Token) -> list[Site]:
-        """A company that the sentence stands in: "At Hanil Shoe, 220 women ..."."""
+        """A company that is a site: named as one ("Ryugyong Restaurant"), or stood in ("At Hanil Shoe, 220 women ...")."""
         found = []
         for name in page.names:
-            if name.label == "COMPANY" and sentence.start <= name.start < sentence.end and re.search(r"\b(?:at|inside) (?:the )?$", page.text[sentence.start : name.start], re.I):
-                tokens = page.tokens_of(name.start, name.end)
-                if tokens and not re.search(r"\b(?:works?|worked|employed|worker|job|engineer|manager|clerk) at (?:the )?$", page.text[sentence.start : name.start]):
-                    found.append(Site("factory", Span(name.start, name.end), name, tree_distance(tokens[-1], head)))
+            if name.label != "COMPANY" or not (sentence.start <= name.start < sentence.end):
+                continue
+            tokens = page.tokens_of(name.start, name.end)
+            kind = self.site_in_name(name)
+            before = page.text[sentence.start : name.start]
+            stood_in = INSIDE.search(before) is not None and EMPLOYED.search(before) is None
+            if tokens and (kind or stood_in):
+                named = replace(name, canonical=name.text, entity_id=None) if kind else name
+                found.append(Site(kind or "factory", Span(name.start, name.end), named, tree_distance(tokens[-1], head)))
         return found
+
+    def site_in_name(self, name: NameMention) -> str | None:
+        """The type of site that a company's name ends in, if any."""
+        match = re.search(r"\b(Restaurant|Factory|Mill|Mine|Shipyard|Yard|Hotel|Farm|Sawmill|Works|Plant|Colliery|Refinery|Smelter|Cannery|Brewery)$", name.text)
+        return self.by_noun.get(match.group(1).lower()) if match else None
 
     def _described(self, page: Page, span: Span, kind: str) -> NameMention | None:
         """A description that works as a name: "South Korean embassy in Kuwait City", "the labour training camp in Musan"."""
+        proper = self._proper_owner(page, span)
+        if proper is not None and kind not in {"other", "construction_site", "border", "market"}:
+            return NameMention(proper, span.end, page.text[proper : span.end], "FACILITY", None, page.text[proper : span.end], reason="a proper name before the kind of site")
         if kind not in DESCRIBED or page.text[span.start : span.end].lower() == "mission":
             return None
         start, end = span.start, span.end
@@ -121,12 +171,14 @@ class Sites:
         found += self._companies(page, sentence, head)
         for match in self._nouns.finditer(page.text, sentence.start, sentence.end):
             span = Span(match.start(), match.end("noun"))
+            kind = self._camp(page) if match.group("noun").lower() == "camp" else self._type(match.group("noun"))
+            if kind is None:
+                continue
             if any(span.overlaps(c) for c in covered):
                 continue
-            named = self._described(page, span, self._type(match.group("noun")))
+            named = self._described(page, span, kind)
             if named is not None:
-                tokens = page.tokens_of(named.start, named.end)
-                found.append(Site(self._type(match.group("noun")), Span(named.start, named.end), named, tree_distance(page.tokens_of(span.start, span.end)[-1], head)))
+                found.append(Site(kind, Span(named.start, named.end), named, tree_distance(page.tokens_of(span.start, span.end)[-1], head)))
                 covered.append(Span(named.start, named.end))
                 continue
             tokens = page.tokens_of(span.start, span.end)
@@ -134,12 +186,17 @@ class Sites:
                 continue
             if any(t in tokens for t in roles.subjects(head)) and tokens[-1].tag_ == "NNS":
                 continue  # "mines exploded", "plants are fined"
-            found.append(Site(self._type(match.group("noun")), span, None, tree_distance(tokens[-1], head)))
+            found.append(Site(kind, span, None, tree_distance(tokens[-1], head)))
         for match in self._people.finditer(page.text, sentence.start, sentence.end):
             found.append(Site(self.by_people[match.group("who").lower()], Span(match.start(), match.end()), None, 30))
-        return sorted(found, key=lambda s: (s.distance + (VAGUE if s.facility_type == "other" else 0), s.span.start))
+        found = [self._weighed(page, sentence, site) for site in found]
+        return sorted(found, key=lambda s: (s.distance, s.span.start))
 
 
+INSIDE = re.compile(r"\b(?:at|inside) (?:the )?$", re.IGNORECASE)
+EMPLOYED = re.compile(r"\b(?:works?|worked|employed|worker|job|engineer|manager|clerk|director) at (?:the )?$", re.IGNORECASE)
+GONE = re.compile(r"\b(?:from|left|fled|leave|leaving|fleeing|escaped|quit|out of)\s+(?:[a-z'’]+\s+|[A-Z][\w'’-]*\s+){0,3}$")
+CAMP_ELSEWHERE = re.compile(r"\b(?:political prison|re-?education|labou?r[- ]training|correctional labou?r|prison|labou?r) camp\b", re.IGNORECASE)
 VAGUE = 4  # how many steps in the tree an "office" or "house" must be nearer than a mine or a camp to count instead
 DESCRIBED = frozenset({"diplomatic_mission", "political_prison_camp", "reeducation_camp", "labor_training_camp", "prison", "mine", "port"})
 OWNER = re.compile(r"(?:(?:North|South) Korea(?:n|[’']s)|DPRK|ROK|[A-Z]\.? ?Korean|(?:[A-Z]\.){2}|[A-Z][a-z]+(?:n|ese|ish|sh|i|ch|[’']s))(?: [Tt]rade| [Gg]eneral)? $")
@@ -184,6 +241,9 @@ def _relation(page: Page, name: NameMention, tokens: list[Token], head: Token, s
     previous = _previous_place(page, name)
     if previous is not None:  # "Hyangsan, North Pyongan": the division shares what the town has
         return _relation(page, previous, page.tokens_of(previous.start, previous.end), head, sentence)
+    sibling = _listed_after(page, name)
+    if sibling is not None:  # "between Pyongyang and Manpo", "in Mecca and Jeddah"
+        return _relation(page, sibling, page.tokens_of(sibling.start, sibling.end), head, sentence)
     word = _preposition(before)
     if word is None:
         return _without_preposition(name, tokens)
@@ -224,6 +284,14 @@ def _previous_place(page: Page, name: NameMention) -> NameMention | None:
         if other.end <= name.start and re.fullmatch(r",?\s+(?:in\s+|also in\s+)?(?:the\s+)?(?:\w+\s+)?(?:province of\s+)?", page.text[other.end : name.start]) and level(other) is not None:
             if (level(other) or 0) > (level(name) or 0):
                 return other
+    return None
+
+
+def _listed_after(page: Page, name: NameMention) -> NameMention | None:
+    """A located name that this one is listed after with "and" or "or"."""
+    for other in page.names:
+        if other.end <= name.start and level(other) is not None and re.fullmatch(r",?\s+(?:and|or|to)\s+(?:in\s+)?", page.text[other.end : name.start]):
+            return other
     return None
 
 

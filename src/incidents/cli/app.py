@@ -141,6 +141,50 @@ def explain(
     explain_command(file, Settings(published=published, model=model, patterns=patterns))
 
 
+@app.command("eval")
+def evaluate(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Folder of reports with their labels*.jsonl.")],
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="DIR", help="Score the dataset of an earlier run instead of reading anew."),
+    ] = None,
+    reports: Annotated[
+        str, typer.Option("--reports", metavar="GLOB", help="Only reports whose id fits, as 'a*' or '?0[1-9]-*'.")
+    ] = "*",
+    held_out: Annotated[
+        bool, typer.Option("--held-out", help="Score the held-out reports, as totals, instead of the others.")
+    ] = False,
+    errors: Annotated[
+        bool,
+        typer.Option("--errors", help="List every miss, false alarm and wrong field, with the reason."),
+    ] = False,
+    event_types: Annotated[
+        list[str] | None, typer.Option("--type", metavar="TYPE", help="Only errors of this type. May be repeated.")
+    ] = None,
+    fields: Annotated[
+        list[str] | None, typer.Option("--field", metavar="FIELD", help="Only errors of this field. May be repeated.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print figures, and errors if wanted, as JSON.")] = False,
+    model: ModelOption = None,
+    patterns: PatternsOption = None,
+) -> None:
+    """Score the extraction on labelled reports."""
+    from incidents.cli.evaluate import eval_command
+    from incidents.run import Settings
+
+    eval_command(
+        gold,
+        Settings(model=model, patterns=patterns),
+        out=out,
+        reports=reports,
+        held_out=held_out,
+        errors=errors,
+        types=tuple(event_types or ()),
+        fields=tuple(fields or ()),
+        as_json=as_json,
+    )
+
+
 @app.command()
 def types(patterns: PatternsOption = None) -> None:
     """List the event types that the pattern files define."""

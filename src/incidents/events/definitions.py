@@ -15,9 +15,9 @@ from incidents.patterns import Patterns, read_yaml
 
 PREPOSITIONS = frozenset(
     "about across after against along among at behind between by down for from in inside into near of off on onto out "
-    "outside over past through to toward towards under via with without".split()
+    "outside over past through to toward towards under via with without aboard as beneath beyond underneath".split()
 )
-ROLES = frozenset({"subject", "object", "comp", "governor", "mod", "det"}) | PREPOSITIONS
+ROLES = frozenset({"subject", "object", "comp", "governor", "mod", "modified", "det"}) | PREPOSITIONS
 SCOPES = frozenset({"clause", "sentence", "near", "report", "context"})
 TRIGGERS = frozenset({"verb", "noun"})
 ALLOWED = ROLES | SCOPES | TRIGGERS
@@ -56,6 +56,8 @@ class PatternSpec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     completion: str | None = None
     granularity: str | None = None
     states_negation: bool = False
+    states_duty: bool = False
+    outcome: bool = False
 
 
 class TypeSpec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -95,6 +97,8 @@ class EventPattern:
     completion: str | None
     granularity: str | None
     states_negation: bool
+    states_duty: bool
+    outcome: bool
     example: str
     counterexample: str
 
@@ -163,6 +167,8 @@ def _compile(path: Path, spec: TypeSpec, pattern: PatternSpec, families: Familie
         completion=pattern.completion,
         granularity=pattern.granularity,
         states_negation=pattern.states_negation,
+        states_duty=pattern.states_duty,
+        outcome=pattern.outcome,
         example=pattern.example,
         counterexample=pattern.counterexample,
     )

@@ -11,14 +11,22 @@ BUILT_IN = frozenset({"number", "place", "moneyamount", "percent", "date", "name
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """Lemmas (lower case) and gazetteer kinds."""
+    """Lemmas (lower case), those that count only as nouns or only as verbs, and gazetteer kinds."""
 
     words: frozenset[str]
     kinds: frozenset[str]
+    nouns: frozenset[str] = frozenset()
+    verbs: frozenset[str] = frozenset()
+
+    @property
+    def all_words(self) -> frozenset[str]:
+        """The lemmas, whatever part of speech they need."""
+        return self.words | self.nouns | self.verbs
 
 
 class Families:
-    """All families of ``patterns/vocabulary.yaml``.
+    """All families of ``patterns/vocabulary.yaml``. A word written ``pay/noun`` belongs to its family only as a
+    noun, ``pay/verb`` only as a verb.
 
     In patterns a term is a family's name, ``=lemma`` for one word, ``kind:city`` for a gazetteer kind, or one of the
     built-in families ``number``, ``place``, ``moneyamount``, ``percent``, ``date``, ``name``; terms are joined by ``|``.
@@ -29,6 +37,8 @@ class Families:
         for name, words in raw.items():
             kinds: set[str] = set()
             lemmas: set[str] = set()
+            nouns: set[str] = set()
+            verbs: set[str] = set()
             for word in words.split():
                 if word.startswith("kind:"):
                     kinds.add(word[5:])
@@ -36,13 +46,19 @@ class Families:
                     if word[1:] not in self._families:
                         raise PatternError(f"vocabulary.yaml: family '{name}' includes '{word[1:]}', not defined above it")
                     lemmas |= self._families[word[1:]].words
+                    nouns |= self._families[word[1:]].nouns
+                    verbs |= self._families[word[1:]].verbs
                     kinds |= self._families[word[1:]].kinds
+                elif word.endswith("/noun"):
+                    nouns.add(word[:-5].lower())
+                elif word.endswith("/verb"):
+                    verbs.add(word[:-5].lower())
                 else:
                     lemmas.add(word.lower())
-            self._families[name] = Family(frozenset(lemmas), frozenset(kinds))
+            self._families[name] = Family(frozenset(lemmas), frozenset(kinds), frozenset(nouns), frozenset(verbs))
         self._by_word: dict[str, tuple[str, ...]] = {}
         for name, family in self._families.items():
-            for word in sorted(family.words):
+            for word in sorted(family.all_words):
                 self._by_word[word] = (*self._by_word.get(word, ()), name)
 
     def __contains__(self, name: str) -> bool:
@@ -53,7 +69,7 @@ class Families:
 
     def words(self, name: str) -> frozenset[str]:
         """The lemmas of one family."""
-        return self._families[name].words
+        return self._families[name].all_words
 
     def holding(self, word: str) -> tuple[str, ...]:
         """The names of the families that have this lemma, in the order of the file."""

@@ -13,13 +13,27 @@ from spacy.tokens import Token
 from incidents.events import roles
 from incidents.events.definitions import Condition, EventPattern, EventType
 from incidents.events.families import Families
-from incidents.events.phrases import match_at
+from incidents.events.phrases import Phrase, match_at, opening_words
 
 if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
 
 VETOES = frozenset({"figurative", "diplomatic", "weapons_test", "other_sense"})
 PRONOUNS = frozenset("he she they we i him her them who us these those everybody everyone nobody none all whoever".split())
+PERSONAL = re.compile(r"(?:wom[ae]n|[a-z]{2}m[ae]n|[a-z]{2}(?:ist|cian|eer|herd|smith|wright)|keeper|maker|(?:in|work|class|team|room|ship|cell|house)mate|boy|girl|folk|[a-z]{3}(?:[^aeiou]er|[aeiou][rnsv]er|tor))s?$")
+IMPERSONAL = frozenset(
+    "human career pioneer list twist waist wrist heist checklist playlist specimen regimen acumen number paper letter order power container "
+    "trailer boiler tower corner winter summer danger dinner cancer computer november october september december river border water weather "
+    "matter center quarter disaster slaughter laughter shelter chapter factor sector reactor tractor doctor motor monitor router server "
+    "newsletter helicopter bulldozer trawler freighter tanker steamer liner cutter bunker locker hammer ladder bladder powder gunpowder "
+    "shoulder cylinder transformer compressor burner cooker cracker firecracker rubber timber lumber chamber member ember clutter "
+    "shutter gutter filter meter kilometer kilometre centimeter character crater theater theatre counter encounter register semester "
+    "printer poster blister cluster monster master quarter fever river silver lever clover cover discover gender tender thunder "
+    "remainder reminder murder tinder render finger anger hunger danger trigger manner banner corner liner dollar copper pepper "
+    "slipper zipper whisper temper buffer differ offer layer player prayer drawer tower power shower flower lower vector conductor "
+    "indicator generator capacitor detonator incinerator escalator elevator radiator refrigerator calculator mirror error terror horror "
+    "tumor rumor humor harbor".split()
+)  # nouns whose ending only looks like a person's
 PLACE_LABELS = frozenset({"PLACE", "COUNTY", "DISTRICT", "PROVINCE", "GPE", "REGION"})
 
 
@@ -42,6 +56,7 @@ class Lexicon:
     def __init__(self, page: Page, families: Families) -> None:
         self.page = page
         self.families = families
+        self._known: dict[tuple[int, str], bool] = {}
 
     @cached_property
     def joined(self) -> dict[int, str]:
@@ -68,6 +83,12 @@ class Lexicon:
 
     def holds(self, token: Token, term: str) -> bool:
         """Whether ``token`` belongs to ``term`` (a family, ``=word``, ``kind:x`` or a built-in class)."""
+        key = (token.i, term)
+        if key not in self._known:
+            self._known[key] = self._holds(token, term)
+        return self._known[key]
+
+    def _holds(self, token: Token, term: str) -> bool:
         if term.startswith("="):
             word = term[1:]
             return token.lemma_.lower() == word or token.lower_ == word or self.joined.get(token.i) == word
@@ -79,11 +100,20 @@ class Lexicon:
         family = self.families[term]
         if token.lemma_.lower() in family.words or token.lower_ in family.words or self.joined.get(token.i) in family.words:
             return True
+        of_kind = family.verbs if token.pos_ in {"VERB", "AUX"} else family.nouns
+        if token.lemma_.lower() in of_kind or token.lower_ in of_kind:
+            return True
         name = self.page.name_of_token.get(token.i)
         if name is not None and name.kind in family.kinds:
             return True
         if "person" in family.words:
-            return token.lower_ in PRONOUNS or (token.ent_type_ == "PERSON" and name is None) or self._built_in(token, "number")
+            return (
+                token.lower_ in PRONOUNS
+                or (token.ent_type_ == "PERSON" and name is None)
+                or (token.ent_type_ == "NORP" and token.pos_ in {"NOUN", "PROPN"})
+                or _personal(token)
+                or self._built_in(token, "number")
+            )
         return False
 
     def _built_in(self, token: Token, term: str) -> bool:
@@ -118,7 +148,7 @@ class Lexicon:
                     return True
             elif term in self.families:
                 family = self.families[term]
-                if family.words & self._report_words or family.kinds & kinds:
+                if family.all_words & self._report_words or family.kinds & kinds:
                     return True
             elif self.any_holds(list(self.page.doc), (term,)):
                 return True
@@ -133,15 +163,21 @@ class Proposer:
         self.types = types
         self._verbs: dict[str, list[EventPattern]] = {}
         self._nouns: dict[str, list[EventPattern]] = {}
-        self._phrases: list[EventPattern] = []
+        self._opened: dict[str, list[tuple[int, EventPattern, Phrase]]] = {}  # by a word that can open the phrase
+        self._open: list[tuple[int, EventPattern, Phrase]] = []  # those that any word may open
         for event_type in types.values():
             for pattern in event_type.patterns:
                 for verb in pattern.verbs:
                     self._verbs.setdefault(verb, []).append(pattern)
                 for noun in pattern.nouns:
                     self._nouns.setdefault(noun, []).append(pattern)
-                if pattern.phrases:
-                    self._phrases.append(pattern)
+                for phrase in pattern.phrases:
+                    order = len(self._open) + sum(map(len, self._opened.values()))
+                    words = opening_words(phrase, families)
+                    for word in sorted(words or ()):
+                        self._opened.setdefault(word, []).append((order, pattern, phrase))
+                    if words is None:
+                        self._open.append((order, pattern, phrase))
 
     def propose(self, page: Page, lexicon: Lexicon) -> list[Proposal]:
         """Proposals in text order; of several of one type on one head word the first that holds is kept."""
@@ -176,14 +212,23 @@ class Proposer:
                 for noun in sorted(nouns):
                     for pattern in self._nouns.get(noun, ()):
                         yield from self._test(page, pattern, token, token.idx, token.idx + len(token), sentence, lexicon)
-            for pattern in self._phrases:
-                for phrase in pattern.phrases:
-                    end_index = match_at(phrase, tokens, position, lexicon.holds)
-                    if end_index is not None:
-                        words = tokens[position:end_index]
-                        head = next((t for t in words if t.pos_ == "VERB"), words[0])
-                        yield from self._test(page, pattern, head, words[0].idx, words[-1].idx + len(words[-1]), sentence, lexicon)
-                        break
+            matched: set[str] = set()
+            for _, pattern, phrase in self._phrases_at(token, lexicon):
+                if pattern.id in matched:
+                    continue
+                end_index = match_at(phrase, tokens, position, lexicon.holds)
+                if end_index is not None:
+                    matched.add(pattern.id)
+                    words = tokens[position:end_index]
+                    head = next((t for t in words if t.pos_ == "VERB"), words[0])
+                    yield from self._test(page, pattern, head, words[0].idx, words[-1].idx + len(words[-1]), sentence, lexicon)
+
+    def _phrases_at(self, token: Token, lexicon: Lexicon) -> list[tuple[int, EventPattern, Phrase]]:
+        """The phrases that this token may open, in the order of the files."""
+        found = list(self._open)
+        for word in {token.lower_, token.lemma_.lower(), lexicon.joined.get(token.i, token.lower_)}:
+            found.extend(self._opened.get(word, ()))
+        return sorted(found, key=lambda f: f[0])
 
     def _test(
         self, page: Page, pattern: EventPattern, head: Token, start: int, end: int, sentence: Sentence, lexicon: Lexicon
@@ -218,7 +263,7 @@ class _Scene:
         if role in {"verb", "noun"}:
             return [self.head]
         if role == "subject":
-            return roles.subjects(self.head)
+            return roles.subjects(self.head) or roles.before(self.head)
         if role == "object":
             return roles.objects(self.head)
         if role == "comp":
@@ -227,6 +272,8 @@ class _Scene:
             return roles.governors(self.head)
         if role == "mod":
             return roles.modifiers(self.head)
+        if role == "modified":
+            return roles.modified(self.head)
         if role == "det":
             return roles.determiners(self.head) + [t for t in roles.modifiers(self.head) if t.pos_ == "NUM"]
         if role == "clause":
@@ -238,6 +285,11 @@ class _Scene:
             sentences = self.page.sentences[max(0, self.sentence.index - reach) : self.sentence.index + reach + 1]
             return [t for s in sentences for t in s.span if t is not self.head]
         return roles.obliques(self.head, role)
+
+
+def _personal(token: Token) -> bool:
+    """Whether the ending of a noun tells that it names a person ("longshoreman", "cellist", "goatherd")."""
+    return token.pos_ == "NOUN" and token.lower_ not in IMPERSONAL and PERSONAL.search(token.lower_) is not None
 
 
 def _particle_end(token: Token, options: tuple[tuple[str, ...], ...]) -> int | None:

@@ -1,6 +1,6 @@
 """Surface patterns over lemmas: ``go|be on *3 strike``. They hold where a parser goes wrong.
 
-A phrase is a row of items: ``word`` (lemma or form), ``a|b`` alternatives, ``<family>``, a trailing ``?`` for an optional
+A phrase is a row of items: ``word`` (lemma or form), ``a|b`` alternatives, ``<family>`` or ``<a|b>``, a trailing ``?`` for an optional
 item, ``*N`` for up to N further words (``*`` alone: up to 3).
 """
 
@@ -47,7 +47,7 @@ def parse_phrase(source: str, families: Families, where: str) -> Phrase:
             continue
         optional = part.endswith("?")
         words, names = set(), []
-        for alternative in part.rstrip("?").split("|"):
+        for alternative in re.findall(r"<[^>]*>|[^|]+", part.rstrip("?")):
             if alternative.startswith("<") and alternative.endswith(">"):
                 names.extend(families.check(alternative[1:-1], f"{where}: phrase '{source}'"))
             elif alternative:
@@ -56,6 +56,22 @@ def parse_phrase(source: str, families: Families, where: str) -> Phrase:
     if not any(i.words or i.families for i in items):
         raise PatternError(f"{where}: phrase '{source}' names no word")
     return Phrase(tuple(items), source)
+
+
+def opening_words(phrase: Phrase, families: Families) -> frozenset[str] | None:
+    """The words that can stand first in a match; null when they cannot be listed (a gap, names, numbers, persons)."""
+    first = phrase.items[0]
+    if first.gap or first.optional:
+        return None
+    words = set(first.words)
+    for name in first.families:
+        if name.startswith("="):
+            words.add(name[1:])
+            continue
+        if name not in families or families[name].kinds or "person" in families[name].words:
+            return None
+        words |= families[name].words
+    return frozenset(words)
 
 
 def match_at(phrase: Phrase, tokens: Sequence[Token], begin: int, holds: Callable[[Token, str], bool]) -> int | None:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import msgspec
 from spacy.tokens import Token
 
-from incidents.events import roles
+from incidents.events import roles, unreal
+from incidents.events.generic import describes_a_kind, describes_a_source
 from incidents.events.match import Proposal
 from incidents.model import Completion, Factuality, Mention
 from incidents.patterns import Patterns
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 FUTURE = frozenset({"will", "shall", "wo", "'ll", "’ll", "would", "'d", "’d"})
 POSSIBLE = frozenset({"can", "could", "may", "might", "must", "should", "ca"})
+DUTY = frozenset("must have order oblige require force compel instruct tell make urge call press expect ask due".split())
 
 
 class QualifierSpec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -97,7 +99,9 @@ class Qualifier:
                 )
         doubt = self._doubt(page, proposal.sentence, head)
         if doubt is not None:
-            if doubt.dropped_because:
+            if doubt.dropped_because and verdict.factuality == "denied":
+                pass  # the refutation is the denial's own words
+            elif doubt.dropped_because:
                 verdict = replace(verdict, dropped_because=verdict.dropped_because or doubt.dropped_because)
             elif verdict.factuality == "reported":
                 verdict = replace(verdict, factuality=doubt.factuality)
@@ -117,16 +121,19 @@ class Qualifier:
                 if child.dep_ in {"det", "advmod"} and child.lower_ in {"no", "never", "neither", "hardly"}:
                     return Verdict("negated", cues=(child.text,))
                 if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and word.pos_ in {"VERB", "AUX"}:
-                    if child.lower_ in {"nobody", "none", "neither"} or any(
+                    if child.lower_ in {"nobody", "none", "neither"} or (child.lower_ == "nothing" and child.dep_ != "dobj") or any(
                         c.dep_ == "det" and c.lower_ in {"no", "neither"} for c in child.children
                     ):
                         return Verdict("negated", cues=(child.text,))
-                    if child.lower_ == "one" and child.i > 0 and child.nbor(-1).lower_ == "no":
-                        return Verdict("negated", cues=("no one",))
+                    if child.lower_ == "one" and child.i > 0 and child.nbor(-1).lower_ in {"no", "not"}:
+                        return Verdict("negated", cues=(child.nbor(-1).text + " one",))
             if word.head.dep_ == "prep" and word.head.lower_ == "without":
                 return Verdict("negated", cues=("without",))
             if word.dep_ == "pcomp" and word.head.lower_ == "without":
                 return Verdict("negated", cues=("without",))
+        unheard = unreal.unheard(head)
+        if unheard is not None:
+            return Verdict("negated", cues=(unheard.text,))
         governor = head.head
         if head.dep_ in {"xcomp", "ccomp"} and any(c.dep_ == "neg" for c in governor.children) and governor.lemma_ not in {"know", "say"}:
             return Verdict("negated", cues=("not " + governor.text,))
@@ -141,12 +148,14 @@ class Qualifier:
             auxes = [c for c in children if c.dep_ in {"aux", "auxpass"}]
             if verb != head and verb.pos_ == "VERB" and head.dep_ == "conj" and any(c.dep_ == "nsubj" for c in head.children):
                 continue
-            perfect = any(a.lemma_ == "have" for a in auxes)
+            perfect = any(a.lemma_ == "have" or (a.lower_ in {"'d", "’d"} and verb.tag_ == "VBN") for a in auxes)
             for aux in auxes:
                 if aux.lower_ in FUTURE and not (aux.lower_ in {"would", "'d", "’d"} and perfect):
                     if aux.lower_ in {"would", "'d", "’d"} and _negated(verb):
                         return None  # "would not work": a refusal
                     return Verdict("predicted", cues=(aux.text,))
+                if aux.lower_ == "must" and proposal.pattern.states_duty:
+                    continue
                 if aux.lower_ in POSSIBLE:
                     if perfect and aux.lower_ in {"may", "might", "must"}:
                         return Verdict(factuality="alleged", cues=(aux.text + " have",))
@@ -166,6 +175,10 @@ class Qualifier:
             if parent == node or parent.sent != head.sent:
                 break
             lemma = parent.lemma_.lower()
+            if proposal.pattern.states_duty and lemma in DUTY:
+                node = parent
+                infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in parent.children)
+                continue
             direct = node.dep_ in {"xcomp", "ccomp", "pcomp", "dobj", "pobj", "acl", "prep", "nsubjpass", "compound", "advcl", "conj", "relcl", "nsubj", "attr", "poss", "nmod", "amod", "oprd"}
             if not direct:
                 break
@@ -177,7 +190,7 @@ class Qualifier:
                 infinitive = infinitive or any(c.dep_ == "aux" and c.lower_ == "to" for c in parent.children)
                 node = parent
                 continue
-            if node.dep_ in {"xcomp", "ccomp", "pcomp", "dobj", "pobj", "acl", "prep", "advcl", "compound", "amod", "nmod"}:
+            if node.dep_ in {"xcomp", "ccomp", "pcomp", "dobj", "pobj", "acl", "prep", "advcl", "compound", "amod", "nmod", "nsubjpass"}:
                 if lemma in self.words["attempt"] and not perfect and not (parent.pos_ == "VERB" and node.dep_ == "ccomp"):
                     rest = self._governors(parent, proposal)
                     if rest is not None and rest.dropped_because:
@@ -186,9 +199,9 @@ class Qualifier:
                     if modal is not None and modal.dropped_because:
                         return modal
                     return Verdict(completion="attempted", cues=(parent.text,))
-                if lemma in self.words["prevent"] and node.dep_ in {"xcomp", "pcomp", "prep", "dobj", "pobj", "ccomp"} and parent.pos_ == "VERB":
+                if lemma in self.words["prevent"] and node.dep_ in {"xcomp", "pcomp", "prep", "dobj", "pobj", "ccomp", "nsubjpass"} and parent.pos_ == "VERB":
                     return Verdict("hypothetical", cues=(parent.text,))
-                if lemma in self.words["plan"] and (infinitive or head.pos_ == "NOUN" or node.dep_ in {"ccomp", "pcomp"}) and not perfect:
+                if lemma in self.words["plan"] and (infinitive or head.pos_ == "NOUN" or head.tag_ == "VBG" or node.dep_ in {"ccomp", "pcomp"}) and not perfect:
                     if parent.pos_ in {"VERB", "ADJ", "AUX"} and not (node.dep_ == "advcl") and not (
                         node.dep_ == "ccomp" and _past(head)
                     ):
@@ -214,7 +227,12 @@ class Qualifier:
     def _conditional(self, head: Token, proposal: Proposal) -> Verdict | None:
         node = head
         for _ in range(5):
+            inverted = unreal.inverted(node)
+            if inverted is not None:
+                return Verdict("hypothetical", cues=(inverted.text,))
             for child in node.children:
+                if child.lower_ == "case" and child.i > 0 and child.nbor(-1).lower_ == "in" and child.i < head.i:
+                    return Verdict("hypothetical", cues=("in case",))
                 if child.dep_ in {"mark", "advmod"} and child.lower_ in self.words["hypothetical"] and child.i < head.i:
                     if child.lower_ == "if" and child.i + 1 < len(child.doc) and child.nbor(1).lower_ in {"true", "confirmed", "anything"}:
                         continue
@@ -238,12 +256,19 @@ class Qualifier:
 
     def _generic(self, head: Token, proposal: Proposal) -> Verdict | None:
         """Bare present-tense statements about a kind of people, and headwords used as types, with no number, date or place."""
+        if (found := describes_a_kind(head)) is not None:
+            return Verdict("generic", cues=(found.text,))
+        if (found := describes_a_source(head)) is not None:
+            return Verdict("source_description", cues=(found.text,))
         if head.pos_ == "VERB" and head.tag_ in {"VBP", "VBZ"} and not any(c.dep_ == "aux" for c in head.children):
             if proposal.sentence.section.kind == "headline":
                 return None
             subjects = [c for c in head.children if c.dep_ in {"nsubj", "nsubjpass"}]
             if any(c.lower_ in {"anyone", "anybody", "those", "whoever", "people", "you", "persons"} for c in subjects):
                 return Verdict("generic", cues=("present tense",))
+        if head.pos_ == "NOUN" and proposal.sentence.section.kind != "headline":
+            timeless = unreal.kind(head)
+            return Verdict("generic", cues=(timeless.text,)) if timeless is not None else None
         return None
 
     def _doubt(self, page: Page, sentence: Sentence, head: Token) -> Verdict | None:

@@ -42,6 +42,14 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
     return ()
 
 
+def before(verb: Token) -> list[Token]:
+    """Where the parser found no subject: the nouns in front of an active verb, those inside a prepositional phrase left out."""
+    if verb.pos_ not in {"VERB", "AUX"} or verb.tag_ in {"VB", "VBG"} or any(c.dep_ == "nsubjpass" for c in verb.children):
+        return []
+    words = verb.doc[max(verb.sent.start, verb.i - 15) : verb.i]
+    return [t for t in words if t.pos_ in {"NOUN", "PROPN", "PRON"} and t.dep_ not in {"pobj", "compound", "dobj"}]
+
+
 def objects(verb: Token) -> list[Token]:
     """Those it is done to: direct object, passive subject, head of a participle ("wages withheld")."""
     found: list[Token] = []
@@ -72,7 +80,19 @@ def obliques(head: Token, preposition: str) -> list[Token]:
                 found.extend(expand(child))
             elif child.dep_ == "prep":
                 stack.append(child)
-    return found
+    return found or _nearby(head, preposition)
+
+
+def _nearby(head: Token, preposition: str) -> list[Token]:
+    """The object of the preposition that follows a verb closely, wherever the parser hung it; nothing beyond another verb."""
+    if head.pos_ != "VERB":
+        return []
+    for word in head.doc[head.i + 1 : head.i + 9]:
+        if word.pos_ in {"VERB", "AUX", "PUNCT"} or word.tag_ in {"CC", "WDT", "WP"}:
+            return []
+        if word.lower_ == preposition:
+            return [t for c in word.children if c.dep_ in {"pobj", "pcomp"} for t in expand(c)]
+    return []
 
 
 def complements(verb: Token) -> list[Token]:
@@ -114,6 +134,11 @@ def modifiers(noun: Token) -> list[Token]:
     if noun.i > 0 and noun.nbor(-1).text == "-" and noun.i > 1:
         found.append(noun.nbor(-2))
     return found
+
+
+def modified(noun: Token) -> list[Token]:
+    """The noun that this one only describes ("escape route")."""
+    return [noun.head] if noun.dep_ in {"compound", "amod", "nmod"} and noun.head.pos_ in {"NOUN", "PROPN"} else []
 
 
 def determiners(noun: Token) -> list[Token]:

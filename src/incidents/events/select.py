@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from incidents.events import roles
 from incidents.events.definitions import EventType
 from incidents.events.match import Proposal
 from incidents.merge import Draft, own_places
@@ -15,20 +16,43 @@ if TYPE_CHECKING:
     from incidents.annotate import Page
 
 NEIGHBOURS = 3
+ANAPHORS = frozenset("he she they him her them both all it who i we us me himself herself themselves".split())
+DEFINITE = frozenset({"the", "these", "those", "both", "his", "her", "their", "all"})
 Pairs = list[tuple[Proposal, Mention]]
 
 
 def select(pairs: Pairs, types: Mapping[str, EventType]) -> Pairs:
-    """Weak mentions stay only beside a strong one of their type within a few sentences."""
+    """Weak mentions stay only beside a strong one of their type within a few sentences; outcomes only where no event is told before.
+
+    An outcome ("the two were resettled", "he was recaptured") of people already spoken of continues the event told just before it.
+    """
     strong = [(p.pattern.event_type, p.sentence.index) for p, m in pairs if m.dropped_because is None and not p.weak]
     chosen: Pairs = []
     for proposal, mention in pairs:
+        if mention.dropped_because is None and proposal.pattern.outcome and _anaphoric(proposal):
+            kinds = {mention.event_type, *types[mention.event_type].accepts}
+            if any(
+                p is not proposal and not p.pattern.outcome and p.pattern.event_type in kinds and m.dropped_because is None
+                and 0 <= proposal.sentence.index - p.sentence.index <= NEIGHBOURS
+                for p, m in pairs
+            ):  # fmt: skip
+                mention = replace(mention, dropped_because="outcome")
         if mention.dropped_because is None and proposal.weak:
             kinds = {mention.event_type, *types[mention.event_type].accepts}
             if not any(k in kinds and abs(i - proposal.sentence.index) <= NEIGHBOURS for k, i in strong):
                 mention = replace(mention, dropped_because="low_confidence")
         chosen.append((proposal, mention))
     return chosen
+
+
+def _anaphoric(proposal: Proposal) -> bool:
+    """Whether those who take part are only pointed at: a pronoun, "the two", or nobody named."""
+    passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in proposal.head.children)
+    people = roles.objects(proposal.head) if passive else roles.subjects(proposal.head)
+    if not people:
+        return True
+    first = people[0]
+    return first.lower_ in ANAPHORS or first.like_num or any(c.lower_ in DEFINITE for c in first.children)
 
 
 def standing(page: Page, drafts: list[Draft]) -> tuple[list[Draft], dict[Mention, str]]:

@@ -6,7 +6,8 @@
 [('Hoiryeong', 'kp-09-hoeryong')]
 """
 
-from incidents.gazetteer.entries import Entry, PatternError
+from incidents.errors import PatternError
+from incidents.gazetteer.entries import Entry
 from incidents.gazetteer.gazetteer import Candidate, Gazetteer, Place, find_places
 
 __all__ = ["Candidate", "Entry", "Gazetteer", "PatternError", "Place", "find_places"]

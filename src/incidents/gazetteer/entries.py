@@ -7,11 +7,16 @@ reported with file and line as :class:`PatternError`.
 from __future__ import annotations
 
 import csv
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 import msgspec
+
+from incidents.errors import PatternError
+
+__all__ = ["COLUMNS", "Entry", "PatternError", "read_entries", "read_layers", "read_rows"]
 
 COLUMNS = (
     *("id", "kind", "name", "hangul", "aliases", "parent", "country", "admin1", "latitude", "longitude"),
@@ -72,10 +77,6 @@ FACILITY_TYPES = {
 }
 
 
-class PatternError(ValueError):
-    """A pattern file that cannot be used; the message names file and line and says what to change."""
-
-
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One thing with a name. Empty strings mean "not known"; null coordinates mean that no point is known.
@@ -102,6 +103,12 @@ class Entry:
     source: str = ""
     note: str = ""
     population: int = 0
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Its own names: "A (B)" stands for A and for B, which a text may use together or alone."""
+        long, bracket, short = self.name.removesuffix(")").partition(" (")
+        return (self.name, long, short) if bracket else (self.name,)
 
     @property
     def label(self) -> str:
@@ -150,18 +157,32 @@ def read_entries(folder: Path) -> dict[str, Entry]:
 
     Raises PatternError for an unknown kind, a repeated id, a point off the globe, a row without name or source.
     """
-    paths = sorted(path for path in folder.glob("*.csv") if not path.name.startswith("world_"))
-    if not paths:
-        raise PatternError(f"{folder}: no gazetteer here; it needs at least one .csv file")
+    return read_layers([sorted(folder.glob("*.csv"))])
+
+
+def read_layers(layers: Sequence[Sequence[Path]], known: frozenset[str] | None = None) -> dict[str, Entry]:
+    """All entries of the files, by id; a row of a later layer takes the place of an earlier layer's row of that id.
+
+    ``known`` are the ids of countries and divisions beside them: where given, every parent, country and division must
+    be an entry or one of them. Raises PatternError with file and line, as :func:`read_entries` does.
+    """
     entries: dict[str, Entry] = {}
-    for path in paths:
-        for line, cells in read_rows(path, COLUMNS):
-            entry = _entry(path, line, cells)
-            if entry.id in entries:
-                raise PatternError(
-                    f"{path}:{line}: the id {entry.id!r} is already taken by {entries[entry.id].name!r}; give another"
-                )
-            entries[entry.id] = entry
+    origins: dict[str, str] = {}
+    for layer in layers:
+        fresh: dict[str, Entry] = {}
+        for path in (path for path in layer if not path.name.startswith("world_")):
+            for line, cells in read_rows(path, COLUMNS):
+                entry = _entry(path, line, cells)
+                if entry.id in fresh:
+                    raise PatternError(
+                        f"{path}:{line}: the id {entry.id!r} is already taken by {fresh[entry.id].name!r}; give another"
+                    )
+                fresh[entry.id] = entry
+                origins[entry.id] = f"{path}:{line}"
+        entries |= fresh
+    if known is not None:
+        for entry in entries.values():
+            _check_links(entry, origins[entry.id], known | entries.keys())
     return entries
 
 
@@ -201,10 +222,7 @@ def _entry(path: Path, line: int, cells: dict[str, str]) -> Entry:
     )
 
 
-def check_links(entries: dict[str, Entry], known: frozenset[str]) -> None:
-    """Raise PatternError if an entry's parent is neither an entry nor among the ``known`` ids."""
-    for entry in entries.values():
-        if entry.parent and entry.parent not in entries and entry.parent not in known:
-            raise PatternError(
-                f"{entry.id}: its parent {entry.parent!r} is not in the gazetteer; add it or correct the id"
-            )
+def _check_links(entry: Entry, origin: str, known: frozenset[str]) -> None:
+    for column, value in (("parent", entry.parent), ("country", entry.country), ("admin1", entry.admin1_code)):
+        if value and value not in known:
+            raise PatternError(f"{origin}: the {column} {value!r} is not in the gazetteer; add it or correct the id")

@@ -11,10 +11,9 @@ from functools import cached_property
 from pathlib import Path
 
 import msgspec
-import yaml
 
-from incidents.gazetteer.entries import PatternError
 from incidents.gazetteer.skeleton import fold
+from incidents.patterns import read_yaml
 
 
 class _Head(msgspec.Struct, forbid_unknown_fields=True):
@@ -26,6 +25,11 @@ class _Suffix(msgspec.Struct, forbid_unknown_fields=True):
     kinds: list[str]
     words: list[str] = []
     hyphenated: list[str] = []
+
+
+class _Back(msgspec.Struct, forbid_unknown_fields=True):
+    kinds: list[str]
+    words: list[str]
 
 
 class _File(msgspec.Struct, forbid_unknown_fields=True):
@@ -44,12 +48,20 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     locative: list[str]
     cautious: list[str]
     not_names: list[str]
+    back_references: list[_Back]
+    back_reference_stops: list[str]
 
 
 def alternatives(words: list[str]) -> str:
     """A regular expression for any of the words, longest first, spaces and hyphens alike."""
     parts = sorted({word.lower() for word in words}, key=lambda word: (-len(word), word))
     return "|".join(re.sub(r"[ -]+|\\ |\\-", "[ -]?", re.escape(part)).replace("\\", "\\") for part in parts)
+
+
+def _firsts(words: list[str]) -> frozenset[str]:
+    """The first words of phrases, folded, with their plurals."""
+    firsts = {re.split(r"[ -]", fold(word))[0] for word in words}
+    return frozenset(firsts | {first + "s" for first in firsts})
 
 
 @dataclass(frozen=True)
@@ -60,16 +72,8 @@ class Forms:
 
     @classmethod
     def load(cls, path: Path) -> Forms:
-        """Read and check the file; raises PatternError with file and field."""
-        try:
-            raw = yaml.safe_load(path.read_text(encoding="utf-8"))
-            return cls(msgspec.convert(raw, _File))
-        except yaml.YAMLError as error:
-            mark = getattr(error, "problem_mark", None)
-            line = mark.line + 1 if mark else 1
-            raise PatternError(f"{path}:{line}: {error}") from None
-        except msgspec.ValidationError as error:
-            raise PatternError(f"{path}:1: {error}") from None
+        """Read and check the file; raises PatternError with file and line."""
+        return cls(read_yaml(path, _File))
 
     @cached_property
     def suffix_kinds(self) -> dict[str, frozenset[str]]:
@@ -119,18 +123,18 @@ class Forms:
         return frozenset(map(fold, self.file.company_neutral))
 
     @cached_property
-    def camp_words(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
-        """For each camp kind, what follows (or, before "in", precedes) the place's name."""
+    def camp_words(self) -> tuple[tuple[str, re.Pattern[str], frozenset[str]], ...]:
+        """For each camp kind, what follows (or, before "in", precedes) the place's name, and its first words."""
         return tuple(
-            (h.kind, re.compile(rf"(?:{alternatives(h.words)})s?\b", re.IGNORECASE)) for h in self.file.camp_words
+            (h.kind, re.compile(rf"(?:{alternatives(h.words)})s?\b", re.IGNORECASE), _firsts(h.words))
+            for h in self.file.camp_words
         )
 
     @cached_property
     def camp_starts(self) -> frozenset[str]:
         """The first words of all camp words: a text without any of them names no camp by its form."""
-        heads = [word for head in self.file.camp_words + self.file.camp_numbers for word in head.words]
-        firsts = {re.split(r"[ -]", fold(word))[0] for word in heads}
-        return frozenset(firsts | {first + "s" for first in firsts})
+        heads = self.file.camp_words + self.file.camp_numbers
+        return frozenset().union(*(_firsts(head.words) for head in heads))
 
     @cached_property
     def numbered_camp(self) -> tuple[tuple[str, re.Pattern[str]], ...]:

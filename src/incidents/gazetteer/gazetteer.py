@@ -9,8 +9,10 @@ from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
+from incidents.errors import PatternError
 from incidents.gazetteer import world
-from incidents.gazetteer.entries import Entry, check_links, read_entries
+from incidents.gazetteer.back import BackReferences
+from incidents.gazetteer.entries import Entry, read_layers
 from incidents.gazetteer.forms import Forms
 from incidents.gazetteer.index import Index
 from incidents.gazetteer.matcher import Matcher
@@ -18,6 +20,7 @@ from incidents.gazetteer.resolve import Choice, Resolver
 from incidents.gazetteer.sites import Site, Sites
 from incidents.gazetteer.skeleton import Token, tokens
 from incidents.model import NameMention
+from incidents.patterns import Patterns
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,23 +52,42 @@ class Place:
 class Gazetteer:
     """Names and what they stand for. Immutable once loaded; :meth:`find` keeps nothing between texts."""
 
-    def __init__(self, entries: Mapping[str, Entry], forms: Forms) -> None:
+    def __init__(self, entries: Mapping[str, Entry], forms: Forms, *, context: bool = True) -> None:
         self._entries = dict(entries)
+        self._forms = forms
         self._index = Index.build(self._entries.values(), forms)
         self._matcher = Matcher(self._index, self._entries)
-        self._resolver = Resolver(self._entries, forms)
+        self._resolver = Resolver(self._entries, forms, context=context)
         self._sites = Sites(self._entries, forms)
+        self._back = BackReferences(forms)
 
     @classmethod
-    def load(cls, patterns: Path) -> Gazetteer:
-        """Load ``patterns/gazetteer/*.csv`` and the world around it; raises PatternError with file and line."""
-        folder = patterns / "gazetteer"
-        own = read_entries(folder)
-        states = world.countries(folder)
-        admin1, codes = world.divisions(folder)
-        found = world.cities(codes)
-        check_links(own, frozenset((*states, *admin1)))
-        return cls({**states, **admin1, **found, **own}, Forms.load(patterns / "gazetteer_forms.yaml"))
+    def load(cls, patterns: Patterns | Path) -> Gazetteer:
+        """Load ``gazetteer/*.csv`` of a patterns folder and the world around it.
+
+        ``patterns`` is a folder complete in itself, or the shipped one with a user's own laid over it: a file of the
+        same name replaces the shipped one, a row of the same id replaces the shipped row, anything else is added.
+
+        Raises:
+            PatternError: with file and line.
+        """
+        folders = [patterns] if isinstance(patterns, Path) else patterns.folders
+        tables: dict[str, Path] = {}
+        for folder in folders:
+            tables |= {path.name: path for path in sorted((folder / "gazetteer").glob("*.csv"))}
+        forms = [path for folder in folders if (path := folder / "gazetteer_forms.yaml").exists()]
+        if not tables or not forms:
+            missing = "gazetteer_forms.yaml" if tables else "gazetteer/*.csv"
+            raise PatternError(f"{folders[0] / missing}: there is no such file")
+        states = world.countries(tables.get("world_countries.csv"))
+        admin1, codes = world.divisions(tables.get("world_admin1.csv"))
+        layers = [[path for path in tables.values() if folder in path.parents] for folder in folders]
+        own = read_layers(layers, frozenset((*states, *admin1)))
+        return cls({**states, **admin1, **world.cities(codes), **own}, Forms.load(forms[-1]))
+
+    def without_context(self) -> Gazetteer:
+        """The same names, each resolved as if it stood alone: for measuring what context is worth."""
+        return Gazetteer(self._entries, self._forms, context=False)
 
     @property
     def entries(self) -> Mapping[str, Entry]:
@@ -88,7 +110,8 @@ class Gazetteer:
         ):
             if not any(mention.start < other.end and other.start < mention.end for other in kept):
                 kept.append(mention)
-        return sorted(kept, key=lambda m: m.start)
+        kept.sort(key=lambda m: m.start)
+        return sorted([*kept, *self._back.find(text, kept)], key=lambda m: m.start)
 
     def lookup(self, name: str, *, context: str = "") -> list[Candidate]:
         """How a name resolves, best first, and why; ``context`` is a text that it stands in."""
@@ -179,9 +202,7 @@ class Gazetteer:
 
 @lru_cache(maxsize=1)
 def _default() -> Gazetteer:
-    here = Path(__file__).resolve().parent.parent
-    shipped = here / "patterns"
-    return Gazetteer.load(shipped if shipped.is_dir() else here.parent.parent / "patterns")
+    return Gazetteer.load(Patterns())
 
 
 def find_places(text: str) -> list[Place]:

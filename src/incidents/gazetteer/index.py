@@ -126,7 +126,7 @@ class Index:
         for entry in entries:
             if entry.label == "COMPANY":
                 companies.add(entry.id)
-            for name in dict.fromkeys((entry.name, entry.hangul, *entry.aliases)):
+            for name in dict.fromkeys((*entry.names, entry.hangul, *entry.aliases)):
                 if not name:
                     continue
                 if _HANGUL.fullmatch(name.replace(" ", "")):
@@ -153,7 +153,7 @@ class Index:
             return
         acronym = sum(len(word.key) for word in words) <= 8
         key = " ".join(word.key for word in words)
-        exact[key].append(_Name(entry.id, name == entry.name, tuple(_case(word, acronym) for word in words)))
+        exact[key].append(_Name(entry.id, name in entry.names, tuple(_case(word, acronym) for word in words)))
         first = words[0].key
         self.longest[first] = max(self.longest.get(first, 0), len(words))
 

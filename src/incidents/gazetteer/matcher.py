@@ -60,7 +60,11 @@ class Matcher:
 
     def _at(self, text: str, words: list[Token], at: int) -> Iterator[Hit]:
         word = words[at]
-        hyphened = at + 1 < len(words) and (words[at + 1].joined or words[at + 1].text.isdigit())
+        dated = at + 1 < len(words) and words[at + 1].text.isdigit()
+        hyphened = at + 1 < len(words) and words[at + 1].joined
+        if dated and word.key in self._index.forms.not_names:  # "March 5", but also "March 5 Youth Mine"
+            yield from self._mixed(words, at, _run_length(text, words, at))
+            return
         if word.key in self._index.forms.not_names and word.key != "the" and not hyphened:
             return
         shout = word.text.isupper() and len(word.key) > 1 and _shouting(words, at)

@@ -24,6 +24,8 @@ _LISTED_PRIOR = 6.6
 _OWN_NAME = 1.0
 # Countries whose divisions reports name without further ado.
 _NEIGHBOURS = ("KP", "KR", "CN", "RU")
+# Countries whose divisions stand without their country; elsewhere a division needs its country in the text.
+_HOSTS = (*_NEIGHBOURS, "AE", "QA", "KW", "SA", "OM", "MY", "MN", "JP", "PL", "DE", "GB", "US", "CA", "VN", "KH", "TH")
 # Counties named after people: only with the word for their kind.
 _PEOPLE = ("Kim Jong ", "Kim Hyong ")
 # People of a city that stands for itself in any text; below the second, its country must be a topic of the text or a
@@ -56,9 +58,10 @@ class Choice:
 
 
 class Resolver:
-    """Chooses among the entries that each hit may name."""
+    """Chooses among the entries that each hit may name; without ``context`` as if each hit stood alone."""
 
-    def __init__(self, entries: Mapping[str, Entry], forms: Forms) -> None:
+    def __init__(self, entries: Mapping[str, Entry], forms: Forms, *, context: bool = True) -> None:
+        self._in_context = context
         self._entries = entries
         self._forms = forms
 
@@ -120,6 +123,8 @@ class Resolver:
         about: Counter[str],
     ) -> Choice | None:
         best: Choice | None = None
+        if not self._in_context:
+            near, beside, about, context = (), (), Counter(), frozenset()
         for found in self._settlements(hit):
             entry = self._entries[found.entry_id]
             score, reasons = self._score(found, entry, near, beside, about)
@@ -171,6 +176,8 @@ class Resolver:
             reasons.append(f"{entry.country} is named in the sentence")
         if entry.admin1_code and about[entry.admin1_code] > 0:
             score += _TEXT_DIVISION
+            if not reasons:
+                reasons.append(f"the text is about {entry.admin1_code}")
         if entry.country and about[entry.country] > 0:
             score += _TEXT_COUNTRY
             if not reasons:
@@ -253,6 +260,8 @@ class Resolver:
                 return "part" not in context and famous and (about[entry.country] > 0 or "locative" in context)
             known = entry.population == 0 or entry.population > _WELL_KNOWN
             return known or about[entry.country] > 0 or ("locative" in context and entry.population > _TOWN)
+        if entry.kind == "admin1" and entry.country not in _HOSTS and not about[entry.country]:
+            return False
         return entry.country in _NEIGHBOURS or not {"part", "part-after"} & context
 
 

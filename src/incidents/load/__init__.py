@@ -8,6 +8,8 @@
 from __future__ import annotations
 
 import hashlib
+import sys
+import types
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -174,3 +176,16 @@ def _standard_input(stdin: BinaryIO | None) -> BinaryIO:
 
 def _reader_name(source: Source, data: bytes) -> str:
     return source.format if source.path and source.format else sniff_format(data)
+
+
+class _Room(types.ModuleType):
+    """This package, callable: ``incidents.load("data/out")`` reads a dataset that ``incidents run`` wrote."""
+
+    def __call__(self, out: str | Path = "data/out") -> object:
+        """The tables in ``out`` as DataFrames; the same as ``incidents.read``."""
+        from incidents.api import read
+
+        return read(out)
+
+
+sys.modules[__name__].__class__ = _Room

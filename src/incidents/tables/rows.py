@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 import pyarrow as pa
 
@@ -22,19 +23,31 @@ Row = dict[str, object]
 
 @dataclass(frozen=True, slots=True)
 class ReportTables:
-    """One report's share of every table. ``text_digest`` is null for a report without text."""
+    """One report's share of every table, packed by ``pack``. ``text_digest`` is null for a report without text."""
 
     source_path: str
     doc_id: str
     text_digest: str | None
     status: str
     message: str | None
-    batches: Mapping[str, pa.RecordBatch]
+    packed: Mapping[str, bytes]
 
 
+@cache
 def storage_schema(spec: TableSpec) -> pa.Schema:
     """The schema while collecting: plain strings where the written table has a dictionary."""
     return pa.schema([pa.field(c.name, pa.string() if c.type == WORD else c.type) for c in spec.columns])
+
+
+def pack(spec: TableSpec, rows: list[Row]) -> bytes:
+    """Rows of one report as Arrow IPC: a tenth of the memory of live arrays, of which a run would hold thousands."""
+    packed: bytes = pa.RecordBatch.from_pylist(rows, storage_schema(spec)).serialize().to_pybytes()
+    return packed
+
+
+def unpack(spec: TableSpec, packed: bytes) -> pa.RecordBatch:
+    """What ``pack`` packed."""
+    return pa.ipc.read_record_batch(pa.py_buffer(packed), storage_schema(spec))
 
 
 def tabulate(extraction: Extraction) -> ReportTables:
@@ -57,7 +70,7 @@ def tabulate(extraction: Extraction) -> ReportTables:
         ids.text_digest(report.text) if report.text else None,
         report.status,
         report.message,
-        {spec.name: pa.RecordBatch.from_pylist(rows[spec.name], storage_schema(spec)) for spec in TABLES},
+        {spec.name: pack(spec, rows[spec.name]) for spec in TABLES},
     )
 
 

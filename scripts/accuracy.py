@@ -1,0 +1,59 @@
+"""Writes the figures of docs/accuracy.md: ``make accuracy``. Without one of the labelled sets nothing is written."""
+
+from __future__ import annotations
+
+import sys
+from functools import partial
+from pathlib import Path
+
+from labelled_sets import DEVELOPMENT, ROOT, SETS, LabelledSet
+
+from incidents.evaluate import Evaluation, evaluate, tables
+from incidents.pipeline import Pipeline
+
+PAGE = ROOT / "docs" / "accuracy.md"
+
+
+def main() -> int:
+    """Score every set that is there and write the page; returns the exit code."""
+    absent = sorted({chosen.folder.name for chosen in SETS if not chosen.folder.is_dir()})
+    if absent:
+        print(f"not there, so nothing was written: {', '.join(absent)}; set INCIDENTS_SHARED", file=sys.stderr)
+        return 1
+    pipeline = Pipeline()
+    found = {chosen.name: _score(chosen, pipeline) for chosen in SETS}
+    figures = {name: evaluation.figures for name, evaluation in found.items()}
+    developed = Evaluation(tuple(j for name in sorted(DEVELOPMENT) for j in found[name].judged))
+    any_set = next(iter(found.values()))
+    blocks = {
+        "version": f"Patterns `{any_set.patterns_digest[:12]}`, language model {any_set.model}.",
+        "overview": tables.overview(figures, {name: len(e.judged) for name, e in found.items()}),
+        "types": tables.by_name(figures, "incidents"),
+        "fields": tables.by_name(figures, "fields"),
+        "labels": tables.labels(figures),
+        "reasons": tables.reasons(developed.differences),
+        "calibration": tables.calibration(developed),
+    }
+    write(PAGE, blocks)
+    return 0
+
+
+def write(page: Path, blocks: dict[str, str]) -> None:
+    """Put the blocks between their markers."""
+    text = page.read_text(encoding="utf-8")
+    for name, block in blocks.items():
+        text = tables.replace_block(text, name, block)
+    page.write_text(text, encoding="utf-8")
+
+
+def _score(chosen: LabelledSet, pipeline: Pipeline) -> Evaluation:
+    make = partial(_same, pipeline)
+    return evaluate(chosen.folder, held_out=chosen.held_out, reports=chosen.reports, jobs=1, make_extractor=make)
+
+
+def _same(pipeline: Pipeline) -> Pipeline:
+    return pipeline
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,38 @@
+"""Words that refer back to a name: "the camp", "the province", "that city"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from incidents.gazetteer.forms import Forms
+from incidents.model import NameMention
+
+# A reference reaches back this many characters (some four sentences); then a text has usually moved on.
+_REACH = 700
+
+
+class BackReferences:
+    """Finds references and gives each the last name that fits it. Holds no state between texts."""
+
+    def __init__(self, forms: Forms) -> None:
+        self._kinds = {word: frozenset(item.kinds) for item in forms.file.back_references for word in item.words}
+        nouns = "|".join(sorted(self._kinds, key=lambda noun: (-len(noun), noun)))
+        stops = "|".join(sorted(forms.file.back_reference_stops))
+        self._pattern = re.compile(rf"\b(?:[Tt]he|[Tt]his|[Tt]hat) ({nouns})\b(?![-‐]|\s+(?:{stops})\b)")
+
+    def find(self, text: str, mentions: Sequence[NameMention]) -> list[NameMention]:
+        """References outside the given mentions, each with the id and place of the name that it goes back to."""
+        found = []
+        for match in self._pattern.finditer(text):
+            if any(m.start < match.end() and match.start() < m.end for m in mentions):
+                continue
+            kinds = self._kinds[match[1]]
+            before = [m for m in mentions if m.end <= match.start() and m.start >= match.start() - _REACH]
+            name = next((m for m in reversed(before) if m.kind in kinds), None)
+            if name is not None:
+                reason = f"refers back to {name.text!r}"
+                start, end = match.span()
+                found.append(replace(name, start=start, end=end, text=match.group(), reason=reason))
+        return found
