@@ -127,6 +127,9 @@ class Composer:
             site = self.discourse.site(draft) or site
         elif site.name is None and self._pointed(site):
             site = self.discourse.site(draft, site.facility_type) or site
+        if draft.clues[0].moves and (site is None or site.facility_type in {"military_unit", "other", "detention_facility"}):
+            crossed = [s for s in candidates if s.facility_type == "border"]
+            site = crossed[0] if crossed else site
         if (site is None or site.name is None) and (story := self.discourse.story_site(draft, site)) is not None:
             site = story
         if site is None or (site.distance >= 30 and site.name is None):
@@ -137,6 +140,9 @@ class Composer:
                 else []
             )
             site = replace(lent[0], basis="inherited") if lent else self.discourse.sole_site(draft) or site
+        weak = site is None or site.distance >= 30 or (site.facility_type == "other" and site.name is None and site.distance > 6)
+        if weak and not draft.aggregate and self.discourse.setting is not None:
+            site = self.discourse.setting
         if site is None or (site.facility_type == "other" and site.name is None and site.distance > 8):
             return None
         words = self.page.text[site.span.start : site.span.end]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
@@ -26,6 +27,7 @@ HAPPENED = re.compile(
     re.I,
 )
 REACH_BACK = 6
+PASSING = frozenset({"other", "border", "diplomatic_mission", "market", "military_unit", "detention_facility"})  # seldom a whole story's setting
 HEADING_REACH = 600  # characters below its heading within which a list item lies
 CLOSE = 8  # steps in the tree within which an unnamed site belongs to the event
 REACH_PLACE = 14
@@ -272,6 +274,21 @@ class Discourse:
                 if owner is not None and owner is not draft:
                     return None
         return None
+
+    @cached_property
+    def setting(self) -> Site | None:
+        """The kind of site that the report is mostly about (a restaurant, a ship, building sites), as its first mention."""
+        found: dict[str, list[Site]] = {}
+        for sentence in self.page.sentences:
+            if sentence.section.kind != "boilerplate":
+                for site in self.sites.in_sentence(self.page, sentence, sentence.span.root):
+                    if site.facility_type not in PASSING:
+                        found.setdefault(site.facility_type, []).append(site)
+        ranked = sorted(found.values(), key=lambda s: (-len(s), s[0].span.start))
+        if not ranked or len(ranked[0]) < 2 or (len(ranked) > 1 and len(ranked[0]) < 2 * len(ranked[1])):
+            return None
+        first = ranked[0][0]
+        return Site(first.facility_type, first.span, None, first.distance, "inherited")
 
     def company(self, draft: Draft) -> NameMention | None:
         """The company named right after or before in the same paragraph, or that of the draft whose place this one shares."""

@@ -240,6 +240,8 @@ class Sites:
             tokens = page.tokens_of(span.start, span.end)
             if not tokens or tokens[-1].pos_ not in {"NOUN", "PROPN"} or _source_site(page, span):
                 continue
+            if match.group("noun").lower() == "custody" and INTO.search(page.text[sentence.start : span.start]):
+                continue  # taken in, not held there
             if any(t in tokens for t in roles.subjects(head)) and tokens[-1].tag_ == "NNS":
                 continue  # "mines exploded", "plants are fined"
             found.append(Site(kind, span, None, tree_distance(tokens[-1], head)))
@@ -249,6 +251,7 @@ class Sites:
         return sorted(found, key=lambda s: (s.distance, s.span.start))
 
 
+INTO = re.compile(r"\b(?:into|in|under|taken|protective)\s(?:\w+\s)?$", re.IGNORECASE)
 INSIDE = re.compile(r"\b(?:at|inside) (?:the )?$", re.IGNORECASE)
 EMPLOYED = re.compile(
     r"\b(?:works?|worked|employed|worker|job|engineer|manager|clerk|director) at (?:the )?$", re.IGNORECASE
