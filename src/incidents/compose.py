@@ -58,7 +58,7 @@ class Composer:
         self._when(draft, values)
         site = self._site(draft, values)
         self._where(draft, values, site)
-        self._company(draft, values)
+        self._company(draft, values, site)
         actor = self._who(draft, values) if kind.roles.participants != "none" else None
         if kind.roles.casualties:
             toll_sentences = self._toll(draft, values)
@@ -247,12 +247,12 @@ class Composer:
             return str(found[1])
         return name.canonical if name.label == "PROVINCE" else None
 
-    def _company(self, draft: Draft, values: list[Value]) -> None:
+    def _company(self, draft: Draft, values: list[Value], site: Site | None) -> None:
         names = [n for c in draft.clues for n in c.companies]
         basis: Basis = "stated"
         name = names[0] if names else None
         if name is None:
-            name, basis = self.discourse.company(draft), "inherited"
+            name, basis = self.discourse.company(draft, site), "inherited"
         if name is None:
             return
         values.append(Value("company", self._spelled(name), name.text, name.start, name.end, basis, name.reason))

@@ -290,39 +290,25 @@ class Discourse:
         first = ranked[0][0]
         return Site(first.facility_type, first.span, None, first.distance, "inherited")
 
-    def company(self, draft: Draft) -> NameMention | None:
-        """The company named right after or before in the same paragraph, or that of the draft whose place this one shares."""
-        nearby = [*self.after(draft, 2), *self.before(draft, REACH_BACK, same_paragraph=True)]
-        for sentence in nearby:
-            for name in self.page.names:
-                if (
-                    name.label == "COMPANY"
-                    and sentence.start <= name.start < sentence.end
-                    and not self.sites.site_in_name(name)
-                ):
-                    return name
+    def company(self, draft: Draft, site: Site | None) -> NameMention | None:
+        """The employer of the people that the story named before, right after, or alone in the whole report.
+
+        None for aggregates, and for people on the move at a border or a mission: where they work is not told by it.
+        """
+        if draft.aggregate or (draft.clues[0].moves and site is not None and site.facility_type in {"border", "diplomatic_mission"}):
+            return None
         own = best_place(draft)
-        for sentence in self.before(draft, REACH_PLACE):
-            for name in self.page.names:
-                if (
-                    name.label == "COMPANY"
-                    and sentence.start <= name.start < sentence.end
-                    and not self.sites.site_in_name(name)
-                ):
-                    return name if self._same_scene(own, sentence) else None
-        companies = {
-            n.entity_id or n.canonical: n
-            for n in self.page.names
-            if n.label == "COMPANY" and not self.sites.site_in_name(n)
-        }
-        sole = next(iter(companies.values())) if len(companies) == 1 else None
-        there = self.page.sentence_at(sole.start) if sole is not None else None
-        near = (
-            there is not None
-            and min(abs(there.index - i) for i in draft.sentences) <= REACH_BACK
-            and self._same_scene(own, there)
-        )
-        return sole if near else None
+        for sentence in [*self.after(draft, 2), *self.before(draft, REACH_BACK, same_paragraph=True)]:
+            if (found := self._company_in(sentence)) is not None:
+                return found
+        last = max(draft.sentences)
+        for sentence in [*self.before(draft, REACH_PLACE), *self.page.sentences[last + 1 : last + 1 + REACH_BACK]]:
+            if (found := self._company_in(sentence)) is not None:
+                return found if self._same_scene(own, sentence) else None
+        return None
+
+    def _company_in(self, sentence: Sentence) -> NameMention | None:
+        return next((n for n in self.page.companies if sentence.start <= n.start < sentence.end and not self.sites.site_in_name(n)), None)
 
     def _same_scene(self, own: Place | None, sentence: Sentence) -> bool:
         """Whether a sentence's scene is not apart from the draft's own place."""

@@ -89,6 +89,6 @@ class Lonely(Discourse):
         """No site."""
         return None
 
-    def company(self, draft: Draft) -> NameMention | None:
+    def company(self, draft: Draft, site: Site | None) -> NameMention | None:
         """No company."""
         return None

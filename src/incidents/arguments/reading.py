@@ -70,8 +70,8 @@ def read_clues(
         clues.companies = sorted(
             (
                 n
-                for n in page.names
-                if sentence.start <= n.start < sentence.end and n.label == "COMPANY" and not sites.site_in_name(n)
+                for n in page.companies
+                if sentence.start <= n.start < sentence.end and not sites.site_in_name(n)
             ),
             key=lambda n: (_distance(page, n.start, n.end, head), n.start),
         )
