@@ -16,7 +16,8 @@ from incidents.confidence import Confidence
 from incidents.events.classifier import Classifier
 from incidents.events.definitions import load_event_types
 from incidents.events.families import Families
-from incidents.events.match import Lexicon, Proposal, Proposer
+from incidents.events.lexicon import Lexicon
+from incidents.events.match import Proposal, Proposer
 from incidents.events.qualify import Qualifier
 from incidents.events.select import select, standing
 from incidents.merge import load_weights, merge

@@ -16,7 +16,7 @@ from incidents.confidence import Confidence, ConfidenceModel, incident_features
 from incidents.errors import PatternError
 from incidents.events.classifier import MODEL_FILE, REASON, Classifier, Model, scale_of
 from incidents.events.features import features_of
-from incidents.events.match import Lexicon
+from incidents.events.lexicon import Lexicon
 from incidents.load import read_report_text
 from incidents.model import Incident, Mention, Span
 from incidents.patterns import Patterns

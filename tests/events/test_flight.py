@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from incidents.events.match import Lexicon
+from incidents.events.lexicon import Lexicon
 from incidents.model import Mention, Report
 from incidents.pipeline import Pipeline
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from incidents.events.match import Lexicon
+from incidents.events.lexicon import Lexicon
 from incidents.events.select import select
 from incidents.model import Report
 from incidents.pipeline import Pipeline

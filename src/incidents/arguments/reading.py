@@ -17,7 +17,8 @@ from incidents.arguments.where import Sites, places_of
 from incidents.arguments.who import casualties_of, count_of, group_of
 from incidents.events import roles
 from incidents.events.definitions import EventType
-from incidents.events.match import Lexicon, Proposal
+from incidents.events.lexicon import Lexicon
+from incidents.events.match import Proposal
 from incidents.model import Mention, Span
 
 if TYPE_CHECKING:

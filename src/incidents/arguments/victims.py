@@ -11,7 +11,7 @@ from incidents.arguments.clues import Group
 from incidents.arguments.pay import parts_of
 from incidents.arguments.when import tree_distance
 from incidents.events import roles
-from incidents.events.match import Lexicon
+from incidents.events.lexicon import Lexicon
 from incidents.model import Quantity, Span
 
 if TYPE_CHECKING:

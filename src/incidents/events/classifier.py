@@ -15,7 +15,8 @@ import msgspec
 
 from incidents.errors import PatternError
 from incidents.events.features import features_of
-from incidents.events.match import Lexicon, Proposal
+from incidents.events.lexicon import Lexicon
+from incidents.events.match import Proposal
 from incidents.model import Mention
 from incidents.patterns import Patterns
 

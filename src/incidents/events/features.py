@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from incidents.events import roles
-from incidents.events.match import Lexicon, Proposal
+from incidents.events.lexicon import Lexicon
+from incidents.events.match import Proposal
 from incidents.model import Mention
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from incidents.evaluate.gold import GoldIncident, GoldReport
 from incidents.evaluate.score import places
 from incidents.events.definitions import EventType
 from incidents.events.features import features_of
-from incidents.events.match import Lexicon
+from incidents.events.lexicon import Lexicon
 from incidents.load import load_reports, sources
 from incidents.model import Report
 from incidents.pipeline import Pipeline

@@ -1,0 +1,39 @@
+"""Doubt, denial and refutation in the words of a sentence or of the next ones ("could not be confirmed")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from incidents.events.verdict import Verdict
+
+if TYPE_CHECKING:
+    from incidents.annotate import Page, Sentence
+
+
+class Doubt:
+    """Looks for the words and phrases of ``qualifiers.yaml`` that cast doubt."""
+
+    def __init__(
+        self, words: frozenset[str], alleged: Sequence[str], denied: Sequence[str], refuted: Sequence[str]
+    ) -> None:
+        self.words = words
+        self.alleged = re.compile("|".join(alleged), re.IGNORECASE)
+        self.denied = re.compile("|".join(denied), re.IGNORECASE)
+        self.refuted = re.compile("|".join(refuted), re.IGNORECASE)
+
+    def of(self, page: Page, sentence: Sentence) -> Verdict | None:
+        """Doubt or refutation in the sentence itself or right after it in the same paragraph."""
+        if any(t.lemma_.lower() in self.words for t in sentence.span):
+            return Verdict(factuality="alleged", cues=("alleged",))
+        for other in page.sentences[sentence.index : sentence.index + 3]:
+            if other.paragraph != sentence.paragraph:
+                break
+            if (found := self.refuted.search(other.text)) is not None and other.index - sentence.index < 2:
+                return Verdict("negated", cues=(found.group(),))
+            if (found := self.alleged.search(other.text)) is not None:
+                return Verdict(factuality="alleged", cues=(found.group(),))
+            if other is not sentence and (found := self.denied.search(other.text)) is not None:
+                return Verdict(factuality="alleged", cues=(found.group(),))
+        return None

@@ -1,0 +1,141 @@
+"""The words above a trigger: plans, attempts, prevention, denial ("plan to strike", "a foiled escape")."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from spacy.tokens import Token
+
+from incidents.events.match import Proposal
+from incidents.events.modality import modality
+from incidents.events.verdict import Verdict, past
+
+DUTY = frozenset(
+    [
+        "must", "have", "order", "oblige", "require", "force", "compel", "instruct", "tell", "make", "urge", "call",
+        "press", "expect", "ask", "due",
+    ]
+)  # fmt: skip
+# Dependencies through which a word stands under another that can say what became of it ...
+OBJECT_OF = frozenset(
+    [
+        "xcomp", "ccomp", "pcomp", "dobj", "pobj", "acl", "prep", "advcl", "compound", "amod", "nmod", "nsubjpass",
+    ]
+)  # fmt: skip
+# ... and those through which it is only a step on the way up.
+ON_THE_WAY = OBJECT_OF | {"conj", "relcl", "nsubj", "attr", "poss", "oprd"}
+PREVENTED = frozenset({"xcomp", "pcomp", "prep", "dobj", "pobj", "ccomp", "nsubjpass"})
+UNREAL = frozenset(
+    [
+        "potential", "possible", "planned", "threatened", "imminent", "future", "feared", "anticipated", "further",
+        "likely", "mock", "simulated", "next",
+    ]
+)  # fmt: skip
+Words = Mapping[str, frozenset[str]]  # the word lists of qualifiers.yaml
+
+
+def governed(head: Token, proposal: Proposal, words: Words) -> Verdict | None:
+    """What the words above and before the trigger say of it, or None when they say nothing."""
+    if head.pos_ == "NOUN" and head.dep_ == "nsubjpass" and head.head.lemma_.lower() in words["plan"]:
+        return Verdict("predicted", cues=(head.head.text,))
+    before = next(
+        (t for t in reversed(head.doc[max(0, head.i - 4) : head.i]) if t.pos_ not in {"DET", "ADJ", "PRON"}), None
+    )
+    if before is not None and before.tag_ in {"VB", "VBG"} and before.lemma_.lower() in words["prevent"]:
+        return Verdict("hypothetical", cues=(before.text,))
+    return _above(head, proposal, words) or _described(head, words)
+
+
+def _above(head: Token, proposal: Proposal, words: Words) -> Verdict | None:
+    """Climbs up to four words from the trigger; the first that speaks of its fate decides."""
+    node = head
+    infinitive = _has_to(head)
+    perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in head.children)
+    for depth in range(4):
+        parent = node.head
+        if parent == node or parent.sent != head.sent:
+            break
+        lemma = parent.lemma_.lower()
+        if proposal.pattern.states_duty and lemma in DUTY:
+            node = parent
+            infinitive = _has_to(parent)
+            continue
+        if node.dep_ not in ON_THE_WAY:
+            break
+        if lemma in words["deny"] and node.dep_ in {"ccomp", "xcomp", "dobj", "pcomp", "prep"}:
+            return Verdict(None, "denied", cues=(parent.text,))
+        if node.dep_ in {"nsubj", "relcl", "nsubjpass"} and depth == 0 and head.pos_ == "VERB":
+            break
+        if node.dep_ == "conj":
+            infinitive = infinitive or _has_to(parent)
+            node = parent
+            continue
+        if node.dep_ in OBJECT_OF:
+            found = _fate(head, node, proposal, words, infinitive=infinitive, perfect=perfect)
+            if found is not None:
+                return found
+        if depth == 0 and infinitive:
+            if node.dep_ in {"advcl", "acl"} and head.pos_ == "VERB":
+                return Verdict("hypothetical", cues=("to",))
+            done = words["manage"] | words["perfect_ok"] | words["attempt"]
+            if node.dep_ == "xcomp" and not perfect and lemma not in done:
+                return Verdict("hypothetical", cues=(parent.text + " to",))
+        if parent.pos_ in {"VERB", "AUX"} and node.dep_ in {"ccomp", "advcl", "nsubj", "relcl"}:
+            break
+        node = parent
+    return None
+
+
+def _fate(
+    head: Token, node: Token, proposal: Proposal, words: Words, *, infinitive: bool, perfect: bool
+) -> Verdict | None:
+    """What the word right above ``node`` makes of the event: attempted, prevented, planned or only foreseen."""
+    parent = node.head
+    lemma = parent.lemma_.lower()
+    if lemma in words["attempt"] and not perfect and not (parent.pos_ == "VERB" and node.dep_ == "ccomp"):
+        for found in (governed(parent, proposal, words), modality(parent, proposal)):
+            if found is not None and found.dropped_because:
+                return found
+        return Verdict(completion="attempted", cues=(parent.text,))
+    if (
+        lemma in words["prevent"]
+        and node.dep_ in PREVENTED
+        and parent.pos_ == "VERB"
+        and (node.dep_ != "nsubjpass" or lemma != "keep")
+    ):
+        return Verdict("hypothetical", cues=(parent.text,))
+    if (
+        lemma in words["plan"]
+        and (infinitive or head.pos_ == "NOUN" or head.tag_ == "VBG" or node.dep_ in {"ccomp", "pcomp"})
+        and not perfect
+        and parent.pos_ in {"VERB", "ADJ", "AUX"}
+        and node.dep_ != "advcl"
+        and not (node.dep_ == "ccomp" and past(head))
+    ):
+        return Verdict("predicted", cues=(parent.text,))
+    if lemma in words["predicted_nouns"] and parent.pos_ == "NOUN" and not past(head):
+        return Verdict("predicted", cues=(parent.text,))
+    return None
+
+
+def _described(head: Token, words: Words) -> Verdict | None:
+    """What an adjective or compound says of a noun trigger ("an attempted escape", "possible strikes")."""
+    for child in head.children:
+        if child.dep_ not in {"amod", "compound"}:
+            continue
+        lemma = child.lemma_.lower()
+        if lemma in words["attempt"]:
+            return Verdict(completion="attempted", cues=(child.text,))
+        if lemma in UNREAL and not (lemma == "further" and past(_verb_above(head))):
+            return Verdict("predicted", cues=(child.text,))
+    return None
+
+
+def _has_to(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
+def _verb_above(token: Token) -> Token:
+    while token.pos_ not in {"VERB", "AUX"} and token.head != token:
+        token = token.head
+    return token

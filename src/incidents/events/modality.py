@@ -1,0 +1,54 @@
+"""Future, possibility and duty: what the auxiliaries of a trigger say."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from incidents.events.match import Proposal
+from incidents.events.verdict import Verdict, light_governor
+
+FUTURE = frozenset({"will", "shall", "wo", "'ll", "’ll", "would", "'d", "’d"})
+POSSIBLE = frozenset({"can", "could", "may", "might", "must", "should", "ca"})
+
+
+def modality(head: Token, proposal: Proposal) -> Verdict | None:
+    """Auxiliaries of the verb that carries the tense: what is to come, what is only possible, what may have been."""
+    words = [head, *light_governor(head)]
+    if head.dep_ == "conj" and head.head.pos_ == "VERB":
+        words.append(head.head)
+    for verb in words:
+        children = list(verb.children)
+        auxes = [c for c in children if c.dep_ in {"aux", "auxpass"}]
+        if (
+            verb != head
+            and verb.pos_ == "VERB"
+            and head.dep_ == "conj"
+            and any(c.dep_ == "nsubj" for c in head.children)
+        ):
+            continue
+        perfect = any(a.lemma_ == "have" or (a.lower_ in {"'d", "’d"} and verb.tag_ == "VBN") for a in auxes)
+        for aux in auxes:
+            if aux.lower_ in FUTURE and not (aux.lower_ in {"would", "'d", "’d"} and perfect):
+                if aux.lower_ in {"would", "'d", "’d"} and _negated(verb):
+                    return None  # "would not work": a refusal
+                return Verdict("predicted", cues=(aux.text,))
+            if aux.lower_ == "must" and proposal.pattern.states_duty:
+                continue
+            if aux.lower_ in POSSIBLE and proposal.pattern.states_negation and _negated(verb):
+                continue  # "could not be found": the absence itself
+            if aux.lower_ in POSSIBLE:
+                if perfect and aux.lower_ in {"may", "might", "must"}:
+                    return Verdict(factuality="alleged", cues=(aux.text + " have",))
+                if perfect or not (aux.lower_ == "could" and _perception(verb)):
+                    return Verdict("hypothetical", cues=(aux.text,))
+        if verb.tag_ == "VBG" and any(c.lemma_ == "go" for c in auxes):
+            return Verdict("predicted", cues=("going to",))
+    return None
+
+
+def _negated(verb: Token) -> bool:
+    return any(c.dep_ == "neg" for c in verb.children)
+
+
+def _perception(verb: Token) -> bool:
+    return verb.lemma_ in {"see", "hear", "feel", "smell"}
