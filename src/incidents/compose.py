@@ -8,11 +8,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from incidents.arguments.attribution import citations_for
+from incidents.arguments.casualties import casualties_of, toll
 from incidents.arguments.clues import Group, Place, Site
 from incidents.arguments.pay import sums_after
 from incidents.arguments.when import until
 from incidents.arguments.where import Sites, level
-from incidents.arguments.who import casualties_of
 from incidents.discourse import Discourse
 from incidents.events.families import Families
 from incidents.merge import Draft, overlaps
@@ -306,13 +306,10 @@ class Composer:
                 used.add(sentence.index)
             killed += more_killed
             injured += more_injured
-        for name, counts in (("killed", killed), ("injured", injured)):
-            if counts:
-                self._put_count(
-                    name,
-                    min(counts, key=lambda q: (q.rule.startswith("vague"), q.rule == "one person", q.start)),
-                    values,
-                )
+        for name, stated in (("killed", killed), ("injured", injured)):
+            counts = toll(sorted(set(stated), key=lambda q: (q.start, q.end)))
+            if counts is not None:
+                self._put_count(name, counts, values)
         return used
 
     def _amount(self, draft: Draft, values: list[Value]) -> None:

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from incidents.arguments.attribution import citations_for
+from incidents.arguments.casualties import casualties_of
 from incidents.arguments.clues import Clues
+from incidents.arguments.count_of import count_of
 from incidents.arguments.pay import is_standing, sums_of
 from incidents.arguments.victims import workforce_of
 from incidents.arguments.when import dates_of, tree_distance
 from incidents.arguments.where import Sites, places_of
-from incidents.arguments.who import casualties_of, count_of, group_of
+from incidents.arguments.who import group_of
 from incidents.events import roles
 from incidents.events.definitions import EventType
 from incidents.events.lexicon import Lexicon
