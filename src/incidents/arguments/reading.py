@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from incidents.arguments.attribution import citations_for
+from incidents.arguments.casualties import casualties_of
 from incidents.arguments.clues import Clues
+from incidents.arguments.count_of import count_of
 from incidents.arguments.pay import is_standing, sums_of
 from incidents.arguments.victims import workforce_of
 from incidents.arguments.when import dates_of, tree_distance
 from incidents.arguments.where import Sites, places_of
-from incidents.arguments.who import casualties_of, count_of, group_of
+from incidents.arguments.who import group_of
 from incidents.events import roles
 from incidents.events.definitions import EventType
 from incidents.events.lexicon import Lexicon
@@ -64,14 +66,15 @@ def read_clues(
             p.head for p in heads[sentence.index] if p.pattern.event_type != mention.event_type and p.head != head
         ]
         clues = Clues(mention, sentence.index, sentence.paragraph)
+        clues.moves = spec.moves
         clues.dates = dates_of(page, sentence, head, rivals)
         clues.places = places_of(page, sentence, head)
         clues.sites = sites.in_sentence(page, sentence, head)
         clues.companies = sorted(
             (
                 n
-                for n in page.names
-                if sentence.start <= n.start < sentence.end and n.label == "COMPANY" and not sites.site_in_name(n)
+                for n in page.companies
+                if sentence.start <= n.start < sentence.end and not sites.site_in_name(n)
             ),
             key=lambda n: (_distance(page, n.start, n.end, head), n.start),
         )

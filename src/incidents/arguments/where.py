@@ -20,27 +20,13 @@ if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
 
 TOWARDS = frozenset({"to", "into", "towards", "toward", "onto", "for", "via", "through"})
-ARRIVAL = frozenset(
-    {
-        "reach",
-        "enter",
-        "arrive",
-        "land",
-        "settle",
-        "resettle",
-        "grant",
-        "live",
-        "receive",
-        "welcome",
-        "refuge",
-        "obtain",
-    }
-)
+ARRIVAL = frozenset("reach enter arrive land settle resettle grant turn resurface surface end".split())
+TELLING = frozenset("say tell report announce speak meet inform brief interview testify write".split())
 SAYING = frozenset(
     ["say", "tell", "report", "source", "official", "resident", "witness", "according", "reporter", "activist", "researcher", "trader"]
 )
 GIVER = re.compile(
-    r"\b(?:source|resident|official|reporter|partner|activist|trader|correspondent|witness|spokes\w+|newspaper|police|ministry|agency|government|authorities)s?\b[^.;,]{0,40}$",
+    r"\b(?:source|resident|official|reporter|partner|activist|trader|correspondent|witness|spokes\w+|newspaper|police(?! station)|ministry|agency|government|authorities)s?\b[^.;,]{0,40}$",
     re.I,
 )
 BEYOND = re.compile(
@@ -170,7 +156,7 @@ class Sites:
         owner = OWNER.search(page.text[max(0, start - 30) : start])
         place: NameMention | None = None
         for name in page.names:
-            if (level(name) or 0) < 2 and not (owner is None and kind == "diplomatic_mission" and level(name) == 0):
+            if level(name) is None or (level(name) != 2 and not (kind == "diplomatic_mission" and level(name) == 0)):
                 continue
             if name.start >= end and WITHIN.fullmatch(page.text[end : name.start]):
                 place, end = name, name.end
@@ -254,6 +240,8 @@ class Sites:
             tokens = page.tokens_of(span.start, span.end)
             if not tokens or tokens[-1].pos_ not in {"NOUN", "PROPN"} or _source_site(page, span):
                 continue
+            if match.group("noun").lower() == "custody" and INTO.search(page.text[sentence.start : span.start]):
+                continue  # taken in, not held there
             if any(t in tokens for t in roles.subjects(head)) and tokens[-1].tag_ == "NNS":
                 continue  # "mines exploded", "plants are fined"
             found.append(Site(kind, span, None, tree_distance(tokens[-1], head)))
@@ -263,6 +251,7 @@ class Sites:
         return sorted(found, key=lambda s: (s.distance, s.span.start))
 
 
+INTO = re.compile(r"\b(?:into|in|under|taken|protective)\s(?:\w+\s)?$", re.IGNORECASE)
 INSIDE = re.compile(r"\b(?:at|inside) (?:the )?$", re.IGNORECASE)
 EMPLOYED = re.compile(
     r"\b(?:works?|worked|employed|worker|job|engineer|manager|clerk|director) at (?:the )?$", re.IGNORECASE
@@ -273,6 +262,9 @@ GONE = re.compile(
 CAMP_ELSEWHERE = re.compile(
     r"\b(?:political prison|re-?education|labou?r[- ]training|correctional labou?r|prison|labou?r) camp\b",
     re.IGNORECASE,
+)
+LABEL = re.compile(
+    r"(?:,? \(?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}\)?){0,2}(?:, [\w .]{3,20})?[*_]{0,2}(?:\s*[:–—]| - |\.(?:[*_]{1,2})?\s|\s*$)"
 )
 VAGUE = 4  # how many steps in the tree an "office" or "house" must be nearer than a mine or a camp to count instead
 DESCRIBED = frozenset(
@@ -311,6 +303,13 @@ def places_of(page: Page, sentence: Sentence, head: Token) -> list[Place]:
     return sorted(found, key=lambda p: (p.distance, p.name.start))
 
 
+def _labels_paragraph(page: Page, name: NameMention, sentence: Sentence) -> bool:
+    """Whether a paragraph is headed by the place, as in lists and round-ups ("Dandong: ...", "**Musan, North Hamgyong.** ...")."""
+    section = sentence.section
+    lead = page.text[section.start : name.start]
+    return len(lead) < 16 and not re.search(r"[A-Za-z]{3}", lead) and LABEL.match(page.text[name.end : section.end]) is not None
+
+
 def _is_part(page: Page, name: NameMention) -> bool:
     """Whether the name is only part of a sum ("US$100") or of an address ("Kirov Street")."""
     if any(m.start < name.end and name.start < m.end for m in page.money):
@@ -328,6 +327,8 @@ def _relation(page: Page, name: NameMention, tokens: list[Token], head: Token, s
     ``dateline`` for names that locate something else."""
     if page.dateline is not None and name.start < page.dateline.end:
         return "at" if re.search(r"\bhere\b", sentence.text) else "dateline"
+    if _labels_paragraph(page, name, sentence):
+        return "at"
     before = page.text[sentence.start : name.start]
     if GIVER.search(before.rstrip().removesuffix("the").rstrip()[-60:]) and re.search(
         r"\b(?:in|at|from|of|for)\s+(?:the\s+)?$", before
@@ -341,6 +342,9 @@ def _relation(page: Page, name: NameMention, tokens: list[Token], head: Token, s
     sibling = _listed_after(page, name)
     if sibling is not None:  # "between Pyongyang and Manpo", "in Mecca and Jeddah"
         return _relation(page, sibling, page.tokens_of(sibling.start, sibling.end), head, sentence)
+    wider = _wider_before(page, name)
+    if wider is not None:  # "into Jilin province, near the city of Helong"
+        return _relation(page, wider, page.tokens_of(wider.start, wider.end), head, sentence)
     word = _preposition(before)
     if word is None:
         return _without_preposition(name, tokens)
@@ -351,17 +355,11 @@ def _relation(page: Page, name: NameMention, tokens: list[Token], head: Token, s
     if word in {"with", "between", "against", "than", "like", "by", "across", "over"}:
         return "beyond"
     verb = _verb_above(tokens[0])
-    if verb is not None and verb.lemma_.lower() in ARRIVAL and verb != head:
+    lemma = verb.lemma_.lower() if verb is not None else ""
+    if lemma in ARRIVAL:
         return "to"
-    if (
-        verb is not None
-        and verb != head
-        and verb.lemma_.lower() in {"say", "tell", "report", "announce", "live", "speak", "meet"}
-        and not _hangs_on_event(tokens, head)
-    ):
-        return "source"
-    if verb is not None and verb == head and verb.lemma_.lower() in ARRIVAL:
-        return "to"
+    if lemma in TELLING and name.start > (verb.idx if verb is not None else 0):
+        return "source"  # "told lawmakers in Seoul"
     if word == "of" and level(name) == 0:
         return "modifier"
     return "at"
@@ -392,6 +390,17 @@ def _previous_place(page: Page, name: NameMention) -> NameMention | None:
             and level(other) is not None
         ):
             if (level(other) or 0) > (level(name) or 0):
+                return other
+    return None
+
+
+def _wider_before(page: Page, name: NameMention) -> NameMention | None:
+    """A division or country right before a narrower place in it, parted by "near" or "close to"."""
+    for other in page.names:
+        gap = page.text[other.end : name.start] if other.end <= name.start else ""
+        if re.fullmatch(r"[’']?s?(?: province| region)?,? (?:near|close to|outside|not far from) (?:the (?:city|town) of )?", gap):
+            mine, theirs = level(name), level(other)
+            if mine is not None and theirs is not None and theirs < mine and other.country == name.country:
                 return other
     return None
 

@@ -10,6 +10,9 @@ from typing import Annotated
 
 import typer
 
+from incidents.cli.gazetteer import PatternsOption
+from incidents.cli.gazetteer import app as gazetteer
+
 DEFAULT_OUT = Path("data/out")
 USAGE = 2  # exit code for arguments, paths and pattern files that the user has to mend
 INTERRUPTED = 130
@@ -22,6 +25,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.add_typer(gazetteer)
 
 
 class Format(StrEnum):
@@ -34,10 +38,6 @@ class Format(StrEnum):
 
 ModelOption = Annotated[
     str | None, typer.Option("--model", metavar="NAME", help="spaCy model to use instead of the built-in one.")
-]
-PatternsOption = Annotated[
-    Path | None,
-    typer.Option("--patterns", metavar="DIR", help="Folder of pattern files that replace or extend the built-in ones."),
 ]
 PublishedOption = Annotated[
     str | None,

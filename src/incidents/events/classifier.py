@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 MODEL_FILE = "model/events.json"
 REASON = "classifier"
-SOFT_REASONS = frozenset({"hypothetical", "predicted", "generic", "other_type"})
 
 Pairs = list[tuple[Proposal, Mention]]
 
@@ -34,7 +33,7 @@ class Model(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     """The file ``model/events.json``.
 
     ``weights`` belong to the features; ``slope`` and ``offset`` turn their sum into a calibrated log-odds. A mention
-    below ``keep`` is dropped; one that was dropped for a soft reason comes back from ``rescue`` on (above 1: never).
+    whose probability is below ``keep`` is dropped.
     """
 
     about: str
@@ -42,7 +41,6 @@ class Model(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     slope: float
     offset: float
     keep: float
-    rescue: float
     weights: dict[str, float]
 
 
@@ -87,20 +85,15 @@ class Classifier:
         return sorted(parts.items(), key=lambda part: (-abs(part[1]), part[0]))[:strongest]
 
     def decide(self, page: Page, pairs: Iterable[tuple[Proposal, Mention]], lexicon: Lexicon) -> Pairs:
-        """The mentions with their scores: unlikely ones dropped, likely ones that had a soft reason kept after all."""
+        """The mentions with their scores, the unlikely ones dropped; what was dropped before stays dropped."""
         decided: Pairs = []
         for proposal, mention in pairs:
             if mention.event_type in self.model.types:
                 score = self.score(page, proposal, mention, lexicon)
-                mention = replace(mention, score=round(score, 4), dropped_because=self._reason(mention, score))
+                reason = mention.dropped_because or (REASON if score < self.model.keep else None)
+                mention = replace(mention, score=round(score, 4), dropped_because=reason)
             decided.append((proposal, mention))
         return decided
-
-    def _reason(self, mention: Mention, score: float) -> str | None:
-        reason = mention.dropped_because
-        if reason is None:
-            return None if score >= self.model.keep else REASON
-        return None if reason in SOFT_REASONS and score >= self.model.rescue else reason
 
     def _weighted(self, features: Sequence[str]) -> list[tuple[str, float]]:
         """The known features, scaled so that a long sentence does not shout louder than a short one."""

@@ -32,6 +32,7 @@ class RoleSpec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     participants: str = "subject"
     casualties: bool = False
     amount: bool = False
+    moves: bool = False  # the people end up somewhere else: where they left counts, not where they arrive
 
 
 class SubtypeSpec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):

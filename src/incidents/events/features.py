@@ -59,7 +59,8 @@ def _features(page: Page, proposal: Proposal, mention: Mention, lexicon: Lexicon
 
 
 def _pattern(proposal: Proposal, mention: Mention) -> Iterator[str]:
-    """What fired and what the qualifiers made of it. The pattern counts by its kind, for ids come and go."""
+    """What fired. The pattern counts by its kind, for ids come and go; the qualifiers' reason to drop a mention is left
+    out, so that the classifier is a second opinion and no echo."""
     pattern, head = proposal.pattern, proposal.head
     yield f"trigger:{head.lemma_.lower()}"
     yield f"words:{' '.join(mention.trigger.lower().split())}"
@@ -67,13 +68,10 @@ def _pattern(proposal: Proposal, mention: Mention) -> Iterator[str]:
     yield f"pattern-kind:{kind}"
     if proposal.weak:
         yield "weak-pattern"
-    yield f"reason:{mention.dropped_because or 'none'}"
     if mention.factuality != "reported":
         yield f"factuality:{mention.factuality}"
     if mention.completion != "completed":
         yield f"completion:{mention.completion}"
-    for cue in mention.cues:
-        yield f"cue:{cue.lower()}"
 
 
 def _grammar(head: Token) -> Iterator[str]:

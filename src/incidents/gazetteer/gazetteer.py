@@ -21,6 +21,7 @@ from incidents.gazetteer.resolve import Choice, Resolver
 from incidents.gazetteer.site import Site
 from incidents.gazetteer.sites import Sites
 from incidents.gazetteer.skeleton import Token, tokens
+from incidents.gazetteer.world import capitals
 from incidents.model import NameMention
 from incidents.patterns import Patterns
 
@@ -149,6 +150,14 @@ class Gazetteer:
         entry = self._entries.get(entity_id)
         code = entry.admin1_code if entry else ""
         return (code, self.admin1_name(code) or code) if code else None
+
+    def is_capital(self, entity_id: str | None) -> bool:
+        """Whether an entry is a country's capital, whose name often stands for the government."""
+        entry = self._entries.get(entity_id or "")
+        if entry is None or entry.country is None:
+            return False
+        capital = capitals().get(entry.country)
+        return capital is not None and capital in {entry.name, *entry.aliases}
 
     def admin1_name(self, code: str) -> str | None:
         """The English name of a first-level division; null for an unknown code."""

@@ -6,24 +6,24 @@ import csv
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 
 from incidents.errors import PatternError
-from incidents.gazetteer.entries import COLUMNS, LABELS, Entry, read_entries, read_rows
-from incidents.gazetteer.gazetteer import Gazetteer
+from incidents.gazetteer.entries import COLUMNS, LABELS, PLACE_KINDS, Entry, read_entries, read_rows
 from incidents.gazetteer.skeleton import fold
-from incidents.model import NameMention
 
 # A place lies within this of the county's or city's own point; North Korea's largest county is some 70 km across.
 _FAR_KM = 80.0
 _HOLDERS = ("county", "city", "district")
+#: Rules whose findings are mistakes; the others are worth a look.
+MISTAKES = frozenset(("duplicate", "division", "far", "point"))
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something to look at: the ids concerned, a rule (``duplicate``, ``collision``, ``far``, ``division``) and why."""
+    """Something to look at: the ids concerned, a rule (one of MISTAKES, or ``collision``) and why."""
 
     rule: str
     ids: tuple[str, ...]
@@ -31,20 +31,33 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Unknown:
+    """A name that resolved to nothing: its words, label, the country it stood in ("": unknown), its sentence."""
+
+    text: str
+    label: str
+    country: str = ""
+    sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A name that texts use and the gazetteer lacks: how often, its kind by its form, and the country it stood in."""
+    """A name that texts use and the gazetteer lacks: label, country, how often, and the sentences it stood in."""
 
     name: str
-    kind: str
+    label: str
     country: str
     count: int
+    examples: tuple[str, ...]
 
 
 def lint(entries: Mapping[str, Entry]) -> list[Finding]:
     """Everything doubtful in the entries, by rule and id; empty when all is well."""
-    own = [entry for entry in entries.values() if not entry.id.startswith("geonames:") and entry.kind != "country"]
+    own = [entry for entry in entries.values() if not entry.derived]
     found = [*_duplicates(own), *_collisions(own)]
     for entry in own:
+        if entry.kind in PLACE_KINDS and entry.precision == "place" and entry.latitude is None:
+            found.append(Finding("point", (entry.id,), f"{entry.name} has the precision 'place', but no point"))
         parent = entries.get(entry.parent)
         if parent is None:
             continue
@@ -92,8 +105,11 @@ def distance_km(one: Entry, two: Entry) -> float | None:
     return 2 * 6371.0 * math.asin(math.sqrt(half))
 
 
-def add(path: Path, entry: Entry) -> None:
-    """Append an entry to a gazetteer file, made if need be; raises PatternError if the folder is then wrong."""
+def add(path: Path, entry: Entry, check: Callable[[], object] | None = None) -> None:
+    """Append an entry to a gazetteer file, made if need be.
+
+    Raises PatternError, and leaves the file as it was, if ``check`` (by default: reading its folder) then does.
+    """
     new = not path.exists()
     path.parent.mkdir(parents=True, exist_ok=True)
     before = "" if new else path.read_text(encoding="utf-8")
@@ -107,7 +123,10 @@ def add(path: Path, entry: Entry) -> None:
             file.write("\n")
         writer.writerow(row(entry))
     try:
-        read_entries(path.parent)
+        if check is None:
+            read_entries(path.parent)
+        else:
+            check()
     except PatternError:
         if new:
             path.unlink()
@@ -123,22 +142,74 @@ def row(entry: Entry) -> list[str]:
     return ["" if values[column] is None else str(values[column]) for column in COLUMNS]
 
 
-def suggest(gazetteer: Gazetteer, texts: Iterable[str], *, at_least: int = 2) -> list[Suggestion]:
-    """Names in the texts that have the form of a facility, camp or company and no entry, the most frequent first."""
-    counts: Counter[tuple[str, str]] = Counter()
-    countries: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    for text in texts:
-        for mention in gazetteer.find(text):
-            if mention.entity_id is None and mention.canonical:
-                key = _plain(mention), mention.kind or ""
-                counts[key] += 1
-                countries[key][mention.country or ""] += 1
-    return [
-        Suggestion(name, kind, min(countries[name, kind].items(), key=lambda item: (-item[1], item[0]))[0], count)
-        for (name, kind), count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-        if count >= at_least
-    ]
+def suggest(names: Iterable[Unknown], *, at_least: int = 2) -> list[Suggestion]:
+    """Names that resolve to nothing, the most frequent first; those used fewer than ``at_least`` times are left out.
+
+    Spellings that differ in case, an article or a possessive count as one, under the spelling used most.
+    """
+    groups: defaultdict[str, list[Unknown]] = defaultdict(list)
+    for name in names:
+        if key := fold(_plain(name.text)):
+            groups[key].append(name)
+    found = []
+    for uses in groups.values():
+        spelling, label, country = (
+            _commonest(values)
+            for values in ([_plain(n.text) for n in uses], [n.label for n in uses], [n.country for n in uses])
+        )
+        examples = tuple(dict.fromkeys(n.sentence for n in uses if n.sentence))
+        found.append(Suggestion(spelling, label, country, len(uses), examples))
+    return sorted((s for s in found if s.count >= at_least), key=lambda s: (-s.count, s.name))
 
 
-def _plain(mention: NameMention) -> str:
-    return re.sub(r"^(?:the|a|an) ", "", mention.canonical or "", flags=re.IGNORECASE)
+def _commonest(values: Iterable[str]) -> str:
+    return min(Counter(values).items(), key=lambda item: (-item[1], item[0]))[0]
+
+
+def _plain(name: str) -> str:
+    words = " ".join(name.split())
+    return re.sub(r"^(?:the|a|an) |['’]s?$", "", words, flags=re.IGNORECASE)
+
+
+def new_entry(
+    entries: Mapping[str, Entry],
+    *,
+    kind: str,
+    name: str,
+    parent: str,
+    source: str,
+    id: str = "",
+    hangul: str = "",
+    aliases: tuple[str, ...] = (),
+    point: tuple[float, float] | None = None,
+    note: str = "",
+) -> Entry:
+    """An entry with what follows from its parent filled in: country, division, precision and, if none is given, an id.
+
+    ``point`` is latitude and longitude in degrees. Raises PatternError if the parent is not among the entries.
+    """
+    holder = entries.get(parent)
+    if holder is None:
+        near = sorted(e.id for e in entries.values() if fold(e.name) == fold(parent))
+        hint = f"; did you mean {', '.join(near[:3])}?" if near else "; incidents gazetteer lookup finds ids"
+        raise PatternError(f"the parent {parent!r} is no id of the gazetteer{hint}")
+    if point is None:
+        precision = "admin1" if holder.admin1_code else "country"
+    else:
+        precision = "place" if kind in PLACE_KINDS else "facility"
+    slug = "-".join(re.findall(r"[a-z0-9]+", fold(name)))
+    return Entry(
+        id=id or f"{holder.id.lower().replace(':', '-') if kind in PLACE_KINDS else kind.replace('_', '-')}-{slug}",
+        kind=kind,
+        name=name,
+        hangul=hangul,
+        aliases=aliases,
+        parent=holder.id,
+        country=holder.country,
+        admin1_code=holder.admin1_code,
+        latitude=point[0] if point else None,
+        longitude=point[1] if point else None,
+        precision=precision,
+        source=source,
+        note=note,
+    )

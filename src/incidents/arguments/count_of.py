@@ -1,0 +1,52 @@
+"""The count that goes with a noun, as the syntax has it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from incidents.model import Quantity
+
+if TYPE_CHECKING:
+    from incidents.annotate import Page
+
+
+def count_of(page: Page, token: Token) -> Quantity | None:
+    """The count that modifies a noun ("some 40 loggers", "a group of 29", "Twelve") or null."""
+    left = min([t.idx for t in token.lefts] + [token.idx])
+    inner = [
+        t
+        for c in token.children
+        if c.dep_ == "prep" and c.lower_ in {"of", "numbering"}
+        for t in c.children
+        if t.dep_ == "pobj"
+    ]
+    best: Quantity | None = None
+    for quantity in page.quantities:
+        inside = left <= quantity.start and quantity.end <= token.idx + len(token)
+        ends_here = (
+            quantity.end <= token.idx
+            and token.idx - quantity.end < 40
+            and quantity.start >= left - 25
+            and modifies(page, quantity, token)
+        )
+        if inside or ends_here or any(i.idx - 25 <= quantity.start <= i.idx for i in inner if not best):
+            best = (
+                quantity
+                if best is None or (best.rule.startswith("vague") and not quantity.rule.startswith("vague"))
+                else best
+            )
+    return best
+
+
+def modifies(page: Page, quantity: Quantity, token: Token) -> bool:
+    return any(
+        t.head == token or t.head.head == token or t == token for t in page.tokens_of(quantity.start, quantity.end)
+    )
+
+
+def collective(token: Token) -> bool:
+    return token.lemma_.lower() in {"group", "crew", "team", "family", "staff", "police", "crowd", "band", "party", "unit", "army", "military",
+                                    "force", "half", "some", "many", "other", "another", "squad", "brigade", "community", "workforce", "mob",
+                                    "management", "government", "north", "south", "union", "company", "couple", "pair", "household"}  # fmt: skip
