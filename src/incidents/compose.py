@@ -13,7 +13,7 @@ from incidents.arguments.clues import Group, Place, Site
 from incidents.arguments.pay import sums_after
 from incidents.arguments.when import until
 from incidents.arguments.where import Sites, level
-from incidents.discourse import Discourse
+from incidents.discourse import PASSING, Discourse
 from incidents.events.families import Families
 from incidents.merge import Draft, overlaps
 from incidents.model import (
@@ -260,16 +260,12 @@ class Composer:
             values.append(Value("company_id", name.entity_id, name.text, name.start, name.end, basis, name.reason))
 
     def _spelled(self, name: NameMention) -> str:
-        """The canonical name, unless the text's words only resemble it: then the words themselves."""
+        """The canonical name, unless the text uses quite another one: then the text's, and the id tells what it is."""
         entry = self.page.gazetteer.entries.get(name.entity_id or "")
         if entry is None or not name.text[:1].isupper():
             return name.canonical or name.text
-        plain = re.sub(r"\W+", "", name.text).lower()
-        return (
-            str(name.canonical)
-            if any(plain == re.sub(r"\W+", "", n).lower() for n in (entry.name, *entry.aliases))
-            else name.text
-        )
+        own, canonical = (re.sub(r"\W+", " ", n).lower().strip() for n in (name.text, name.canonical or entry.name))
+        return str(name.canonical) if f" {own} " in f" {canonical} " or f" {canonical} " in f" {own} " else name.text
 
     def _who(self, draft: Draft, values: list[Value]) -> Group | None:
         groups = [c.group for c in draft.clues if c.group is not None]

@@ -155,7 +155,7 @@ class Discourse:
                 return Place(name, own.relation, own.distance, own.basis)
             return own
         if own is None and not draft.clues[0].moves:
-            own = next((p for c in draft.clues for p in c.places if p.relation == "to" and (level(p.name) or 0) >= 2), None)
+            own = None if draft.clues[0].owed else self._destination(draft)
             if own is not None and own.name.country is not None:
                 return own
         for candidate in self._lenders(draft):
@@ -164,7 +164,27 @@ class Discourse:
                 and (level(candidate.name) or 0) > (level(own.name) or 0)
             ):
                 return Place(candidate.name, candidate.relation, candidate.distance, "inherited")
-        return own or self._last_resort(draft)
+        found = own or self._last_resort(draft)
+        if own is None and found is not None and not draft.aggregate and (level(found.name) or 0) < 2:
+            return self._filed(found.name.country) or found
+        return found
+
+    def _destination(self, draft: Draft) -> Place | None:
+        """For people who stay: the place that they went to for it, unless it is a capital, which stands for a government."""
+        for clues in draft.clues:
+            for place in clues.places:
+                if place.relation == "to" and (level(place.name) or 0) >= 2 and not self.page.gazetteer.is_capital(place.name.entity_id):
+                    return place
+        return None
+
+    def _filed(self, country: str | None) -> Place | None:
+        """The place of the dateline, if it lies in this country."""
+        if self.page.dateline is None:
+            return None
+        for name in self.page.names:
+            if name.start < self.page.dateline.end and level(name) == 2 and name.country == country:
+                return Place(name, "dateline", 0, "inherited")
+        return None
 
     def _wider(self, draft: Draft) -> Place | None:
         """A place with a country from the same sentences, else from the story."""

@@ -266,6 +266,7 @@ CAMP_ELSEWHERE = re.compile(
 LABEL = re.compile(
     r"(?:,? \(?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}\)?){0,2}(?:, [\w .]{3,20})?[*_]{0,2}(?:\s*[:–—]| - |\.(?:[*_]{1,2})?\s|\s*$)"
 )
+COME_HERE = re.compile(r"\b(?:arriv|reach|land|came|come|coming|settl|fle[de])\w*[^.;]{0,20}\bhere\b", re.IGNORECASE)
 VAGUE = 4  # how many steps in the tree an "office" or "house" must be nearer than a mine or a camp to count instead
 DESCRIBED = frozenset(
     {"diplomatic_mission", "political_prison_camp", "reeducation_camp", "labor_training_camp", "prison", "mine", "port"}
@@ -326,7 +327,9 @@ def _relation(page: Page, name: NameMention, tokens: list[Token], head: Token, s
     """``at``, ``from``, ``to``; ``near`` for a name that only stands there; ``actor``, ``modifier``, ``source``, ``beyond``,
     ``dateline`` for names that locate something else."""
     if page.dateline is not None and name.start < page.dateline.end:
-        return "at" if re.search(r"\bhere\b", sentence.text) else "dateline"
+        if not re.search(r"\bhere\b", sentence.text):
+            return "dateline"
+        return "to" if COME_HERE.search(sentence.text) else "at"
     if _labels_paragraph(page, name, sentence):
         return "at"
     before = page.text[sentence.start : name.start]
