@@ -16,7 +16,7 @@ published: 2019-05-30
 Eighteen prisoners fled from the labor camp in Musan on May 14, a source in North Hamgyong said. The eighteen prisoners
 fled from Musan after they had tied up two guards.
 
-Families hope to escape poverty. More prisoners may flee from the camp in Musan in June, the source said.
+Families hope to escape poverty. Prisoners may break out of the mine in Hyesan in June, the source said.
 """
 
 
@@ -31,7 +31,10 @@ def test_with_all_stages_there_is_one_incident(pipeline: Pipeline):
 
 @pytest.mark.parametrize("stage", ["merging", "qualifiers"])
 def test_without_it_there_are_more(stage: str):
-    assert len(read(Pipeline(stages=Stages(**{stage: False, "classifier": False})))) > 1
+    """By the patterns alone: the classifier, too, knows an event that is only foreseen."""
+    whole, without = (Pipeline(stages=stages).with_classifier(None) for stages in (Stages(), Stages(**{stage: False})))
+    assert len(read(whole)) == 1
+    assert len(read(without)) > 1
 
 
 def test_without_vetoes_figures_of_speech_are_mentions_of_events():

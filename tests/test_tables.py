@@ -177,3 +177,11 @@ def test_tables_of_another_schema_version_are_refused(dataset: Ran, tmp_path: Pa
 )
 def test_values_are_spelled_alike_in_the_values_table(value: object, text: str):
     assert as_text(value) == text
+
+
+def test_a_dataset_is_loaded_by_calling_the_room_that_loads_reports(dataset: Ran, tmp_path: Path):
+    loaded, read = incidents.load(dataset[0]), incidents.read(dataset[0])
+    pd.testing.assert_frame_equal(loaded.incidents, read.incidents)
+    assert incidents.load.load_reports is not None  # and it is still the room
+    with pytest.raises(NoDataset):
+        incidents.load(tmp_path)

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from incidents.api import Reading, extract, find_dates, read
+    from incidents.api import read as load
     from incidents.errors import IncidentsError
     from incidents.gazetteer import find_places
     from incidents.tables.read import Dataset
@@ -31,7 +32,17 @@ try:
 except PackageNotFoundError:  # run from a source tree that was never installed
     __version__ = "0+unknown"
 
-__all__ = ["Dataset", "IncidentsError", "Reading", "__version__", "extract", "find_dates", "find_places", "read"]
+__all__ = [
+    "Dataset",
+    "IncidentsError",
+    "Reading",
+    "__version__",
+    "extract",
+    "find_dates",
+    "find_places",
+    "load",
+    "read",
+]
 
 _HOMES = {
     "Dataset": "incidents.tables.read",

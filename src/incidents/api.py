@@ -83,7 +83,10 @@ def extract(
 
 
 def read(out: str | Path = "data/out") -> Dataset:
-    """The dataset that ``incidents run`` wrote to folder ``out``; raises ``NoDataset`` if there is none."""
+    """The dataset that ``incidents run`` wrote to folder ``out``; ``incidents.load`` is the same.
+
+    Raises ``NoDataset`` if there is none.
+    """
     from incidents.tables.read import read as read_tables
 
     return read_tables(out)

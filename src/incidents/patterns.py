@@ -13,6 +13,7 @@ import yaml
 from incidents.errors import PatternError
 
 T = TypeVar("T")
+_SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the fast one where it was built
 SHIPPED = (Path(__file__).parent / "patterns", Path(__file__).parents[2] / "patterns")
 
 
@@ -74,19 +75,35 @@ class Patterns:
         return read_yaml(self.path(name), kind)
 
 
+class _Loader(_SafeLoader):  # type: ignore[misc]
+    """Safe YAML that refuses a key given twice, where plain YAML silently keeps the last one."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        first: dict[str, int] = {}
+        for key, _ in node.value:
+            if key.value in first:
+                reason = f"'{key.value}' stands twice; the other is in line {first[key.value]}: join the two"
+                raise yaml.constructor.ConstructorError(problem=reason, problem_mark=key.start_mark)
+            first[key.value] = key.start_mark.line + 1
+        mapping: dict[Any, Any] = super().construct_mapping(node, deep=deep)
+        return mapping
+
+
 def read_yaml(path: Path, kind: type[T]) -> T:
-    """Read a YAML file into ``kind``, refusing unknown keys and wrong types.
+    """Read a YAML file into ``kind``, refusing unknown keys, keys given twice and wrong types.
 
     Raises:
         PatternError: with file, line and what is wrong.
     """
     text = path.read_text(encoding="utf-8")
     try:
-        raw: Any = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        raw: Any = yaml.load(text, Loader=_Loader)  # a subclass of the safe loader
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f":{mark.line + 1}" if mark else ""
-        raise PatternError(f"{path.name}{line}: not valid YAML: {getattr(error, 'problem', error)}") from None
+        kept = isinstance(error, yaml.constructor.ConstructorError)
+        what = "" if kept else "not valid YAML: "
+        raise PatternError(f"{path.name}{line}: {what}{getattr(error, 'problem', error)}") from None
     try:
         return msgspec.convert(raw, kind)
     except msgspec.ValidationError as error:

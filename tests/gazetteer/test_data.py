@@ -190,7 +190,7 @@ def test_camps_and_companies_are_called_by_english_names(gazetteer: Gazetteer) -
     names = {
         "kyohwaso-1": "Kaechon re-education camp (Kyohwaso No. 1)",
         "kyohwaso-12": "Jongori re-education camp (Kyohwaso No. 12)",
-        "kwanliso-15": "Yodok political prison camp (Kwanliso No. 15)",
+        "kwanliso-15": "Yodok political prison camp (Camp 15)",
         "training-musan": "Musan labor training camp",
         "company-korea-general-corporation-for-external-construction": (
             "Korea General Corporation for External Construction (Genco)"

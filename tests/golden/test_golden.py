@@ -29,6 +29,7 @@ def test_the_report_reads_as_reviewed(path: Path, pipeline: Extractor, request: 
     found = records(pipeline.extract(report))
     expected = HERE / "expected" / f"{path.stem}.yaml"
     if request.config.getoption("--rewrite-golden"):
+        expected.parent.mkdir(exist_ok=True)
         expected.write_text(render(found), encoding="utf-8")
         return
     assert expected.exists(), f"{expected.name} is missing: run make golden, and review it"

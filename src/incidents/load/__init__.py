@@ -13,7 +13,7 @@ import types
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from incidents.load.assemble import Origin, failure_of, report_of, with_unique_id
 from incidents.load.content import MAX_BYTES, Content, Metadata, Problem, Unreadable
@@ -24,6 +24,9 @@ from incidents.load.metadata import SIDECAR_NAME, SYNONYMS, Sidecar, read_sideca
 from incidents.load.readers import READERS, SUFFIXES, sniff_format
 from incidents.load.sources import STDIN, Source, sources
 from incidents.model import Published, Report
+
+if TYPE_CHECKING:
+    from incidents.tables.read import Dataset
 
 __all__ = [
     "MAX_BYTES",
@@ -181,7 +184,7 @@ def _reader_name(source: Source, data: bytes) -> str:
 class _Room(types.ModuleType):
     """This package, callable: ``incidents.load("data/out")`` reads a dataset that ``incidents run`` wrote."""
 
-    def __call__(self, out: str | Path = "data/out") -> object:
+    def __call__(self, out: str | Path = "data/out") -> Dataset:
         """The tables in ``out`` as DataFrames; the same as ``incidents.read``."""
         from incidents.api import read
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -98,16 +99,23 @@ def _fits(incident: Incident, gold: Gold) -> float:
 
 
 def confidence_model(outcomes: Sequence[Outcome]) -> ConfidenceModel:
-    """Weights of the incident features, rounded; zeros left out."""
+    """Weights of the incident features, rounded; zeros left out.
+
+    Where all are right, or all wrong, nothing can be told apart: there are no weights then, only how often they are.
+    """
+    right = sum(o.right for o in outcomes)
+    if right in {0, len(outcomes)}:
+        return _model(math.log((right + 1) / (len(outcomes) - right + 1)), {})
     names = sorted({name for o in outcomes for name in o.features})
     model = LogisticRegression(C=STRENGTH, solver="liblinear", tol=1e-8, max_iter=1000, intercept_scaling=10.0)
     model.fit([[o.features[n] for n in names] for o in outcomes], [o.right for o in outcomes])
     weights = {n: round(float(w), DIGITS) for n, w in zip(names, model.coef_[0], strict=True)}
-    return ConfidenceModel(
-        about="written by `make model`; never edit it by hand",
-        offset=round(float(model.intercept_[0]), DIGITS),
-        weights={n: w for n, w in weights.items() if w},
-    )
+    return _model(float(model.intercept_[0]), {n: w for n, w in weights.items() if w})
+
+
+def _model(offset: float, weights: dict[str, float]) -> ConfidenceModel:
+    about = "written by `make model`; never edit it by hand"
+    return ConfidenceModel(about=about, offset=round(offset, DIGITS), weights=weights)
 
 
 def confidence_out_of_fold(outcomes: Sequence[Outcome]) -> tuple[Floats, Flags]:
