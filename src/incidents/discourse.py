@@ -11,7 +11,8 @@ from spacy.tokens import Token
 
 from incidents.arguments.clues import Place, Site
 from incidents.arguments.where import Sites, level, places_of
-from incidents.arguments.who import KIN, POINTERS
+from incidents.arguments.listing import KIN
+from incidents.arguments.who import POINTERS
 from incidents.merge import Draft, own_places, relation
 from incidents.model import DateMention, NameMention, Quantity
 
