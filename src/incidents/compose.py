@@ -302,6 +302,10 @@ class Composer:
                 used.add(sentence.index)
             killed += more_killed
             injured += more_injured
+        if self.types[draft.event_type].roles.participants == "none" and not killed:
+            for sentence in self.discourse.foretold(draft):
+                more_killed, more_injured = casualties_of(self.page, sentence)
+                killed, injured = killed + more_killed, injured + more_injured
         for name, stated in (("killed", killed), ("injured", injured)):
             counts = toll(sorted(set(stated), key=lambda q: (q.start, q.end)))
             if counts is not None:

@@ -12,7 +12,8 @@ from spacy.tokens import Token
 
 from incidents.arguments.clues import Place, Site
 from incidents.arguments.where import Sites, level, places_of
-from incidents.arguments.who import KIN, POINTERS
+from incidents.arguments.listing import KIN
+from incidents.arguments.who import POINTERS
 from incidents.merge import Draft, own_places, relation
 from incidents.model import DateMention, NameMention, Quantity
 
@@ -66,14 +67,22 @@ class Discourse:
 
     def aftermath(self, draft: Draft) -> Iterator[Sentence]:
         """Sentences that may tell what came of it: those after it, over the paragraph's end if no other event stands between."""
-        yield from self.after(draft, 3)
-        last = max(draft.sentences)
-        paragraph = self.page.sentences[last].paragraph
-        for sentence in self.page.sentences[last + 1 : last + 5]:
-            if self.owner.get(sentence.index, draft) is not draft or sentence.paragraph > paragraph + 1:
+        seen = set(draft.sentences)
+        for index in draft.sentences:
+            paragraph = self.page.sentences[index].paragraph
+            for sentence in self.page.sentences[index + 1 : index + 6]:
+                if self.owner.get(sentence.index, draft) is not draft or sentence.paragraph > paragraph + 1:
+                    break
+                if sentence.index not in seen:
+                    seen.add(sentence.index)
+                    yield sentence
+
+    def foretold(self, draft: Draft) -> Iterator[Sentence]:
+        """Sentences just before it, nearest first, that belong to no other event: where a report opens with the toll."""
+        for sentence in self.before(draft, 3):
+            if sentence.index in self.owner or sentence.paragraph < draft.clues[0].paragraph - 1:
                 return
-            if sentence.paragraph == paragraph + 1:
-                yield sentence
+            yield sentence
 
     def crowd(self, draft: Draft, *, plural: bool) -> Quantity | None:
         """How many "they", "the women" or "the workers" are: the count of the same people a sentence or two before or after."""
