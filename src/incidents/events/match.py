@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -13,15 +13,37 @@ from spacy.tokens import Token
 from incidents.events import roles, words
 from incidents.events.definitions import Condition, EventPattern, EventType
 from incidents.events.families import Families
-from incidents.events.phrases import Phrase, match_at, opening_words
+from incidents.events.phrases import Phrase, match_at, may_match, opening_words
+from incidents.model import NameMention
 
 if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
 
 VETOES = frozenset({"figurative", "diplomatic", "weapons_test", "other_sense"})
 PRONOUNS = frozenset(
-    ["who", "he", "she", "they", "we", "i", "him", "her", "them", "who", "us", "these", "those", "everybody", "everyone", "nobody", "none", "all", "whoever"]
+    [
+        "who",
+        "he",
+        "she",
+        "they",
+        "we",
+        "i",
+        "him",
+        "her",
+        "them",
+        "who",
+        "us",
+        "these",
+        "those",
+        "everybody",
+        "everyone",
+        "nobody",
+        "none",
+        "all",
+        "whoever",
+    ]
 )
+REACH = {"sentence": 0, "near": 1, "context": 2}  # sentences on either side
 PLACE_LABELS = frozenset({"PLACE", "COUNTY", "DISTRICT", "PROVINCE", "GPE", "REGION"})
 
 
@@ -44,7 +66,8 @@ class Lexicon:
     def __init__(self, page: Page, families: Families) -> None:
         self.page = page
         self.families = families
-        self._known: dict[tuple[int, str], bool] = {}
+        self._terms: dict[int, frozenset[str]] = {}
+        self._around: dict[tuple[int, int], frozenset[str]] = {}
 
     @cached_property
     def joined(self) -> dict[int, str]:
@@ -75,60 +98,80 @@ class Lexicon:
         """Indices of the tokens of calendar expressions."""
         return frozenset(t.i for d in self.page.dates for t in self.page.tokens_of(d.char_start, d.char_end))
 
+    def terms(self, token: Token) -> frozenset[str]:
+        """Everything that ``token`` belongs to: families, ``=word``, ``kind:x`` and built-in classes."""
+        known = self._terms.get(token.i)
+        if known is None:
+            known = self._terms[token.i] = self._read(token)
+        return known
+
     def holds(self, token: Token, term: str) -> bool:
         """Whether ``token`` belongs to ``term`` (a family, ``=word``, ``kind:x`` or a built-in class)."""
-        key = (token.i, term)
-        if key not in self._known:
-            self._known[key] = self._holds(token, term)
-        return self._known[key]
+        return term in self.terms(token)
 
-    def _holds(self, token: Token, term: str) -> bool:
-        if term.startswith("="):
-            word = term[1:]
-            return words.lemma(token) == word or token.lower_ == word or self.joined.get(token.i) == word
-        if term.startswith("kind:"):
-            name = self.page.name_of_token.get(token.i)
-            return name is not None and name.kind == term[5:]
-        if term not in self.families:
-            return self._built_in(token, term)
-        family = self.families[term]
-        if (
-            words.lemma(token) in family.words
-            or token.lower_ in family.words
-            or self.joined.get(token.i) in family.words
-        ):
-            return True
-        of_kind = family.verbs if token.pos_ in {"VERB", "AUX"} else family.nouns
-        if token.lemma_.lower() in of_kind or token.lower_ in of_kind:
-            return True
+    def _read(self, token: Token) -> frozenset[str]:
+        form, plain = token.lower_, token.lemma_.lower()
+        lemmas = {words.lemma(token), form}
+        if (joined := self.joined.get(token.i)) is not None:
+            lemmas.add(joined)
         name = self.page.name_of_token.get(token.i)
-        if name is not None and name.kind in family.kinds:
-            return True
-        if "person" in family.words:
-            return (
-                token.lower_ in PRONOUNS
-                or (token.ent_type_ == "PERSON" and name is None)
-                or (token.ent_type_ == "NORP" and token.pos_ in {"NOUN", "PROPN"})
-                or words.names_person(token)
-                or self._built_in(token, "number")
-            )
-        return False
+        kind = name.kind if name is not None else None
+        built_in = self._built_in(token, name)
+        found = self.families.of_word(lemmas, {plain, form}, kind, verb=token.pos_ in {"VERB", "AUX"})
+        if self.families.of_persons and ("number" in built_in or self._person(token, name)):
+            found.update(self.families.of_persons)
+        found.update(term for term in built_in if term not in self.families)
+        found.update("=" + lemma for lemma in lemmas)
+        if kind is not None:
+            found.add("kind:" + kind)
+        return frozenset(found)
 
-    def _built_in(self, token: Token, term: str) -> bool:
-        name = self.page.name_of_token.get(token.i)
-        if term == "number":
-            return (token.pos_ == "NUM" or token.like_num) and token.i not in self.dated
-        if term == "place":
-            return (name is not None and name.label in PLACE_LABELS) or token.ent_type_ in {"GPE", "LOC"}
-        if term == "date":
-            return token.i in self.dated
-        if term == "name":
-            return token.pos_ == "PROPN"
-        return self.sums.get(token.i) == term
+    def _person(self, token: Token, name: NameMention | None) -> bool:
+        return (
+            token.lower_ in PRONOUNS
+            or (token.ent_type_ == "PERSON" and name is None)
+            or (token.ent_type_ == "NORP" and token.pos_ in {"NOUN", "PROPN"})
+            or words.names_person(token)
+        )
 
-    def any_holds(self, tokens: Sequence[Token] | Iterator[Token], terms: tuple[str, ...]) -> bool:
+    def _built_in(self, token: Token, name: NameMention | None) -> set[str]:
+        found = set()
+        dated = token.i in self.dated
+        if dated:
+            found.add("date")
+        elif token.pos_ == "NUM" or token.like_num:
+            found.add("number")
+        if (name is not None and name.label in PLACE_LABELS) or token.ent_type_ in {"GPE", "LOC"}:
+            found.add("place")
+        if token.pos_ == "PROPN":
+            found.add("name")
+        if token.i in self.sums:
+            found.add(self.sums[token.i])
+        return found
+
+    def any_holds(self, tokens: Iterable[Token], terms: tuple[str, ...]) -> bool:
         """Whether any of the tokens belongs to any of the terms."""
-        return any(self.holds(token, term) for token in tokens for term in terms)
+        return any(not self.terms(token).isdisjoint(terms) for token in tokens)
+
+    def around(self, sentence: Sentence, reach: int) -> frozenset[str]:
+        """What the words of a sentence, and of ``reach`` sentences before and after it, belong to."""
+        key = (sentence.index, reach)
+        if key not in self._around:
+            if reach:
+                near = self.page.sentences[max(0, sentence.index - reach) : sentence.index + reach + 1]
+                self._around[key] = frozenset[str]().union(*(self.around(s, 0) for s in near))
+            else:
+                self._around[key] = frozenset[str]().union(*map(self.terms, sentence.span))
+        return self._around[key]
+
+    @cached_property
+    def _everything(self) -> frozenset[str]:
+        """What all words of the report belong to."""
+        return frozenset[str]().union(*map(self.terms, self.page.doc))
+
+    @cached_property
+    def _kinds(self) -> frozenset[str | None]:
+        return frozenset(n.kind for n in self.page.names)
 
     @cached_property
     def _report_words(self) -> frozenset[str]:
@@ -136,7 +179,7 @@ class Lexicon:
 
     def report_holds(self, terms: tuple[str, ...]) -> bool:
         """Whether any word of the report belongs to any of the terms."""
-        kinds = {n.kind for n in self.page.names}
+        kinds = self._kinds
         for term in terms:
             if term.startswith("="):
                 if term[1:] in self._report_words:
@@ -148,7 +191,7 @@ class Lexicon:
                 family = self.families[term]
                 if family.all_words & self._report_words or family.kinds & kinds:
                     return True
-            elif self.any_holds(list(self.page.doc), (term,)):
+            elif term in self._everything:
                 return True
         return False
 
@@ -200,60 +243,64 @@ class Proposer:
 
     def _in_sentence(self, page: Page, sentence: Sentence, lexicon: Lexicon) -> Iterator[Proposal]:
         tokens = [t for t in sentence.span if not t.is_space]
+        spelled = {t.lower_ for t in tokens} | {t.lemma_.lower() for t in tokens}
+        belongs = lexicon.around(sentence, 0)
+        open_here = [o for o in self._open if may_match(o[2], spelled, belongs)]
+        scenes: dict[int, _Scene] = {}
+
+        def test(pattern: EventPattern, head: Token, start: int, end: int) -> Iterator[Proposal]:
+            scene = scenes.get(head.i)
+            if scene is None:
+                scene = scenes[head.i] = _Scene(page, head, sentence, lexicon)
+            return self._test(pattern, scene, start, end)
+
         for position, token in enumerate(tokens):
             lemma = words.lemma(token)
             if words.is_verb(token):
                 for pattern in self._verbs.get(lemma, ()):
                     end = _particle_end(token, pattern.verbs[lemma])
                     if end is not None:
-                        yield from self._test(page, pattern, token, token.idx, end, sentence, lexicon)
+                        yield from test(pattern, token, token.idx, end)
             nouns = {lemma, lexicon.compound(token) or lemma}
             if token.pos_ in {"NOUN", "PROPN", "ADJ"} or len(nouns) > 1:
                 for noun in sorted(nouns):
                     for pattern in self._nouns.get(noun, ()):
-                        yield from self._test(
-                            page, pattern, token, token.idx, token.idx + len(token), sentence, lexicon
-                        )
+                        yield from test(pattern, token, token.idx, token.idx + len(token))
             matched: set[str] = set()
-            for _, pattern, phrase in self._phrases_at(token, lexicon):
-                if pattern.id in matched:
+            for _, pattern, phrase in self._phrases_at(token, lexicon, open_here):
+                if pattern.id in matched or not may_match(phrase, spelled, belongs):
                     continue
                 end_index = match_at(phrase, tokens, position, lexicon.holds)
                 if end_index is not None:
                     matched.add(pattern.id)
                     run = tokens[position:end_index]
                     head = next((t for t in run if t.pos_ == "VERB"), run[0])
-                    yield from self._test(
-                        page, pattern, head, run[0].idx, run[-1].idx + len(run[-1]), sentence, lexicon
-                    )
+                    yield from test(pattern, head, run[0].idx, run[-1].idx + len(run[-1]))
 
-    def _phrases_at(self, token: Token, lexicon: Lexicon) -> list[tuple[int, EventPattern, Phrase]]:
+    def _phrases_at(
+        self, token: Token, lexicon: Lexicon, open_here: list[tuple[int, EventPattern, Phrase]]
+    ) -> list[tuple[int, EventPattern, Phrase]]:
         """The phrases that this token may open, in the order of the files."""
-        found = list(self._open)
-        for word in {token.lower_, token.lemma_.lower(), words.lemma(token), lexicon.joined.get(token.i, token.lower_)}:
-            found.extend(self._opened.get(word, ()))
-        return sorted(found, key=lambda f: f[0])
+        spellings = {token.lower_, token.lemma_.lower(), words.lemma(token), lexicon.joined.get(token.i, token.lower_)}
+        opened = [phrase for word in spellings if word in self._opened for phrase in self._opened[word]]
+        return sorted([*open_here, *opened], key=lambda f: f[0]) if opened else open_here
 
-    def _test(
-        self, page: Page, pattern: EventPattern, head: Token, start: int, end: int, sentence: Sentence, lexicon: Lexicon
-    ) -> Iterator[Proposal]:
-        scene = _Scene(page, head, sentence, lexicon, start, end)
+    def _test(self, pattern: EventPattern, scene: _Scene, start: int, end: int) -> Iterator[Proposal]:
         if pattern.where and not any(scene.satisfies(c) for c in pattern.where):
             return
         reason = next((c.because or "excluded" for c in pattern.unless if scene.satisfies(c)), None)
         weak = pattern.weak or bool(
-            pattern.weak_without and not lexicon.any_holds(list(sentence.span), pattern.weak_without)
+            pattern.weak_without and scene.lexicon.around(scene.sentence, 0).isdisjoint(pattern.weak_without)
         )
-        yield Proposal(pattern, head, start, end, sentence, reason, weak)
+        yield Proposal(pattern, scene.head, start, end, scene.sentence, reason, weak)
 
 
 class _Scene:
     """The surroundings of one trigger, asked by role or scope."""
 
-    def __init__(self, page: Page, head: Token, sentence: Sentence, lexicon: Lexicon, start: int, end: int) -> None:
+    def __init__(self, page: Page, head: Token, sentence: Sentence, lexicon: Lexicon) -> None:
         self.page, self.head, self.sentence, self.lexicon = page, head, sentence, lexicon
-        self.start, self.end = start, end
-        self._cache: dict[str, list[Token]] = {}
+        self._cache: dict[str, frozenset[str]] = {}
 
     def satisfies(self, condition: Condition) -> bool:
         return all(self._holds(r, t) for r, t in condition.wanted) and not any(
@@ -264,8 +311,14 @@ class _Scene:
         if role == "report":
             return self.lexicon.report_holds(terms)
         if role not in self._cache:
-            self._cache[role] = self._tokens(role)
-        return self.lexicon.any_holds(self._cache[role], terms)
+            self._cache[role] = self._terms(role)
+        return not self._cache[role].isdisjoint(terms)
+
+    def _terms(self, role: str) -> frozenset[str]:
+        """What the words in this role or scope belong to."""
+        if role in REACH:
+            return self.lexicon.around(self.sentence, REACH[role])
+        return frozenset[str]().union(*map(self.lexicon.terms, self._tokens(role)))
 
     def _tokens(self, role: str) -> list[Token]:
         if role in {"verb", "noun"}:
@@ -290,12 +343,6 @@ class _Scene:
             return roles.determiners(self.head) + [t for t in roles.modifiers(self.head) if t.pos_ == "NUM"]
         if role == "clause":
             return [t for t in roles.clause(self.head) if t is not self.head]
-        if role == "sentence":
-            return [t for t in self.sentence.span if t is not self.head]
-        if role in {"near", "context"}:
-            reach = 1 if role == "near" else 2
-            sentences = self.page.sentences[max(0, self.sentence.index - reach) : self.sentence.index + reach + 1]
-            return [t for s in sentences for t in s.span if t is not self.head]
         return roles.obliques(self.head, role)
 
 

@@ -21,7 +21,24 @@ if TYPE_CHECKING:
 FUTURE = frozenset({"will", "shall", "wo", "'ll", "’ll", "would", "'d", "’d"})
 POSSIBLE = frozenset({"can", "could", "may", "might", "must", "should", "ca"})
 DUTY = frozenset(
-    ["must", "have", "order", "oblige", "require", "force", "compel", "instruct", "tell", "make", "urge", "call", "press", "expect", "ask", "due"]
+    [
+        "must",
+        "have",
+        "order",
+        "oblige",
+        "require",
+        "force",
+        "compel",
+        "instruct",
+        "tell",
+        "make",
+        "urge",
+        "call",
+        "press",
+        "expect",
+        "ask",
+        "due",
+    ]
 )
 
 
