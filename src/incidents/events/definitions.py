@@ -14,46 +14,7 @@ from incidents.events.phrases import Phrase, parse_phrase
 from incidents.patterns import Patterns, read_yaml
 
 PREPOSITIONS = frozenset(
-    [
-        "about",
-        "across",
-        "after",
-        "against",
-        "along",
-        "among",
-        "at",
-        "behind",
-        "between",
-        "by",
-        "down",
-        "for",
-        "from",
-        "in",
-        "inside",
-        "into",
-        "near",
-        "of",
-        "off",
-        "on",
-        "onto",
-        "out",
-        "outside",
-        "over",
-        "past",
-        "through",
-        "to",
-        "toward",
-        "towards",
-        "under",
-        "via",
-        "with",
-        "without",
-        "aboard",
-        "as",
-        "beneath",
-        "beyond",
-        "underneath",
-    ]
+    ["about", "across", "after", "against", "along", "among", "at", "behind", "between", "by", "down", "for", "from", "in", "inside", "into", "near", "of", "off", "on", "onto", "out", "outside", "over", "past", "through", "to", "toward", "towards", "under", "via", "with", "without", "aboard", "as", "beneath", "beyond", "underneath"]
 )
 ROLES = frozenset({"subject", "object", "comp", "governor", "mod", "modified", "det"}) | PREPOSITIONS
 SCOPES = frozenset({"clause", "sentence", "near", "report", "context"})

@@ -28,29 +28,7 @@ SPEECH = frozenset(
     }
 )
 SITES = frozenset(
-    [
-        "camp",
-        "prison",
-        "jail",
-        "cell",
-        "dormitory",
-        "factory",
-        "mill",
-        "mine",
-        "site",
-        "restaurant",
-        "embassy",
-        "consulate",
-        "mission",
-        "ship",
-        "boat",
-        "unit",
-        "post",
-        "border",
-        "river",
-        "team",
-        "hotel",
-    ]
+    ["camp", "prison", "jail", "cell", "dormitory", "factory", "mill", "mine", "site", "restaurant", "embassy", "consulate", "mission", "ship", "boat", "unit", "post", "border", "river", "team", "hotel"]
 )
 DATED = re.compile(
     r"\b(?:(?:19|20)\d\d(?!s)|last|this|yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|"

@@ -21,27 +21,7 @@ if TYPE_CHECKING:
 
 VETOES = frozenset({"figurative", "diplomatic", "weapons_test", "other_sense"})
 PRONOUNS = frozenset(
-    [
-        "who",
-        "he",
-        "she",
-        "they",
-        "we",
-        "i",
-        "him",
-        "her",
-        "them",
-        "who",
-        "us",
-        "these",
-        "those",
-        "everybody",
-        "everyone",
-        "nobody",
-        "none",
-        "all",
-        "whoever",
-    ]
+    ["who", "he", "she", "they", "we", "i", "him", "her", "them", "who", "us", "these", "those", "everybody", "everyone", "nobody", "none", "all", "whoever"]
 )
 REACH = {"sentence": 0, "near": 1, "context": 2}  # sentences on either side
 PLACE_LABELS = frozenset({"PLACE", "COUNTY", "DISTRICT", "PROVINCE", "GPE", "REGION"})

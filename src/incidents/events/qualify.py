@@ -21,24 +21,7 @@ if TYPE_CHECKING:
 FUTURE = frozenset({"will", "shall", "wo", "'ll", "’ll", "would", "'d", "’d"})
 POSSIBLE = frozenset({"can", "could", "may", "might", "must", "should", "ca"})
 DUTY = frozenset(
-    [
-        "must",
-        "have",
-        "order",
-        "oblige",
-        "require",
-        "force",
-        "compel",
-        "instruct",
-        "tell",
-        "make",
-        "urge",
-        "call",
-        "press",
-        "expect",
-        "ask",
-        "due",
-    ]
+    ["must", "have", "order", "oblige", "require", "force", "compel", "instruct", "tell", "make", "urge", "call", "press", "expect", "ask", "due"]
 )
 
 

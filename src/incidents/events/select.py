@@ -16,27 +16,7 @@ if TYPE_CHECKING:
     from incidents.annotate import Page
 
 NEIGHBOURS = 3
-ANAPHORS = frozenset(
-    [
-        "he",
-        "she",
-        "they",
-        "him",
-        "her",
-        "them",
-        "both",
-        "all",
-        "it",
-        "who",
-        "i",
-        "we",
-        "us",
-        "me",
-        "himself",
-        "herself",
-        "themselves",
-    ]
-)
+ANAPHORS = frozenset(["he", "she", "they", "him", "her", "them", "both", "all", "it", "who", "i", "we", "us", "me", "himself", "herself", "themselves"])
 DEFINITE = frozenset({"the", "these", "those", "both", "his", "her", "their", "all"})
 Pairs = list[tuple[Proposal, Mention]]
 
