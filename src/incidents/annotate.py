@@ -50,11 +50,8 @@ class Sentence:
     paragraph: int
     section: Section
     span: Span
-
-    @property
-    def text(self) -> str:
-        """The words, without surrounding white space."""
-        return str(self.span.doc.text[self.start : self.end])
+    text: str
+    """The words, without surrounding white space."""
 
 
 class Page:
@@ -90,7 +87,7 @@ class Page:
             for piece in _sentence_spans(span):
                 start, end = _trim(self.text, piece.start_char, piece.end_char)
                 if start < end:
-                    found.append(Sentence(len(found), start, end, number, section, piece))
+                    found.append(Sentence(len(found), start, end, number, section, piece, self.text[start:end]))
         return tuple(found)
 
     @cached_property
