@@ -6,10 +6,10 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 export PYTHONHASHSEED := 0
 
-.PHONY: help run test golden lint bench accuracy ablation model docs map notebook clean
+.PHONY: help run test golden lint bench accuracy ablation merge-weights model docs map notebook clean
 
 help: ## list the commands
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 $(STAMP): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.12 ..."; exit 1; }
@@ -29,6 +29,7 @@ test: $(STAMP) ## set up and run the tests
 golden: $(STAMP) ## write tests/golden/expected anew: read the difference before you commit it
 	@$(BIN)/python -m pytest tests/golden --rewrite-golden
 	@git --no-pager diff --stat -- tests/golden/expected
+	@git status --short -- tests/golden/expected
 
 lint: $(STAMP) ## style, format and types
 	@$(BIN)/ruff check .
@@ -44,7 +45,10 @@ accuracy: $(STAMP) ## write the figures of docs/accuracy.md
 ablation: $(STAMP) ## write into docs/accuracy.md what each stage adds (takes some minutes)
 	@$(BIN)/python scripts/ablation.py
 
-model: $(STAMP) ## rebuild the classifier and its figures in docs/classifier.md from the labelled data
+merge-weights: $(STAMP) ## learn from the labelled reports which mentions tell one event: patterns/model/merge.json
+	@$(BIN)/python scripts/train_merge.py
+
+model: merge-weights ## rebuild all of patterns/model, and the figures in docs/classifier.md, from the labelled data
 	@$(BIN)/python -m incidents.train --docs docs
 
 docs: $(STAMP) ## write docs/cli.md, docs/schema.md and the tables of docs/gazetteer.md

