@@ -83,7 +83,8 @@ def _company(token: Token, head: Token, lexicon: Lexicon, *, alone: bool) -> Ite
             continue
         listed = other.i > token.i and (other in token.conjuncts or first_of_list(other, lexicon) == token)
         kin = other.lemma_.lower() in KIN
-        if (listed and (alone or kin or lexicon.any_holds([other], ("people",)))) or (alone and kin):
+        counted = any(c.pos_ == "NUM" for c in other.children) and other.lemma_.lower() in lexicon.families["people"].words
+        if (alone and counted and other.dep_ == "pobj") or (listed and (alone or kin or lexicon.any_holds([other], ("people",)))) or (alone and kin):
             seen.add(other.i)
             yield other
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
@@ -23,6 +24,8 @@ AGENT = re.compile(r"(?:[bcdfghjklmnpqrstvwxyz]er|[st]or|man|woman|ist|ess|ian|e
 INANIMATE = frozenset({"number", "letter", "paper", "order", "matter", "water", "river", "winter", "summer", "trailer", "tanker",
                        "freighter", "factor", "reactor", "tractor", "sector", "corner", "tower", "boiler", "burner", "container",
                        "customer", "ministry", "disaster", "chapter", "quarter", "border", "power", "answer", "banner", "newspaper"})  # fmt: skip
+EVENTS = "/events"
+"""Ends the rule of a count of events."""
 POINTERS = frozenset({"they", "them", "he", "she", "it", "we", "these", "those", "all", "both", "who"})
 
 
@@ -36,8 +39,12 @@ def group_of(page: Page, head: Token, lexicon: Lexicon, role: str) -> Group | No
             continue
         if token.pos_ == "NUM" and token.head.pos_ == "NOUN" and token.dep_ in {"nummod", "compound"}:
             token = token.head
-        if token == head:
-            continue  # "nine strikes" are not nine people
+        if token == head and not lexicon.any_holds([head], ("people",)):
+            events = count_of(page, token)  # "nine strikes" are not nine people
+            if events is None:
+                continue
+            events = replace(events, rule=events.rule + EVENTS)
+            return Group(Span(events.start, token.idx + len(token)), token.lemma_.lower(), events, False, True)
         token = first_of_list(token, lexicon)
         quantity = count_of(page, token)
         plural = token.tag_ in {"NNS", "NNPS"} or token.lower_ in {"they", "them", "we", "people", "those"}
@@ -45,7 +52,8 @@ def group_of(page: Page, head: Token, lexicon: Lexicon, role: str) -> Group | No
             quantity is None
             and any(c.dep_ == "det" and c.lower_ in {"the", "these", "those", "that", "this"} for c in token.children)
         )
-        if quantity is None and not plural and token.pos_ in {"NOUN", "PROPN"} and not collective(token):
+        named = token.pos_ in {"NOUN", "PROPN"} or any(c.lower_ in {"a", "an"} for c in token.children)
+        if quantity is None and not plural and named and not collective(token):
             quantity = Quantity(token.idx, token.idx + len(token), token.text, 1, 1, False, "one person")
         if quantity is None and token.lower_ in ONE:
             quantity = Quantity(token.idx, token.idx + len(token), token.text, 1, 1, False, "one person")
@@ -87,7 +95,8 @@ def _sole_subject(head: Token) -> Group | None:
     verb = head
     while verb.pos_ not in {"VERB", "AUX"} and verb.head != verb:
         verb = verb.head
-    for token in [t for t in roles.subjects(verb) if t.i < head.i]:
+    nearest = [t for t in head.sent if t.i < head.i and t.dep_ == "nsubj"][-1:]
+    for token in [t for t in roles.subjects(verb) if t.i < head.i] or nearest:
         person = token.ent_type_ == "PERSON" or (token.pos_ == "NOUN" and AGENT.search(token.lower_) is not None)
         if person and token.tag_ in {"NN", "NNP"} and not collective(token) and token.lower_ not in INANIMATE:
             one = Quantity(token.idx, token.idx + len(token), token.text, 1, 1, False, "one person")
