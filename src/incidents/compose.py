@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from incidents.arguments.attribution import citations_for
 from incidents.arguments.casualties import casualties_of, toll
 from incidents.arguments.clues import Group, Place, Site
+from incidents.arguments.count_of import size_told
 from incidents.arguments.pay import sums_after
 from incidents.arguments.when import until
+from incidents.arguments.who import EVENTS
 from incidents.arguments.where import Sites, level
-from incidents.discourse import Discourse
+from incidents.discourse import PASSING, Discourse
 from incidents.events.families import Families
 from incidents.merge import Draft, overlaps
 from incidents.model import (
@@ -260,29 +262,33 @@ class Composer:
             values.append(Value("company_id", name.entity_id, name.text, name.start, name.end, basis, name.reason))
 
     def _spelled(self, name: NameMention) -> str:
-        """The canonical name, unless the text's words only resemble it: then the words themselves."""
+        """The canonical name, unless the text uses quite another one: then the text's, and the id tells what it is."""
         entry = self.page.gazetteer.entries.get(name.entity_id or "")
         if entry is None or not name.text[:1].isupper():
             return name.canonical or name.text
-        plain = re.sub(r"\W+", "", name.text).lower()
-        return (
-            str(name.canonical)
-            if any(plain == re.sub(r"\W+", "", n).lower() for n in (entry.name, *entry.aliases))
-            else name.text
-        )
+        own, canonical = (re.sub(r"\W+", " ", n).lower().strip() for n in (name.text, name.canonical or entry.name))
+        return str(name.canonical) if f" {own} " in f" {canonical} " or f" {canonical} " in f" {own} " else name.text
 
     def _who(self, draft: Draft, values: list[Value]) -> Group | None:
-        groups = [c.group for c in draft.clues if c.group is not None]
+        groups = [c.group for c in draft.clues if c.group is not None and not _of_events(c.group)]
         counted = [g.quantity for g in groups if g.quantity is not None]
         plural = any(g.plural and g.quantity is None for g in groups)
         numbers = [q for q in counted if q.rule != "one person"] or ([] if plural else counted)
         basis: Basis = "stated"
-        if not numbers and not (groups and self.types[draft.event_type].roles.amount):
+        paid = bool(self.types[draft.event_type].roles.amount)
+        if not numbers and not paid and (told := self._size_told(draft)) is not None:
+            numbers = [told]
+        if not numbers and not (groups and paid):
             lent = self.discourse.crowd(draft, plural=plural or not groups)
             numbers, basis = ([lent], "inherited") if lent is not None else ([], basis)
         if numbers:
             self._put_count("participants", min(numbers, key=lambda q: q.rule.startswith("vague")), values, basis)
         return min(groups, key=lambda g: g.anaphoric) if groups else None
+
+    def _size_told(self, draft: Draft) -> Quantity | None:
+        """A number that its own sentences, or one right after, give for the whole group."""
+        sentences = [*(self.page.sentences[i] for i in draft.sentences), *self.discourse.after(draft, 2)]
+        return next((q for s in sentences if (q := size_told(self.page, s)) is not None), None)
 
     def _put_count(self, name: str, quantity: Quantity, values: list[Value], basis: Basis = "stated") -> None:
         text = self.page.text[quantity.start : quantity.end]
@@ -306,6 +312,10 @@ class Composer:
                 used.add(sentence.index)
             killed += more_killed
             injured += more_injured
+        if self.types[draft.event_type].roles.participants == "none" and not killed:
+            for sentence in self.discourse.foretold(draft):
+                more_killed, more_injured = casualties_of(self.page, sentence)
+                killed, injured = killed + more_killed, injured + more_injured
         for name, stated in (("killed", killed), ("injured", injured)):
             counts = toll(sorted(set(stated), key=lambda q: (q.start, q.end)))
             if counts is not None:
@@ -357,6 +367,11 @@ class Composer:
             if subtype.words and subtype.words in self.families and words & self.families.words(subtype.words):
                 return subtype.name
         return kind.default_subtype
+
+
+def _of_events(group: Group) -> bool:
+    """Whether the number counts occurrences ("nine strikes") and not people."""
+    return group.quantity is not None and group.quantity.rule.endswith(EVENTS)
 
 
 def _granularity(draft: Draft, kind: EventType, fields: dict[str, object]) -> Granularity:

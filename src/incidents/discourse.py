@@ -12,7 +12,8 @@ from spacy.tokens import Token
 
 from incidents.arguments.clues import Place, Site
 from incidents.arguments.where import Sites, level, places_of
-from incidents.arguments.who import KIN, POINTERS
+from incidents.arguments.listing import KIN
+from incidents.arguments.who import POINTERS
 from incidents.merge import Draft, own_places, relation
 from incidents.model import DateMention, NameMention, Quantity
 
@@ -66,14 +67,22 @@ class Discourse:
 
     def aftermath(self, draft: Draft) -> Iterator[Sentence]:
         """Sentences that may tell what came of it: those after it, over the paragraph's end if no other event stands between."""
-        yield from self.after(draft, 3)
-        last = max(draft.sentences)
-        paragraph = self.page.sentences[last].paragraph
-        for sentence in self.page.sentences[last + 1 : last + 5]:
-            if self.owner.get(sentence.index, draft) is not draft or sentence.paragraph > paragraph + 1:
+        seen = set(draft.sentences)
+        for index in draft.sentences:
+            paragraph = self.page.sentences[index].paragraph
+            for sentence in self.page.sentences[index + 1 : index + 6]:
+                if self.owner.get(sentence.index, draft) is not draft or sentence.paragraph > paragraph + 1:
+                    break
+                if sentence.index not in seen:
+                    seen.add(sentence.index)
+                    yield sentence
+
+    def foretold(self, draft: Draft) -> Iterator[Sentence]:
+        """Sentences just before it, nearest first, that belong to no other event: where a report opens with the toll."""
+        for sentence in self.before(draft, 3):
+            if sentence.index in self.owner or sentence.paragraph < draft.clues[0].paragraph - 1:
                 return
-            if sentence.paragraph == paragraph + 1:
-                yield sentence
+            yield sentence
 
     def crowd(self, draft: Draft, *, plural: bool) -> Quantity | None:
         """How many "they", "the women" or "the workers" are: the count of the same people a sentence or two before or after."""
@@ -155,7 +164,7 @@ class Discourse:
                 return Place(name, own.relation, own.distance, own.basis)
             return own
         if own is None and not draft.clues[0].moves:
-            own = next((p for c in draft.clues for p in c.places if p.relation == "to" and (level(p.name) or 0) >= 2), None)
+            own = None if draft.clues[0].owed else self._destination(draft)
             if own is not None and own.name.country is not None:
                 return own
         for candidate in self._lenders(draft):
@@ -164,7 +173,27 @@ class Discourse:
                 and (level(candidate.name) or 0) > (level(own.name) or 0)
             ):
                 return Place(candidate.name, candidate.relation, candidate.distance, "inherited")
-        return own or self._last_resort(draft)
+        found = own or self._last_resort(draft)
+        if own is None and found is not None and not draft.aggregate and (level(found.name) or 0) < 2:
+            return self._filed(found.name.country) or found
+        return found
+
+    def _destination(self, draft: Draft) -> Place | None:
+        """For people who stay: the place that they went to for it, unless it is a capital, which stands for a government."""
+        for clues in draft.clues:
+            for place in clues.places:
+                if place.relation == "to" and (level(place.name) or 0) >= 2 and not self.page.gazetteer.is_capital(place.name.entity_id):
+                    return place
+        return None
+
+    def _filed(self, country: str | None) -> Place | None:
+        """The place of the dateline, if it lies in this country."""
+        if self.page.dateline is None:
+            return None
+        for name in self.page.names:
+            if name.start < self.page.dateline.end and level(name) == 2 and name.country == country:
+                return Place(name, "dateline", 0, "inherited")
+        return None
 
     def _wider(self, draft: Draft) -> Place | None:
         """A place with a country from the same sentences, else from the story."""

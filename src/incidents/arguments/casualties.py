@@ -21,10 +21,11 @@ KILLING = frozenset({"kill", "slay", "murder", "electrocute"})
 DEATHS = frozenset({"death", "dead", "fatality", "corpse", "body"})
 HARM = frozenset({
     "injure", "wound", "hurt", "maim", "burn", "scald", "hospitalize", "hospitalise", "concuss", "scar", "cripple",
+    "cut", "bruise", "gash", "lacerate",
 })  # fmt: skip
 HARMS = frozenset({"injury", "casualty", "injured", "wounded"})
 SUFFERING = frozenset({"suffer", "sustain", "have", "receive"})
-WOUNDS = frozenset({"burn", "injury", "wound", "cut", "fracture", "frostbite", "concussion", "bruise", "poisoning"})
+WOUNDS = frozenset({"burn", "injury", "wound", "cut", "fracture", "frostbite", "concussion", "bruise", "poisoning", "scald"})
 CARE = frozenset({"treat", "admit", "carry", "take", "rush", "bring", "land", "lie", "remain", "be", "fly"})
 WARD = re.compile(
     r"\b(?:in|to|at|into|for)\b[^,.;]{0,40}?\b(?:hospital|clinic|infirmary|burns (?:unit|ward)|intensive care"
@@ -44,7 +45,7 @@ LATER = re.compile(
     re.IGNORECASE,
 )
 RISEN = re.compile(
-    r"\b(?P<what>tolls?|count|number|figure|total|deaths|fatalities)\b[^.;]{0,70}?\b(?:reach(?:ed|es)?|climb(?:ed|s|ing)?|r[io]se[ns]?"
+    r"\b(?P<what>tolls?|count|number|figure|total|deaths|fatalities)\b[^.;]{0,120}?\b(?:reach(?:ed|es)?|climb(?:ed|s|ing)?|r[io]se[ns]?"
     r"|gr[eo]wn?|stood|stands?|increased|was put|went up|went) (?:at|to|up to|by [^.;,]{1,20} to)? ?$",
     re.IGNORECASE,
 )  # fmt: skip
@@ -57,6 +58,12 @@ FOLLOWED = re.compile(
     r"\b(?:a|the) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b(?: \w+)? (?:followed|died|succumbed)\b",
     re.IGNORECASE,
 )
+DEADLY = re.compile(r"^[^.;]{0,50}?\b(?:kill|d(?:ied|ead|eath)|fatal|casualt|loss of life|lives)", re.IGNORECASE)
+HURTFUL = re.compile(r"^[^.;]{0,50}?\b(?:hurt|injur|wound|harmed|casualt)", re.IGNORECASE)
+BARE = frozenset({"killed", "hurt", "injured", "wounded"})
+UNTOLD = frozenset({"number", "toll", "figure", "rest", "majority", "remainder", "total", "count"})
+PERSON = re.compile(r"(?:er|or|man|ist|ess|ian|ant|eer|boy|girl|child|mate|kin|maid)$")
+ORDINAL = re.compile(r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth")
 CLOSED_EYES = re.compile(r"\bclosed (?:his|her|their) eyes\b", re.IGNORECASE)
 ADDED = "/more"
 TOTAL = "/total"
@@ -84,6 +91,13 @@ def casualties_of(page: Page, sentence: Sentence) -> tuple[list[Quantity], list[
         if count is None or any(_overlap(count, q) for q in (*killed, *injured)):
             continue
         (killed if harm == "killed" else injured).append(count)
+    for quantity in page.quantities:
+        if quantity.rule.endswith("/zero") and sentence.start <= quantity.start < sentence.end:
+            words = page.text[quantity.end : min(sentence.end, quantity.end + 60)]
+            if DEADLY.search(words) and not killed:
+                killed.append(quantity)
+            if HURTFUL.search(words) and not injured:
+                injured.append(quantity)
     if not killed and (found := FOLLOWED.search(sentence.text)):
         start = sentence.start + found.start()
         killed.append(Quantity(start, start + len(found[0]), found[0], 1, 1, False, "one person" + ADDED))
@@ -143,6 +157,8 @@ def _harm_of(token: Token) -> tuple[str | None, list[Token]]:
         return "killed", _suffering(token)
     if token.lower_ == "dead":
         return "killed", _dead(token)
+    if token.lower_ in BARE and token.pos_ in {"NOUN", "ADJ"} and token.i > token.sent.start and token.nbor(-1).tag_ == "CD":
+        return ("killed" if token.lower_ == "killed" else "injured"), [token.nbor(-1)]
     if token.lower_ == "death" and token.head.lower_ == "to" and token.head.head.pos_ == "VERB":
         return "killed", _suffering(token.head.head)
     if lemma in DEATHS and token.pos_ == "NOUN":
@@ -150,7 +166,8 @@ def _harm_of(token: Token) -> tuple[str | None, list[Token]]:
             return "killed", [t for c in token.children if c.lower_ == "of" for t in c.children if t.tag_ in {"NNS", "NNPS", "CD"}]
         return "killed", [token] if any(c.dep_ in {"nummod", "det"} for c in token.children) else []
     if token.lower_ in {"life", "lives"} and (token.head.lemma_ in TAKING or token.head.head.lemma_ in TAKING):
-        return "killed", [token] if any(c.dep_ == "nummod" for c in token.children) else _losers(token)
+        owners = [t for c in token.children if c.lower_ == "of" for t in c.children if t.dep_ == "pobj"]
+        return "killed", [token] if any(c.dep_ == "nummod" for c in token.children) else owners or _losers(token)
     if lemma == "shoot" and _passive(token) and not any(t.lemma_ in BODY or t.lower_ in {"dead", "wounded", "at"} for t in token.subtree):
         return "killed", _suffering(token)
     if CLOSED_EYES.match(token.doc[token.i : token.i + 3].text):
@@ -169,15 +186,21 @@ def _injury_of(token: Token, lemma: str, verb: bool) -> tuple[str | None, list[T
         if parts and lemma == "lose":
             return "injured", _subject(token)
         owners = [t for p in parts for c in p.children if c.dep_ == "prep" and c.lower_ == "of" for t in c.children]
-        return ("injured", owners) if owners else (None, [])
+        if owners:
+            return "injured", owners
     if token.lemma_ in BODY and token.head.lemma_ == "have" and any(c.tag_ == "VBN" for c in token.children):
         return "injured", _subject(token.head)
     if token.tag_ == "VBN" and lemma in {"break", "burn", "crush"} and token.dep_ in {"ccomp", "xcomp"} and token.head.lemma_ == "have":
         return "injured", _subject(token.head)
     if lemma in SUFFERING and verb and any(c.dep_ == "dobj" and c.lemma_ in WOUNDS for c in token.children):
         return "injured", _subject(token)
-    if lemma in CARE and verb and WARD.search(token.doc[token.i : token.i + 12].text.split("\n")[0]):
+    if lemma in CARE and verb and (
+        WARD.search(token.doc[token.i : token.i + 12].text.split("\n")[0])
+        or (lemma == "treat" and any(t.lemma_ in WOUNDS for t in token.subtree))
+    ):
         own = [c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}]
+        if lemma == "treat" and _passive(token):
+            return "injured", _subject(token)
         if (lemma in {"be", "lie", "remain", "land"} and not _passive(token)) or _passive(token):
             return "injured", _subject(token) if own or token.dep_ in {"relcl", "conj"} else []
     return None, []
@@ -191,7 +214,7 @@ def _passive(verb: Token) -> bool:
 
 def _subject(verb: Token) -> list[Token]:
     """Heads of the subject's phrases; that of the verb it is coordinated with, or the noun that a relative clause describes."""
-    for child in verb.children:
+    for child in reversed(list(verb.children)):
         if child.dep_ in {"nsubj", "nsubjpass"}:
             if child.lower_ in {"who", "that", "which"} and verb.dep_ == "relcl":
                 return [verb.head]
@@ -212,8 +235,10 @@ def _object(verb: Token) -> list[Token]:
 
 def _suffering(verb: Token) -> list[Token]:
     """Those it is done to: the subject of a passive, the object of an active verb, the number in front of a bare participle."""
-    number = [t for t in verb.lefts if t.pos_ == "NUM"]
-    if verb.dep_ in {"conj", "acl", "dep", "appos"} and number:
+    number = [t for t in verb.lefts if t.pos_ == "NUM"] or [
+        t for t in verb.doc[max(verb.sent.start, verb.i - 1) : verb.i] if t.pos_ == "NUM" and t.ent_type_ not in {"DATE", "TIME"}
+    ]
+    if verb.dep_ in {"conj", "acl", "dep", "appos", "ROOT"} and number and not any(c.dep_ == "auxpass" for c in verb.children):
         return number
     if _passive(verb):
         return _subject(verb)
@@ -250,12 +275,15 @@ def _dead(token: Token) -> list[Token]:
 def _losers(lives: Token) -> list[Token]:
     """Who lost their lives, or whose life was taken."""
     verb = lives.head if lives.head.pos_ == "VERB" else lives.head.head
-    return _subject(verb) if verb.lemma_ == "lose" else [c for c in verb.children if c.dep_ == "dative"]
+    return _subject(verb) if verb.lemma_ == "lose" else [
+        c for c in verb.children if c.dep_ in {"dative", "dobj"} and c.pos_ in {"NOUN", "PROPN"} and c != lives
+    ]
 
 
 def _headcount(page: Page, cue: Token, heads: list[Token]) -> Quantity | None:
     """How many the phrases name together; null when one of them does not tell."""
-    found = [q for q in (_number(page, h) for h in _people(heads)) if q is not None]
+    hurt = _harm_of(cue)[0] == "injured"
+    found = [q for q in (_number(page, h, hurt=hurt) for h in _people(heads)) if q is not None]
     if not found:
         return None
     first = found[0]
@@ -273,21 +301,28 @@ def _people(heads: list[Token]) -> Iterator[Token]:
             yield head
 
 
-def _number(page: Page, token: Token) -> Quantity | None:
+def _number(page: Page, token: Token, *, hurt: bool) -> Quantity | None:
+    lemma, known = token.lemma_.lower(), page.families.words("people")
+    if token.lower_ in {"them", "they"} and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "both":
+        return Quantity(token.idx, token.nbor(1).idx + 4, f"{token.text} both", 2, 2, False, "numeric/both")
     exact = next((q for q in page.quantities if q.start <= token.idx < q.end), None)
     if exact is not None:
         return exact
+    if hurt and not ORDINAL.fullmatch(lemma) and token.pos_ in {"NOUN", "PROPN"} and not (lemma in known | HARMS or PERSON.search(lemma) or token.ent_type_ in {"NORP", "PERSON"}):
+        return None  # seven burned buses
     found = count_of(page, token)
     if found is not None:
         return found
-    if token.lower_ in {"one", "another", "he", "she", "him", "her"}:
+    if token.lower_ in {"one", "another", "he", "she", "him", "her"} or (
+        ORDINAL.fullmatch(lemma) and not any(c.pos_ == "NOUN" for c in token.children)
+    ):
         return Quantity(token.idx, token.idx + len(token), token.text, 1, 1, False, "one person")
     if (
         token.pos_ in {"NOUN", "PROPN"}
         and token.tag_ in {"NN", "NNP"}
         and not collective(token)
         and token.ent_type_ not in {"GPE", "ORG", "DATE", "NORP", "LOC", "FAC"}
-        and (token.ent_type_ == "PERSON" or token.lemma_.lower() in page.families.words("people"))
+        and lemma not in UNTOLD | DEATHS | HARMS
     ):
         return Quantity(token.idx, token.idx + len(token), token.text, 1, 1, False, "one person")
     return None

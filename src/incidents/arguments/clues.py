@@ -59,6 +59,7 @@ class Clues:
     aggregate: bool = False
     fronted: bool = False
     moves: bool = False
+    owed: bool = False
     cited: frozenset[str] = frozenset()
     habitual: bool = False
     standing: bool | None = None

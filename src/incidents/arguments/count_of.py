@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
@@ -9,7 +10,20 @@ from spacy.tokens import Token
 from incidents.model import Quantity
 
 if TYPE_CHECKING:
-    from incidents.annotate import Page
+    from incidents.annotate import Page, Sentence
+
+SIZE_BEFORE = re.compile(
+    r"\b(?:(?:participation|turnout|attendance|(?:their|its) (?:number|numbers|strength)|number of (?:participants|protesters"
+    r"|strikers|demonstrators|people|those \w+|escapees|fugitives|defectors|workers|men|women))\b[^.;,]{0,30}?"
+    r"\b(?:at|as|to|was|were|is|of|reached|exceeded)|(?:group|party|crowd|crew|brigade|they|family) (?:numbers|numbered"
+    r"|totall?ed|counted|consisted of|comprised|was made up of|amounted to)) $",
+    re.IGNORECASE,
+)
+SIZE_AFTER = re.compile(
+    r"^(?: (?:people|persons|men|women|workers|of them|others|in all|or so|employees|labou?rers|residents|colleagues)){0,2}"
+    r" (?:took part|participated|joined in|were involved|were there|of us)\b",
+    re.IGNORECASE,
+)
 
 
 def count_of(page: Page, token: Token) -> Quantity | None:
@@ -20,7 +34,7 @@ def count_of(page: Page, token: Token) -> Quantity | None:
         for c in token.children
         if c.dep_ == "prep" and c.lower_ in {"of", "numbering"}
         for t in c.children
-        if t.dep_ == "pobj"
+        if t.dep_ == "pobj" and not (t.pos_ == "NUM" and token.tag_ in {"NN", "NNP"} and not collective(token))  # "a girl of nine"
     ]
     best: Quantity | None = None
     for quantity in page.quantities:
@@ -50,3 +64,14 @@ def collective(token: Token) -> bool:
     return token.lemma_.lower() in {"group", "crew", "team", "family", "staff", "police", "crowd", "band", "party", "unit", "army", "military",
                                     "force", "half", "some", "many", "other", "another", "squad", "brigade", "community", "workforce", "mob",
                                     "management", "government", "north", "south", "union", "company", "couple", "pair", "household"}  # fmt: skip
+
+
+def size_told(page: Page, sentence: Sentence) -> Quantity | None:
+    """How many took part, where a sentence says just that: "dozens took part", "the group numbers 44", "sixteen of us"."""
+    for quantity in page.quantities:
+        if sentence.start <= quantity.start < sentence.end and quantity.minimum:
+            before = page.text[sentence.start : quantity.start]
+            after = page.text[quantity.end : sentence.end]
+            if SIZE_BEFORE.search(before) or SIZE_AFTER.match(after):
+                return quantity
+    return None

@@ -80,7 +80,7 @@ def _trimmed(run: list[Token]) -> Iterator[list[Token]]:
 
 def _judge(chunk: list[Token], people: frozenset[str]) -> NameMention | None:
     first, last = chunk[0], chunk[-1]
-    text = first.doc.text[first.idx : last.idx + len(last)]
+    text = first.doc[first.i : last.i + 1].text
     words = {t.lower_ for t in chunk}
     if words & NOT_A_PLACE or any(
         t.ent_type_ in {"DATE", "TIME", "NORP", "LANGUAGE", "EVENT", "LAW", "WORK_OF_ART", "MONEY"} for t in chunk

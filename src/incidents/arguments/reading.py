@@ -66,7 +66,7 @@ def read_clues(
             p.head for p in heads[sentence.index] if p.pattern.event_type != mention.event_type and p.head != head
         ]
         clues = Clues(mention, sentence.index, sentence.paragraph)
-        clues.moves = spec.moves
+        clues.moves, clues.owed = spec.moves, spec.amount
         clues.dates = dates_of(page, sentence, head, rivals)
         clues.places = places_of(page, sentence, head)
         clues.sites = sites.in_sentence(page, sentence, head)

@@ -171,7 +171,7 @@ def _pointer(sentence: Sentence, head: Token, named: Token | None) -> Token | No
     words = [
         t
         for t in sentence.span
-        if (t.lower_ in PLURAL or (t.lower_ in SINGLE and t.dep_ in {"nsubjpass", "dative"})) and not _tells(t)
+        if ((t.lower_ in PLURAL and not _of_money(t)) or (t.lower_ in SINGLE and t.dep_ in {"nsubjpass", "dative"})) and not _tells(t)
     ]
     alone = [
         t
@@ -179,6 +179,12 @@ def _pointer(sentence: Sentence, head: Token, named: Token | None) -> Token | No
         if not (t.dep_ == "det" and t.head.pos_ == "NOUN" and t.lower_ in {"each", "all", "these", "those", "both"})
     ]
     return min(alone, key=lambda t: (t.lower_ in SINGLE, tree_distance(t, head), t.i), default=None)
+
+
+def _of_money(word: Token) -> bool:
+    """Whether "none of it", "all of the money" speaks of pay and not of people."""
+    inner = [t for c in word.children if c.lower_ == "of" for t in c.children]
+    return any(t.lower_ in {"it", "that", "this", "money", "pay", "sum", "wage", "salary", "cash"} or t.lemma_ in {"wage", "salary"} for t in inner)
 
 
 def _group(token: Token, quantity: Quantity | None, *, anaphoric: bool) -> Group:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from incidents.dates import find_dates
 from incidents.model import DateMention
 
 if TYPE_CHECKING:
@@ -19,6 +20,13 @@ REPORTING = frozenset(
 SAYING_REACH = 7
 LIST = re.compile(r"\s*(?:,|and|,\s*and|or|to|&|–|-)\s*")
 SINCE = re.compile(r"\bsince\b[^.,;]{0,40}$", re.IGNORECASE)
+WHEN = re.compile(r",? (?:when|where)\b")
+GONE = re.compile(
+    r"\b(?:missing|at large|on the run|(?:not|n['’]t|never|nor)(?: been)? (?:seen|heard|returned|come back|been found|reappeared|come home)"
+    r"|no (?:trace|sign|word|news) of \w+)\b[^.;,]{0,40}$",
+    re.IGNORECASE,
+)
+LEAD = re.compile(r"since\s+", re.IGNORECASE)
 UNTIL = re.compile(r"\b(?:until|till|lasted|ended|through)\b[^.;]{0,30}$", re.IGNORECASE)
 
 
@@ -37,7 +45,7 @@ def dates_of(page: Page, sentence: Sentence, head: Token, rivals: list[Token]) -
         own = tree_distance(anchor, head)
         if any(tree_distance(anchor, rival) < own and _between(anchor, rival, head) for rival in rivals):
             continue
-        found.append((own, abs(tokens[0].i - head.i), _open_ended(page, date)))
+        found.append((own, abs(tokens[0].i - head.i), _open_ended(page, date, head)))
     return [date for _, _, date in sorted(found, key=lambda x: (x[0], x[1], x[2].char_start))]
 
 
@@ -66,13 +74,39 @@ def _lists(page: Page, sentence: Sentence) -> list[DateMention]:
     return joined
 
 
-def _open_ended(page: Page, date: DateMention) -> DateMention:
-    """ "Since they arrived in March" reaches to the publication date."""
+def _open_ended(page: Page, date: DateMention, head: Token) -> DateMention:
+    """ "Since they arrived in March" reaches to the publication date.
+
+    "The first since March 1982, when ..." dates what follows to that month, and "not seen since Monday" what happened then.
+    """
+    after = page.text[date.char_end : date.char_end + 8]
+    if (WHEN.match(after) and date.char_end < head.idx) or _gone_since(page, date):
+        return _without_since(page, date)
     if page.published is None or date.start is None or "since" in date.text.lower() or date.start > page.published:
         return date
     if SINCE.search(page.text[max(0, date.char_start - 45) : date.char_start]):
         return replace(date, end=page.published, precision="range", rule=date.rule + "+since")
     return date
+
+
+def _gone_since(page: Page, date: DateMention) -> bool:
+    """Whether somebody has been away since that date: he left on it."""
+    front = page.text[max(0, date.char_start - 70) : date.char_start]
+    return bool(LEAD.match(date.text) or SINCE.search(front)) and bool(GONE.search(SINCE.sub("", front)))
+
+
+def _without_since(page: Page, date: DateMention) -> DateMention:
+    """The date inside "since the autumn of 2018"."""
+    lead = LEAD.match(date.text)
+    if lead is None or page.published is None:
+        return date
+    inner = find_dates(date.text[lead.end() :], page.report.published)
+    if not inner or inner[0].start is None:
+        return date
+    found = inner[0]
+    start = date.char_start + lead.end()
+    return replace(date, text=found.text, char_start=start + found.char_start, char_end=start + found.char_end,
+                   start=found.start, end=found.end, precision=found.precision, rule=found.rule)  # fmt: skip
 
 
 def _in_dateline(page: Page, date: DateMention) -> bool:
@@ -100,7 +134,7 @@ def _of_telling(tokens: list[Token], head: Token) -> bool:
                 or (
                     token.tag_ == "VBN"
                     and token.lemma_.lower() in REPORTING
-                    and "have" in {c.lemma_ for c in token.children}
+                    and ("have" in {c.lemma_ for c in token.children} or any(c.dep_ == "auxpass" for c in token.children))
                 )
             )
     if all(t.is_punct or t.lower_ in {"on", "late", "early", "earlier", "last"} for t in left):

@@ -200,8 +200,13 @@ class Sites:
             or "other"
         )
 
-    def in_sentence(self, page: Page, sentence: Sentence, head: Token, doer: Span | None = None) -> list[Site]:
+    def in_sentence(self, page: Page, sentence: Sentence, head: Token) -> list[Site]:
         """Sites of a sentence, nearest to the trigger first; a named one takes the place of its own noun."""
+        return page.once(
+            ("sites", id(self), sentence.index, head.i), lambda: self._in_sentence(page, sentence, head)
+        )
+
+    def _in_sentence(self, page: Page, sentence: Sentence, head: Token) -> list[Site]:
         found: list[Site] = []
         covered: list[Span] = []
         for name in page.names:
@@ -218,7 +223,11 @@ class Sites:
                 found.append(Site(kind, Span(name.start, name.end), name, tree_distance(tokens[-1], head)))
             covered.append(Span(name.start, name.end))
         found += self._companies(page, sentence, head)
-        for match in self._nouns.finditer(page.text, sentence.start, sentence.end):
+        nouns = page.once(
+            ("site nouns", id(self), sentence.index),
+            lambda: list(self._nouns.finditer(page.text, sentence.start, sentence.end)),
+        )
+        for match in nouns:
             span = Span(match.start(), match.end("noun"))
             kind = self._camp(page) if match.group("noun").lower() == "camp" else self._type(match.group("noun"))
             if kind is None:
@@ -266,6 +275,7 @@ CAMP_ELSEWHERE = re.compile(
 LABEL = re.compile(
     r"(?:,? \(?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}\)?){0,2}(?:, [\w .]{3,20})?[*_]{0,2}(?:\s*[:–—]| - |\.(?:[*_]{1,2})?\s|\s*$)"
 )
+COME_HERE = re.compile(r"\b(?:arriv|reach|land|came|come|coming|settl|fle[de])\w*[^.;]{0,20}\bhere\b", re.IGNORECASE)
 VAGUE = 4  # how many steps in the tree an "office" or "house" must be nearer than a mine or a camp to count instead
 DESCRIBED = frozenset(
     {"diplomatic_mission", "political_prison_camp", "reeducation_camp", "labor_training_camp", "prison", "mine", "port"}
@@ -293,6 +303,10 @@ def level(name: NameMention) -> int | None:
 
 def places_of(page: Page, sentence: Sentence, head: Token) -> list[Place]:
     """Located names of a sentence with their relation to the trigger, nearest first."""
+    return page.once(("places", sentence.index, head.i), lambda: _places_of(page, sentence, head))
+
+
+def _places_of(page: Page, sentence: Sentence, head: Token) -> list[Place]:
     found: list[Place] = []
     for name in page.names:
         if not (sentence.start <= name.start < sentence.end) or level(name) is None or _is_part(page, name):
@@ -326,7 +340,9 @@ def _relation(page: Page, name: NameMention, tokens: list[Token], head: Token, s
     """``at``, ``from``, ``to``; ``near`` for a name that only stands there; ``actor``, ``modifier``, ``source``, ``beyond``,
     ``dateline`` for names that locate something else."""
     if page.dateline is not None and name.start < page.dateline.end:
-        return "at" if re.search(r"\bhere\b", sentence.text) else "dateline"
+        if not re.search(r"\bhere\b", sentence.text):
+            return "dateline"
+        return "to" if COME_HERE.search(sentence.text) else "at"
     if _labels_paragraph(page, name, sentence):
         return "at"
     before = page.text[sentence.start : name.start]

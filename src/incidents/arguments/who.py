@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
 from incidents.arguments.clues import Group
-from incidents.arguments.count_of import collective, count_of, modifies
+from incidents.arguments.count_of import collective, count_of
+from incidents.arguments.listing import first_of_list, with_company
 from incidents.events import roles
 from incidents.events.match import Lexicon
 from incidents.model import Quantity, Span
@@ -15,9 +18,14 @@ from incidents.model import Quantity, Span
 if TYPE_CHECKING:
     from incidents.annotate import Page
 
-KIN = frozenset(
-    ["wife", "husband", "son", "daughter", "child", "mother", "father", "brother", "sister", "parent", "grandmother", "grandfather", "family", "colleague", "friend"]
-)
+ONE = frozenset({"he", "she", "i"})
+TELLING = frozenset({"tell", "say", "report", "testify", "recall", "state", "claim", "explain", "believe", "think"})
+AGENT = re.compile(r"(?:[bcdfghjklmnpqrstvwxyz]er|[st]or|man|woman|ist|ess|ian|eer|champion|boy|girl)$")
+INANIMATE = frozenset({"number", "letter", "paper", "order", "matter", "water", "river", "winter", "summer", "trailer", "tanker",
+                       "freighter", "factor", "reactor", "tractor", "sector", "corner", "tower", "boiler", "burner", "container",
+                       "customer", "ministry", "disaster", "chapter", "quarter", "border", "power", "answer", "banner", "newspaper"})  # fmt: skip
+EVENTS = "/events"
+"""Ends the rule of a count of events."""
 POINTERS = frozenset({"they", "them", "he", "she", "it", "we", "these", "those", "all", "both", "who"})
 
 
@@ -27,27 +35,73 @@ def group_of(page: Page, head: Token, lexicon: Lexicon, role: str) -> Group | No
     ``role`` is ``subject`` (they did it) or ``victim`` (it was done to them: the objects and the obliques first).
     """
     for token in _candidates(head, role, lexicon):
-        if not lexicon.any_holds([token], ("people",)):
+        if not lexicon.any_holds([token], ("people",)) or _only_tells(token, head):
             continue
         if token.pos_ == "NUM" and token.head.pos_ == "NOUN" and token.dep_ in {"nummod", "compound"}:
             token = token.head
+        if token == head and not lexicon.any_holds([head], ("people",)):
+            events = count_of(page, token)  # "nine strikes" are not nine people
+            if events is None:
+                continue
+            events = replace(events, rule=events.rule + EVENTS)
+            return Group(Span(events.start, token.idx + len(token)), token.lemma_.lower(), events, False, True)
+        token = first_of_list(token, lexicon)
         quantity = count_of(page, token)
         plural = token.tag_ in {"NNS", "NNPS"} or token.lower_ in {"they", "them", "we", "people", "those"}
         anaphoric = token.lower_ in POINTERS or (
             quantity is None
             and any(c.dep_ == "det" and c.lower_ in {"the", "these", "those", "that", "this"} for c in token.children)
         )
-        if quantity is None and not plural and token.pos_ in {"NOUN", "PROPN"} and not collective(token):
+        named = token.pos_ in {"NOUN", "PROPN"} or any(c.lower_ in {"a", "an"} for c in token.children)
+        if quantity is None and not plural and named and not collective(token):
             quantity = Quantity(token.idx, token.idx + len(token), token.text, 1, 1, False, "one person")
+        if quantity is None and token.lower_ in ONE:
+            quantity = Quantity(token.idx, token.idx + len(token), token.text, 1, 1, False, "one person")
+        if quantity is None and plural:
+            quantity = _in_a_group(page, head)
         if quantity is not None:
-            quantity = _with_company(page, token, head, quantity)
+            quantity = with_company(page, token, head, quantity, lexicon)
         words = sorted(
             {token, *[t for t in token.subtree if abs(t.i - token.i) < 8 and t.dep_ not in {"relcl", "acl", "punct"}]},
             key=lambda t: t.i,
         )
         left = [t for t in words if t.i <= token.i] or [token]
         return Group(Span(left[0].idx, token.idx + len(token)), token.lemma_.lower(), quantity, anaphoric, plural)
-    return crowd_before(page, head, lexicon) if head.pos_ == "VERB" and role == "subject" else None
+    if role != "subject":
+        return None
+    found = crowd_before(page, head, lexicon) if head.pos_ == "VERB" else None
+    return found or _sole_subject(head)
+
+
+def _only_tells(token: Token, head: Token) -> bool:
+    """Whether these people only say what others did: "two interlocutors told us that between twelve and twenty women ..."."""
+    verb = token.head
+    if token.dep_ != "nsubj" or verb == head or verb.lemma_ not in TELLING:
+        return False
+    clause = head
+    while clause.dep_ in {"conj", "xcomp"} and clause.head != clause:
+        clause = clause.head
+    return clause.dep_ == "ccomp" and clause.head == verb and any(c.dep_ == "mark" for c in clause.children)
+
+
+def _in_a_group(page: Page, head: Token) -> Quantity | None:
+    """ "They went in a group to the office": a few at least."""
+    groups = [t for t in roles.obliques(head, "in") if t.lemma_ in {"group", "crowd", "band", "party"} and t.tag_ == "NN"]
+    return next((q for t in groups for q in page.quantities if q.start <= t.idx < q.end), None)
+
+
+def _sole_subject(head: Token) -> Group | None:
+    """One person whose word no vocabulary has ("a judo champion") or whom the parser hung elsewhere ("a foreman ... got as far as")."""
+    verb = head
+    while verb.pos_ not in {"VERB", "AUX"} and verb.head != verb:
+        verb = verb.head
+    nearest = [t for t in head.sent if t.i < head.i and t.dep_ == "nsubj"][-1:]
+    for token in [t for t in roles.subjects(verb) if t.i < head.i] or nearest:
+        person = token.ent_type_ == "PERSON" or (token.pos_ == "NOUN" and AGENT.search(token.lower_) is not None)
+        if person and token.tag_ in {"NN", "NNP"} and not collective(token) and token.lower_ not in INANIMATE:
+            one = Quantity(token.idx, token.idx + len(token), token.text, 1, 1, False, "one person")
+            return Group(Span(token.idx, token.idx + len(token)), token.lemma_.lower(), one, False, False)
+    return None
 
 
 def crowd_before(page: Page, head: Token, lexicon: Lexicon) -> Group | None:
@@ -79,6 +133,7 @@ def _candidates(head: Token, role: str, lexicon: Lexicon) -> list[Token]:
             *roles.obliques(head, "among"),
             *roles.obliques(head, "between"),
             *roles.obliques(head, "involving"),
+            *[c for c in head.children if c.dep_ == "nsubj"],
         ]
         verbs = [g for g in roles.governors(head) if g.pos_ in {"VERB", "AUX"}][:1]
         return found + [s for v in verbs for s in roles.subjects(v) if s != head]
@@ -90,39 +145,3 @@ def _candidates(head: Token, role: str, lexicon: Lexicon) -> list[Token]:
         ]
         return sufferers + inner + obliques + doers
     return doers or sufferers
-
-
-def _with_company(page: Page, token: Token, head: Token, quantity: Quantity) -> Quantity:
-    """Adds those listed beside one person: "Jo and his wife", "with his wife and two sons", "the manager and 12 waitresses"."""
-    if quantity.minimum is None or quantity.minimum != quantity.maximum or quantity.approx:
-        return quantity
-    extra = 0.0
-    seen = {token.i}
-    company = [c for c in token.conjuncts if c.i > token.i]
-    for base in (head, token):
-        company += roles.obliques(base, "with") + [t for t in roles.obliques(base, "together")]
-    if quantity.minimum == 1:
-        for other in company:
-            if other.i in seen or other.i in {t.i for t in token.children if t.dep_ == "appos"}:
-                continue
-            seen.add(other.i)
-            if other.lemma_.lower() in KIN or (
-                other in token.conjuncts and other.pos_ in {"NOUN", "PROPN"} and other.ent_type_ not in {"GPE", "ORG"}
-            ):
-                count = next(
-                    (
-                        q
-                        for q in page.quantities
-                        if q.end <= other.idx and other.idx - q.end < 14 and modifies(page, q, other)
-                    ),
-                    None,
-                )
-                if count is not None and count.minimum is not None:
-                    extra += count.minimum
-                elif other.tag_ not in {"NNS", "NNPS"}:
-                    extra += 1
-    if not extra:
-        return quantity
-    total = quantity.minimum + extra
-    end = max(t for t in [quantity.end, *[page.doc[i].idx + len(page.doc[i]) for i in seen]])
-    return Quantity(quantity.start, end, page.text[quantity.start : end], total, total, False, "listed persons")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from incidents.errors import PatternError
@@ -58,10 +59,13 @@ class Families:
                 else:
                     lemmas.add(word.lower())
             self._families[name] = Family(frozenset(lemmas), frozenset(kinds), frozenset(nouns), frozenset(verbs))
-        self._by_word: dict[str, tuple[str, ...]] = {}
-        for name, family in self._families.items():
-            for word in sorted(family.all_words):
-                self._by_word[word] = (*self._by_word.get(word, ()), name)
+        self._by_word = self._index(lambda family: family.all_words)
+        self._by_lemma = self._index(lambda family: family.words)
+        self._by_noun = self._index(lambda family: family.nouns)
+        self._by_verb = self._index(lambda family: family.verbs)
+        self._by_kind = self._index(lambda family: family.kinds)
+        self.of_persons = tuple(name for name, family in self._families.items() if "person" in family.words)
+        """The families that have the word "person": whoever is told to be a person belongs to them."""
 
     def __contains__(self, name: str) -> bool:
         return name in self._families
@@ -76,6 +80,27 @@ class Families:
     def holding(self, word: str) -> tuple[str, ...]:
         """The names of the families that have this lemma, in the order of the file."""
         return self._by_word.get(word, ())
+
+    def of_word(self, lemmas: Iterable[str], forms: Iterable[str], kind: str | None, *, verb: bool) -> set[str]:
+        """The names of the families that hold a word.
+
+        ``lemmas`` are spellings that count in any part of speech, ``forms`` those that count as a noun or, if ``verb``,
+        as a verb; ``kind`` is the gazetteer kind of the name that the word is part of, null for none.
+        """
+        found = {name for word in lemmas for name in self._by_lemma.get(word, ())}
+        of_kind = self._by_verb if verb else self._by_noun
+        found.update(name for word in forms for name in of_kind.get(word, ()))
+        if kind is not None:
+            found.update(self._by_kind.get(kind, ()))
+        return found
+
+    def _index(self, words: Callable[[Family], frozenset[str]]) -> dict[str, tuple[str, ...]]:
+        """Word to the names of the families that have it, in the order of the file."""
+        found: dict[str, list[str]] = {}
+        for name, family in self._families.items():
+            for word in sorted(words(family)):
+                found.setdefault(word, []).append(name)
+        return {word: tuple(names) for word, names in found.items()}
 
     def check(self, expression: str, where: str) -> tuple[str, ...]:
         """The terms of ``a|=b|kind:c``.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,8 @@ from incidents.events import words
 from incidents.events.families import Families
 
 if TYPE_CHECKING:
-    from incidents.annotate import Page
+    from incidents.annotate import Page, Sentence
+    from incidents.model import NameMention
 
 PRONOUNS = frozenset(
     [
@@ -30,7 +31,8 @@ class Lexicon:
     def __init__(self, page: Page, families: Families) -> None:
         self.page = page
         self.families = families
-        self._known: dict[tuple[int, str], bool] = {}
+        self._terms: dict[int, frozenset[str]] = {}
+        self._around: dict[tuple[int, int], frozenset[str]] = {}
 
     @cached_property
     def joined(self) -> dict[int, str]:
@@ -61,60 +63,80 @@ class Lexicon:
         """Indices of the tokens of calendar expressions."""
         return frozenset(t.i for d in self.page.dates for t in self.page.tokens_of(d.char_start, d.char_end))
 
+    def terms(self, token: Token) -> frozenset[str]:
+        """Everything that ``token`` belongs to: families, ``=word``, ``kind:x`` and built-in classes."""
+        known = self._terms.get(token.i)
+        if known is None:
+            known = self._terms[token.i] = self._read(token)
+        return known
+
     def holds(self, token: Token, term: str) -> bool:
         """Whether ``token`` belongs to ``term`` (a family, ``=word``, ``kind:x`` or a built-in class)."""
-        key = (token.i, term)
-        if key not in self._known:
-            self._known[key] = self._holds(token, term)
-        return self._known[key]
+        return term in self.terms(token)
 
-    def _holds(self, token: Token, term: str) -> bool:
-        if term.startswith("="):
-            word = term[1:]
-            return words.lemma(token) == word or token.lower_ == word or self.joined.get(token.i) == word
-        if term.startswith("kind:"):
-            name = self.page.name_of_token.get(token.i)
-            return name is not None and name.kind == term[5:]
-        if term not in self.families:
-            return self._built_in(token, term)
-        family = self.families[term]
-        if (
-            words.lemma(token) in family.words
-            or token.lower_ in family.words
-            or self.joined.get(token.i) in family.words
-        ):
-            return True
-        of_kind = family.verbs if token.pos_ in {"VERB", "AUX"} else family.nouns
-        if token.lemma_.lower() in of_kind or token.lower_ in of_kind:
-            return True
+    def _read(self, token: Token) -> frozenset[str]:
+        form, plain = token.lower_, token.lemma_.lower()
+        lemmas = {words.lemma(token), form}
+        if (joined := self.joined.get(token.i)) is not None:
+            lemmas.add(joined)
         name = self.page.name_of_token.get(token.i)
-        if name is not None and name.kind in family.kinds:
-            return True
-        if "person" in family.words:
-            return (
-                token.lower_ in PRONOUNS
-                or (token.ent_type_ == "PERSON" and name is None)
-                or (token.ent_type_ == "NORP" and token.pos_ in {"NOUN", "PROPN"})
-                or words.names_person(token)
-                or self._built_in(token, "number")
-            )
-        return False
+        kind = name.kind if name is not None else None
+        built_in = self._built_in(token, name)
+        found = self.families.of_word(lemmas, {plain, form}, kind, verb=token.pos_ in {"VERB", "AUX"})
+        if self.families.of_persons and ("number" in built_in or self._person(token, name)):
+            found.update(self.families.of_persons)
+        found.update(term for term in built_in if term not in self.families)
+        found.update("=" + lemma for lemma in lemmas)
+        if kind is not None:
+            found.add("kind:" + kind)
+        return frozenset(found)
 
-    def _built_in(self, token: Token, term: str) -> bool:
-        name = self.page.name_of_token.get(token.i)
-        if term == "number":
-            return (token.pos_ == "NUM" or token.like_num) and token.i not in self.dated
-        if term == "place":
-            return (name is not None and name.label in PLACE_LABELS) or token.ent_type_ in {"GPE", "LOC"}
-        if term == "date":
-            return token.i in self.dated
-        if term == "name":
-            return token.pos_ == "PROPN"
-        return self.sums.get(token.i) == term
+    def _person(self, token: Token, name: NameMention | None) -> bool:
+        return (
+            token.lower_ in PRONOUNS
+            or (token.ent_type_ == "PERSON" and name is None)
+            or (token.ent_type_ == "NORP" and token.pos_ in {"NOUN", "PROPN"})
+            or words.names_person(token)
+        )
 
-    def any_holds(self, tokens: Sequence[Token] | Iterator[Token], terms: tuple[str, ...]) -> bool:
+    def _built_in(self, token: Token, name: NameMention | None) -> set[str]:
+        found = set()
+        dated = token.i in self.dated
+        if dated:
+            found.add("date")
+        elif token.pos_ == "NUM" or token.like_num:
+            found.add("number")
+        if (name is not None and name.label in PLACE_LABELS) or token.ent_type_ in {"GPE", "LOC"}:
+            found.add("place")
+        if token.pos_ == "PROPN":
+            found.add("name")
+        if token.i in self.sums:
+            found.add(self.sums[token.i])
+        return found
+
+    def any_holds(self, tokens: Iterable[Token], terms: tuple[str, ...]) -> bool:
         """Whether any of the tokens belongs to any of the terms."""
-        return any(self.holds(token, term) for token in tokens for term in terms)
+        return any(not self.terms(token).isdisjoint(terms) for token in tokens)
+
+    def around(self, sentence: Sentence, reach: int) -> frozenset[str]:
+        """What the words of a sentence, and of ``reach`` sentences before and after it, belong to."""
+        key = (sentence.index, reach)
+        if key not in self._around:
+            if reach:
+                near = self.page.sentences[max(0, sentence.index - reach) : sentence.index + reach + 1]
+                self._around[key] = frozenset[str]().union(*(self.around(s, 0) for s in near))
+            else:
+                self._around[key] = frozenset[str]().union(*map(self.terms, sentence.span))
+        return self._around[key]
+
+    @cached_property
+    def _everything(self) -> frozenset[str]:
+        """What all words of the report belong to."""
+        return frozenset[str]().union(*map(self.terms, self.page.doc))
+
+    @cached_property
+    def _kinds(self) -> frozenset[str | None]:
+        return frozenset(n.kind for n in self.page.names)
 
     @cached_property
     def _report_words(self) -> frozenset[str]:
@@ -122,7 +144,7 @@ class Lexicon:
 
     def report_holds(self, terms: tuple[str, ...]) -> bool:
         """Whether any word of the report belongs to any of the terms."""
-        kinds = {n.kind for n in self.page.names}
+        kinds = self._kinds
         for term in terms:
             if term.startswith("="):
                 if term[1:] in self._report_words:
@@ -134,6 +156,6 @@ class Lexicon:
                 family = self.families[term]
                 if family.all_words & self._report_words or family.kinds & kinds:
                     return True
-            elif self.any_holds(list(self.page.doc), (term,)):
+            elif term in self._everything:
                 return True
         return False

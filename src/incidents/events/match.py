@@ -12,7 +12,7 @@ from incidents.events import roles, words
 from incidents.events.definitions import Condition, EventPattern, EventType
 from incidents.events.families import Families
 from incidents.events.lexicon import Lexicon
-from incidents.events.phrases import Phrase, match_at, opening_words
+from incidents.events.phrases import Phrase, match_at, may_match, opening_words
 
 if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["VETOES", "Lexicon", "Proposal", "Proposer"]
 
 VETOES = frozenset({"figurative", "diplomatic", "weapons_test", "other_sense"})
+REACH = {"sentence": 0, "near": 1, "context": 2}  # sentences on either side
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,60 +83,64 @@ class Proposer:
 
     def _in_sentence(self, page: Page, sentence: Sentence, lexicon: Lexicon) -> Iterator[Proposal]:
         tokens = [t for t in sentence.span if not t.is_space]
+        spelled = {t.lower_ for t in tokens} | {t.lemma_.lower() for t in tokens}
+        belongs = lexicon.around(sentence, 0)
+        open_here = [o for o in self._open if may_match(o[2], spelled, belongs)]
+        scenes: dict[int, _Scene] = {}
+
+        def test(pattern: EventPattern, head: Token, start: int, end: int) -> Iterator[Proposal]:
+            scene = scenes.get(head.i)
+            if scene is None:
+                scene = scenes[head.i] = _Scene(page, head, sentence, lexicon)
+            return self._test(pattern, scene, start, end)
+
         for position, token in enumerate(tokens):
             lemma = words.lemma(token)
             if words.is_verb(token):
                 for pattern in self._verbs.get(lemma, ()):
                     end = _particle_end(token, pattern.verbs[lemma])
                     if end is not None:
-                        yield from self._test(page, pattern, token, token.idx, end, sentence, lexicon)
+                        yield from test(pattern, token, token.idx, end)
             nouns = {lemma, lexicon.compound(token) or lemma}
             if token.pos_ in {"NOUN", "PROPN", "ADJ"} or len(nouns) > 1:
                 for noun in sorted(nouns):
                     for pattern in self._nouns.get(noun, ()):
-                        yield from self._test(
-                            page, pattern, token, token.idx, token.idx + len(token), sentence, lexicon
-                        )
+                        yield from test(pattern, token, token.idx, token.idx + len(token))
             matched: set[str] = set()
-            for _, pattern, phrase in self._phrases_at(token, lexicon):
-                if pattern.id in matched:
+            for _, pattern, phrase in self._phrases_at(token, lexicon, open_here):
+                if pattern.id in matched or not may_match(phrase, spelled, belongs):
                     continue
                 end_index = match_at(phrase, tokens, position, lexicon.holds)
                 if end_index is not None:
                     matched.add(pattern.id)
                     run = tokens[position:end_index]
                     head = next((t for t in run if t.pos_ == "VERB"), run[0])
-                    yield from self._test(
-                        page, pattern, head, run[0].idx, run[-1].idx + len(run[-1]), sentence, lexicon
-                    )
+                    yield from test(pattern, head, run[0].idx, run[-1].idx + len(run[-1]))
 
-    def _phrases_at(self, token: Token, lexicon: Lexicon) -> list[tuple[int, EventPattern, Phrase]]:
+    def _phrases_at(
+        self, token: Token, lexicon: Lexicon, open_here: list[tuple[int, EventPattern, Phrase]]
+    ) -> list[tuple[int, EventPattern, Phrase]]:
         """The phrases that this token may open, in the order of the files."""
-        found = list(self._open)
-        for word in {token.lower_, token.lemma_.lower(), words.lemma(token), lexicon.joined.get(token.i, token.lower_)}:
-            found.extend(self._opened.get(word, ()))
-        return sorted(found, key=lambda f: f[0])
+        spellings = {token.lower_, token.lemma_.lower(), words.lemma(token), lexicon.joined.get(token.i, token.lower_)}
+        opened = [phrase for word in spellings if word in self._opened for phrase in self._opened[word]]
+        return sorted([*open_here, *opened], key=lambda f: f[0]) if opened else open_here
 
-    def _test(
-        self, page: Page, pattern: EventPattern, head: Token, start: int, end: int, sentence: Sentence, lexicon: Lexicon
-    ) -> Iterator[Proposal]:
-        scene = _Scene(page, head, sentence, lexicon, start, end)
+    def _test(self, pattern: EventPattern, scene: _Scene, start: int, end: int) -> Iterator[Proposal]:
         if pattern.where and not any(scene.satisfies(c) for c in pattern.where):
             return
         reason = next((c.because or "excluded" for c in pattern.unless if scene.satisfies(c)), None)
         weak = pattern.weak or bool(
-            pattern.weak_without and not lexicon.any_holds(list(sentence.span), pattern.weak_without)
+            pattern.weak_without and scene.lexicon.around(scene.sentence, 0).isdisjoint(pattern.weak_without)
         )
-        yield Proposal(pattern, head, start, end, sentence, reason, weak)
+        yield Proposal(pattern, scene.head, start, end, scene.sentence, reason, weak)
 
 
 class _Scene:
     """The surroundings of one trigger, asked by role or scope."""
 
-    def __init__(self, page: Page, head: Token, sentence: Sentence, lexicon: Lexicon, start: int, end: int) -> None:
+    def __init__(self, page: Page, head: Token, sentence: Sentence, lexicon: Lexicon) -> None:
         self.page, self.head, self.sentence, self.lexicon = page, head, sentence, lexicon
-        self.start, self.end = start, end
-        self._cache: dict[str, list[Token]] = {}
+        self._cache: dict[str, frozenset[str]] = {}
 
     def satisfies(self, condition: Condition) -> bool:
         return all(self._holds(r, t) for r, t in condition.wanted) and not any(
@@ -146,8 +151,14 @@ class _Scene:
         if role == "report":
             return self.lexicon.report_holds(terms)
         if role not in self._cache:
-            self._cache[role] = self._tokens(role)
-        return self.lexicon.any_holds(self._cache[role], terms)
+            self._cache[role] = self._terms(role)
+        return not self._cache[role].isdisjoint(terms)
+
+    def _terms(self, role: str) -> frozenset[str]:
+        """What the words in this role or scope belong to."""
+        if role in REACH:
+            return self.lexicon.around(self.sentence, REACH[role])
+        return frozenset[str]().union(*map(self.lexicon.terms, self._tokens(role)))
 
     def _tokens(self, role: str) -> list[Token]:
         if role in {"verb", "noun"}:
@@ -172,12 +183,6 @@ class _Scene:
             return roles.determiners(self.head) + [t for t in roles.modifiers(self.head) if t.pos_ == "NUM"]
         if role == "clause":
             return [t for t in roles.clause(self.head) if t is not self.head]
-        if role == "sentence":
-            return [t for t in self.sentence.span if t is not self.head]
-        if role in {"near", "context"}:
-            reach = 1 if role == "near" else 2
-            sentences = self.page.sentences[max(0, self.sentence.index - reach) : self.sentence.index + reach + 1]
-            return [t for s in sentences for t in s.span if t is not self.head]
         return roles.obliques(self.head, role)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -73,6 +74,19 @@ def opening_words(phrase: Phrase, families: Families) -> frozenset[str] | None:
             return None
         words |= families[name].words
     return frozenset(words)
+
+
+def may_match(phrase: Phrase, spelled: AbstractSet[str], belongs: AbstractSet[str]) -> bool:
+    """Whether a sentence has a word for every item that the phrase cannot do without.
+
+    ``spelled`` holds the forms and lemmas of its words, ``belongs`` the families and built-in classes.
+    """
+    for item in phrase.items:
+        if item.gap or item.optional:
+            continue
+        if item.words.isdisjoint(spelled) and belongs.isdisjoint(item.families):
+            return False
+    return True
 
 
 def match_at(phrase: Phrase, tokens: Sequence[Token], begin: int, holds: Callable[[Token, str], bool]) -> int | None:

@@ -1,0 +1,101 @@
+"""People who are listed together: "Jo and his wife", "two painters and their supervisor", "with his wife and two sons"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from incidents.arguments.count_of import collective, count_of, modifies
+from incidents.events import roles
+from incidents.events.match import Lexicon
+from incidents.model import Quantity
+
+if TYPE_CHECKING:
+    from incidents.annotate import Page
+
+KIN = frozenset({
+    "wife", "husband", "son", "daughter", "child", "mother", "father", "brother", "sister", "parent", "grandmother",
+    "grandfather", "family", "colleague", "friend", "boy", "girl", "fiancee", "fiance", "nephew", "niece", "cousin",
+    "sibling", "twin", "baby", "companion", "uncle", "aunt", "grandson", "granddaughter", "girlfriend", "boyfriend",
+})  # fmt: skip
+TAKING = frozenset({"bring", "take", "lead", "smuggle", "carry"})
+OWNERS = frozenset({"his", "her", "their", "its"})
+ARTICLES = frozenset({"a", "an", "the", "one"})
+REACH = 9  # tokens between two members of a list
+
+
+def first_of_list(token: Token, lexicon: Lexicon) -> Token:
+    """The first person of the list that a noun ends: "miners" for "wives" in "60 miners and their wives"."""
+    and_word = _joined_before(token)
+    if and_word is None:
+        return token
+    for word in reversed(token.doc[max(token.sent.start, and_word.i - REACH) : and_word.i]):
+        if word.pos_ in {"VERB", "AUX"}:
+            break
+        if word.pos_ in {"NOUN", "PROPN"} and lexicon.any_holds([word], ("people",)):
+            return word
+    return token
+
+
+def _joined_before(token: Token) -> Token | None:
+    """The "and" in front of a phrase that is owned or counted: "and their wives", "and three boys", "and a cook"."""
+    for word in reversed(token.doc[max(token.sent.start, token.i - 5) : token.i]):
+        if word.lower_ == "and":
+            first = token.doc[word.i + 1]
+            return word if first.lower_ in OWNERS | ARTICLES or first.pos_ == "NUM" else None
+        if word.pos_ in {"VERB", "AUX", "ADP", "PUNCT"}:
+            return None
+    return None
+
+
+def with_company(page: Page, token: Token, head: Token, quantity: Quantity, lexicon: Lexicon) -> Quantity:
+    """The count of one phrase with those added who are listed beside it or come along; the count itself when none are."""
+    if quantity.minimum is None or quantity.minimum != quantity.maximum:
+        return quantity
+    extra, last = 0.0, quantity.end
+    taken = {quantity.start}
+    for other in _company(token, head, lexicon, alone=quantity.minimum == 1):
+        count = next((q for q in page.quantities if q.end <= other.idx and other.idx - q.end < 24 and modifies(page, q, other)), None)
+        if count is not None and (count.start in taken or not count.minimum or count.minimum != count.maximum):
+            continue
+        if count is None and (other.tag_ in {"NNS", "NNPS"} or (collective(other) and other.lemma_ not in {"family"})):
+            continue
+        if other.lemma_.lower() == "family":
+            continue
+        extra += (count.minimum or 0) if count is not None else 1
+        last = max(last, other.idx + len(other))
+        taken.add(count.start if count is not None else other.idx)
+    if not extra:
+        return quantity
+    total = quantity.minimum + extra
+    return Quantity(
+        quantity.start, quantity.end, page.text[quantity.start : quantity.end], total, total, quantity.approx, "listed persons"
+    )  # fmt: skip
+
+
+def _company(token: Token, head: Token, lexicon: Lexicon, *, alone: bool) -> Iterator[Token]:
+    """Those beside the first person, each once."""
+    seen = {token.i} | {t.i for t in token.children if t.dep_ == "appos"}
+    for other in _beside(token, head, lexicon):
+        if other.i in seen or other.ent_type_ in {"GPE", "ORG", "DATE", "NORP"} or other.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        listed = other.i > token.i and (other in token.conjuncts or first_of_list(other, lexicon) == token)
+        kin = other.lemma_.lower() in KIN
+        counted = any(c.pos_ == "NUM" for c in other.children) and other.lemma_.lower() in lexicon.families["people"].words
+        if (alone and counted and other.dep_ == "pobj") or (listed and (alone or kin or lexicon.any_holds([other], ("people",)))) or (alone and kin):
+            seen.add(other.i)
+            yield other
+
+
+def _beside(token: Token, head: Token, lexicon: Lexicon) -> Iterator[Token]:
+    yield from token.conjuncts
+    yield from (t for t in token.doc[token.i + 1 : token.i + 1 + REACH] if t.sent == token.sent and first_of_list(t, lexicon) == token)
+    for base in (head, token):
+        for preposition in ("with", "together"):
+            yield from roles.obliques(base, preposition)
+    if head.lemma_ in TAKING:
+        for child in head.children:
+            if child.dep_ == "dobj" and child.lemma_.lower() in KIN and any(c.lower_ in OWNERS for c in child.children):
+                yield from (child, *child.conjuncts)
