@@ -20,9 +20,11 @@ REPORTING = frozenset(
 SAYING_REACH = 7
 LIST = re.compile(r"\s*(?:,|and|,\s*and|or|to|&|–|-)\s*")
 SINCE = re.compile(r"\bsince\b[^.,;]{0,40}$", re.IGNORECASE)
+BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
+AND = re.compile(r"\s+and\s+[^.;,]{0,40}")
 WHEN = re.compile(r",? (?:when|where)\b")
 GONE = re.compile(
-    r"\b(?:missing|at large|on the run|(?:not|n['’]t|never|nor)(?: been)? (?:seen|heard|returned|come back|been found|reappeared|come home)"
+    r"\b(?:missing|at large|on the run|(?:not|n['’]t|never|nor)(?: been (?:seen|heard|found)| returned| come back| reappeared| come home)"
     r"|no (?:trace|sign|word|news) of \w+)\b[^.;,]{0,40}$",
     re.IGNORECASE,
 )
@@ -59,7 +61,11 @@ def _lists(page: Page, sentence: Sentence) -> list[DateMention]:
     joined: list[DateMention] = []
     for date in dates:
         last = joined[-1] if joined else None
-        if (
+        between = page.text[last.char_end : date.char_start] if last is not None else ""
+        if last is not None and last.start and date.end and AND.fullmatch(between) and BETWEEN.search(page.text[: last.char_start][-12:]):
+            text = page.text[last.char_start : date.char_end]
+            joined[-1] = replace(last, text=text, char_end=date.char_end, end=date.end, precision="range", rule=last.rule + "+between")
+        elif (
             last is not None
             and last.precision == date.precision == "month"
             and LIST.fullmatch(page.text[last.char_end : date.char_start])
@@ -100,11 +106,11 @@ def _without_since(page: Page, date: DateMention) -> DateMention:
     lead = LEAD.match(date.text)
     if lead is None or page.published is None:
         return date
-    inner = find_dates(date.text[lead.end() :], page.report.published)
+    inner = find_dates(f"in {date.text[lead.end() :]}", page.report.published)
     if not inner or inner[0].start is None:
         return date
     found = inner[0]
-    start = date.char_start + lead.end()
+    start = date.char_start + lead.end() - len("in ")
     return replace(date, text=found.text, char_start=start + found.char_start, char_end=start + found.char_end,
                    start=found.start, end=found.end, precision=found.precision, rule=found.rule)  # fmt: skip
 
