@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from incidents.arguments.clues import Place, Site
-from incidents.arguments.where import Sites, level, places_of
 from incidents.arguments.listing import KIN
+from incidents.arguments.sites import Sites
+from incidents.arguments.where import level, places_of
 from incidents.arguments.who import POINTERS
 from incidents.merge import Draft, own_places, relation
 from incidents.model import DateMention, NameMention, Quantity
@@ -28,7 +29,9 @@ HAPPENED = re.compile(
     re.I,
 )
 REACH_BACK = 6
-PASSING = frozenset({"other", "border", "diplomatic_mission", "market", "military_unit", "detention_facility"})  # seldom a whole story's setting
+PASSING = frozenset(
+    {"other", "border", "diplomatic_mission", "market", "military_unit", "detention_facility"}
+)  # seldom a whole story's setting
 HEADING_REACH = 600  # characters below its heading within which a list item lies
 CLOSE = 8  # steps in the tree within which an unnamed site belongs to the event
 REACH_PLACE = 14
@@ -182,7 +185,11 @@ class Discourse:
         """For people who stay: the place that they went to for it, unless it is a capital, which stands for a government."""
         for clues in draft.clues:
             for place in clues.places:
-                if place.relation == "to" and (level(place.name) or 0) >= 2 and not self.page.gazetteer.is_capital(place.name.entity_id):
+                if (
+                    place.relation == "to"
+                    and (level(place.name) or 0) >= 2
+                    and not self.page.gazetteer.is_capital(place.name.entity_id)
+                ):
                     return place
         return None
 
@@ -324,7 +331,9 @@ class Discourse:
 
         None for aggregates, and for people on the move at a border or a mission: where they work is not told by it.
         """
-        if draft.aggregate or (draft.clues[0].moves and site is not None and site.facility_type in {"border", "diplomatic_mission"}):
+        if draft.aggregate or (
+            draft.clues[0].moves and site is not None and site.facility_type in {"border", "diplomatic_mission"}
+        ):
             return None
         own = best_place(draft)
         for sentence in [*self.after(draft, 2), *self.before(draft, REACH_BACK, same_paragraph=True)]:
@@ -337,7 +346,14 @@ class Discourse:
         return None
 
     def _company_in(self, sentence: Sentence) -> NameMention | None:
-        return next((n for n in self.page.companies if sentence.start <= n.start < sentence.end and not self.sites.site_in_name(n)), None)
+        return next(
+            (
+                n
+                for n in self.page.companies
+                if sentence.start <= n.start < sentence.end and not self.sites.site_in_name(n)
+            ),
+            None,
+        )
 
     def _same_scene(self, own: Place | None, sentence: Sentence) -> bool:
         """Whether a sentence's scene is not apart from the draft's own place."""
@@ -357,8 +373,8 @@ class Discourse:
         if len(found) != 1:
             return None
         site = next(iter(found.values()))
-        sentence = self.page.sentence_at(site.span.start)
-        if sentence is None or not self._same_scene(best_place(draft), sentence):
+        there = self.page.sentence_at(site.span.start)
+        if there is None or not self._same_scene(best_place(draft), there):
             return None
         return Site(site.facility_type, site.span, site.name, site.distance, "inherited")
 

@@ -25,7 +25,9 @@ HARM = frozenset({
 })  # fmt: skip
 HARMS = frozenset({"injury", "casualty", "injured", "wounded"})
 SUFFERING = frozenset({"suffer", "sustain", "have", "receive"})
-WOUNDS = frozenset({"burn", "injury", "wound", "cut", "fracture", "frostbite", "concussion", "bruise", "poisoning", "scald"})
+WOUNDS = frozenset(
+    {"burn", "injury", "wound", "cut", "fracture", "frostbite", "concussion", "bruise", "poisoning", "scald"}
+)
 CARE = frozenset({"treat", "admit", "carry", "take", "rush", "bring", "land", "lie", "remain", "be", "fly"})
 WARD = re.compile(
     r"\b(?:in|to|at|into|for)\b[^,.;]{0,40}?\b(?:hospital|clinic|infirmary|burns (?:unit|ward)|intensive care"
@@ -157,18 +159,29 @@ def _harm_of(token: Token) -> tuple[str | None, list[Token]]:
         return "killed", _suffering(token)
     if token.lower_ == "dead":
         return "killed", _dead(token)
-    if token.lower_ in BARE and token.pos_ in {"NOUN", "ADJ"} and token.i > token.sent.start and token.nbor(-1).tag_ == "CD":
+    if (
+        token.lower_ in BARE
+        and token.pos_ in {"NOUN", "ADJ"}
+        and token.i > token.sent.start
+        and token.nbor(-1).tag_ == "CD"
+    ):
         return ("killed" if token.lower_ == "killed" else "injured"), [token.nbor(-1)]
     if token.lower_ == "death" and token.head.lower_ == "to" and token.head.head.pos_ == "VERB":
         return "killed", _suffering(token.head.head)
     if lemma in DEATHS and token.pos_ == "NOUN":
         if lemma in {"body", "corpse"}:
-            return "killed", [t for c in token.children if c.lower_ == "of" for t in c.children if t.tag_ in {"NNS", "NNPS", "CD"}]
+            return "killed", [
+                t for c in token.children if c.lower_ == "of" for t in c.children if t.tag_ in {"NNS", "NNPS", "CD"}
+            ]
         return "killed", [token] if any(c.dep_ in {"nummod", "det"} for c in token.children) else []
     if token.lower_ in {"life", "lives"} and (token.head.lemma_ in TAKING or token.head.head.lemma_ in TAKING):
         owners = [t for c in token.children if c.lower_ == "of" for t in c.children if t.dep_ == "pobj"]
         return "killed", [token] if any(c.dep_ == "nummod" for c in token.children) else owners or _losers(token)
-    if lemma == "shoot" and _passive(token) and not any(t.lemma_ in BODY or t.lower_ in {"dead", "wounded", "at"} for t in token.subtree):
+    if (
+        lemma == "shoot"
+        and _passive(token)
+        and not any(t.lemma_ in BODY or t.lower_ in {"dead", "wounded", "at"} for t in token.subtree)
+    ):
         return "killed", _suffering(token)
     if CLOSED_EYES.match(token.doc[token.i : token.i + 3].text):
         return "killed", _subject(token)
@@ -176,7 +189,11 @@ def _harm_of(token: Token) -> tuple[str | None, list[Token]]:
 
 
 def _injury_of(token: Token, lemma: str, verb: bool) -> tuple[str | None, list[Token]]:
-    if lemma in HARM and verb and not (token.dep_ == "amod" and not any(c.dep_ == "nummod" for c in token.head.children)):
+    if (
+        lemma in HARM
+        and verb
+        and not (token.dep_ == "amod" and not any(c.dep_ == "nummod" for c in token.head.children))
+    ):
         body = [c for c in token.children if c.dep_ == "dobj" and c.lemma_ in BODY]
         return "injured", (_subject(token) if body else _suffering(token))
     if lemma in HARMS and token.pos_ == "NOUN" and any(c.dep_ in {"nummod", "det"} for c in token.children):
@@ -190,13 +207,22 @@ def _injury_of(token: Token, lemma: str, verb: bool) -> tuple[str | None, list[T
             return "injured", owners
     if token.lemma_ in BODY and token.head.lemma_ == "have" and any(c.tag_ == "VBN" for c in token.children):
         return "injured", _subject(token.head)
-    if token.tag_ == "VBN" and lemma in {"break", "burn", "crush"} and token.dep_ in {"ccomp", "xcomp"} and token.head.lemma_ == "have":
+    if (
+        token.tag_ == "VBN"
+        and lemma in {"break", "burn", "crush"}
+        and token.dep_ in {"ccomp", "xcomp"}
+        and token.head.lemma_ == "have"
+    ):
         return "injured", _subject(token.head)
     if lemma in SUFFERING and verb and any(c.dep_ == "dobj" and c.lemma_ in WOUNDS for c in token.children):
         return "injured", _subject(token)
-    if lemma in CARE and verb and (
-        WARD.search(token.doc[token.i : token.i + 12].text.split("\n")[0])
-        or (lemma == "treat" and any(t.lemma_ in WOUNDS for t in token.subtree))
+    if (
+        lemma in CARE
+        and verb
+        and (
+            WARD.search(token.doc[token.i : token.i + 12].text.split("\n")[0])
+            or (lemma == "treat" and any(t.lemma_ in WOUNDS for t in token.subtree))
+        )
     ):
         own = [c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}]
         if lemma == "treat" and _passive(token):
@@ -236,9 +262,15 @@ def _object(verb: Token) -> list[Token]:
 def _suffering(verb: Token) -> list[Token]:
     """Those it is done to: the subject of a passive, the object of an active verb, the number in front of a bare participle."""
     number = [t for t in verb.lefts if t.pos_ == "NUM"] or [
-        t for t in verb.doc[max(verb.sent.start, verb.i - 1) : verb.i] if t.pos_ == "NUM" and t.ent_type_ not in {"DATE", "TIME"}
+        t
+        for t in verb.doc[max(verb.sent.start, verb.i - 1) : verb.i]
+        if t.pos_ == "NUM" and t.ent_type_ not in {"DATE", "TIME"}
     ]
-    if verb.dep_ in {"conj", "acl", "dep", "appos", "ROOT"} and number and not any(c.dep_ == "auxpass" for c in verb.children):
+    if (
+        verb.dep_ in {"conj", "acl", "dep", "appos", "ROOT"}
+        and number
+        and not any(c.dep_ == "auxpass" for c in verb.children)
+    ):
         return number
     if _passive(verb):
         return _subject(verb)
@@ -248,7 +280,11 @@ def _suffering(verb: Token) -> list[Token]:
         return [verb.head]
     if verb.i > verb.sent.start and verb.nbor(-1).pos_ == "NUM":
         return [verb.nbor(-1)]
-    if verb.tag_ in {"VBN", "VBD"} and verb.lemma_ in HARM | KILLING and not any(c.dep_ == "dobj" for c in verb.children):
+    if (
+        verb.tag_ in {"VBN", "VBD"}
+        and verb.lemma_ in HARM | KILLING
+        and not any(c.dep_ == "dobj" for c in verb.children)
+    ):
         return _subject(verb)
     return []
 
@@ -275,9 +311,11 @@ def _dead(token: Token) -> list[Token]:
 def _losers(lives: Token) -> list[Token]:
     """Who lost their lives, or whose life was taken."""
     verb = lives.head if lives.head.pos_ == "VERB" else lives.head.head
-    return _subject(verb) if verb.lemma_ == "lose" else [
-        c for c in verb.children if c.dep_ in {"dative", "dobj"} and c.pos_ in {"NOUN", "PROPN"} and c != lives
-    ]
+    return (
+        _subject(verb)
+        if verb.lemma_ == "lose"
+        else [c for c in verb.children if c.dep_ in {"dative", "dobj"} and c.pos_ in {"NOUN", "PROPN"} and c != lives]
+    )
 
 
 def _headcount(page: Page, cue: Token, heads: list[Token]) -> Quantity | None:
@@ -288,7 +326,11 @@ def _headcount(page: Page, cue: Token, heads: list[Token]) -> Quantity | None:
         return None
     first = found[0]
     more = found[1:] if all(q.minimum and q.minimum == q.maximum for q in found) else []
-    total = replace(first, minimum=sum(q.minimum or 0 for q in found), maximum=sum(q.maximum or 0 for q in found)) if more else first
+    total = (
+        replace(first, minimum=sum(q.minimum or 0 for q in found), maximum=sum(q.maximum or 0 for q in found))
+        if more
+        else first
+    )
     words = {t.lower_ for h in heads[:1] for t in h.subtree if abs(t.i - h.i) < 5} | {h.lower_ for h in heads[:1]}
     clause = cue.doc[cue.i : min(cue.sent.end, cue.i + 12)].text
     late = cue.lemma_.lower() in DEATH | KILLING and LATER.search(clause)
@@ -308,7 +350,12 @@ def _number(page: Page, token: Token, *, hurt: bool) -> Quantity | None:
     exact = next((q for q in page.quantities if q.start <= token.idx < q.end), None)
     if exact is not None:
         return exact
-    if hurt and not ORDINAL.fullmatch(lemma) and token.pos_ in {"NOUN", "PROPN"} and not (lemma in known | HARMS or PERSON.search(lemma) or token.ent_type_ in {"NORP", "PERSON"}):
+    if (
+        hurt
+        and not ORDINAL.fullmatch(lemma)
+        and token.pos_ in {"NOUN", "PROPN"}
+        and not (lemma in known | HARMS or PERSON.search(lemma) or token.ent_type_ in {"NORP", "PERSON"})
+    ):
         return None  # seven burned buses
     found = count_of(page, token)
     if found is not None:

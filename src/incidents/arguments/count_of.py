@@ -34,7 +34,8 @@ def count_of(page: Page, token: Token) -> Quantity | None:
         for c in token.children
         if c.dep_ == "prep" and c.lower_ in {"of", "numbering"}
         for t in c.children
-        if t.dep_ == "pobj" and not (t.pos_ == "NUM" and token.tag_ in {"NN", "NNP"} and not collective(token))  # "a girl of nine"
+        if t.dep_ == "pobj"
+        and not (t.pos_ == "NUM" and token.tag_ in {"NN", "NNP"} and not collective(token))  # "a girl of nine"
     ]
     best: Quantity | None = None
     for quantity in page.quantities:

@@ -86,7 +86,9 @@ def _only_tells(token: Token, head: Token) -> bool:
 
 def _in_a_group(page: Page, head: Token) -> Quantity | None:
     """ "They went in a group to the office": a few at least."""
-    groups = [t for t in roles.obliques(head, "in") if t.lemma_ in {"group", "crowd", "band", "party"} and t.tag_ == "NN"]
+    groups = [
+        t for t in roles.obliques(head, "in") if t.lemma_ in {"group", "crowd", "band", "party"} and t.tag_ == "NN"
+    ]
     return next((q for t in groups for q in page.quantities if q.start <= t.idx < q.end), None)
 
 
