@@ -101,7 +101,9 @@ def _fate(
         lemma in words["prevent"]
         and node.dep_ in PREVENTED
         and parent.pos_ == "VERB"
-        and (node.dep_ not in {"nsubjpass", "xcomp"} or lemma != "keep")  # "kept delaying" goes on, "kept from" does not
+        and (
+            node.dep_ not in {"nsubjpass", "xcomp"} or lemma != "keep"
+        )  # "kept delaying" goes on, "kept from" does not
     ):
         return Verdict("hypothetical", cues=(parent.text,))
     if (
