@@ -73,7 +73,7 @@ class Page:
     def once(self, question: Hashable, answer: Callable[[], Answer]) -> Answer:
         """What ``answer`` gives, worked out the first time that the question is asked of this page.
 
-        For what many stages ask again and again of the same sentence and the same word; the answer is not to be changed.
+        For what many stages ask again and again of the same sentence and word; the answer is not to be changed.
         """
         if question not in self._asked:
             self._asked[question] = answer()
