@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from incidents.arguments.clues import Place, Site
-from incidents.arguments.where import Sites, level, places_of
 from incidents.arguments.listing import KIN
+from incidents.arguments.where import Sites, level, places_of
 from incidents.arguments.who import POINTERS
 from incidents.merge import Draft, own_places, relation
 from incidents.model import DateMention, NameMention, Quantity
@@ -63,7 +63,7 @@ class Discourse:
                     yield sentence
 
     def aftermath(self, draft: Draft) -> Iterator[Sentence]:
-        """Sentences that may tell what came of it: those after it, over the paragraph's end if no other event stands between."""
+        """Sentences after it that may tell what came of it, into the next paragraph at most."""
         seen = set(draft.sentences)
         for index in draft.sentences:
             paragraph = self.page.sentences[index].paragraph
@@ -75,14 +75,14 @@ class Discourse:
                     yield sentence
 
     def foretold(self, draft: Draft) -> Iterator[Sentence]:
-        """Sentences just before it, nearest first, that belong to no other event: where a report opens with the toll."""
+        """Sentences just before it that belong to no other event: where a report opens with the toll."""
         for sentence in self.before(draft, 3):
             if sentence.index in self.owner or sentence.paragraph < draft.clues[0].paragraph - 1:
                 return
             yield sentence
 
     def crowd(self, draft: Draft, *, plural: bool) -> Quantity | None:
-        """How many "they", "the women" or "the workers" are: the count of the same people a sentence or two before or after."""
+        """How many "they" or "the women" are: the count of the same people a sentence or two before or after."""
         heads = {c.group.head for c in draft.clues if c.group is not None}
         pointing = (
             not heads or bool(heads & POINTERS) or any(c.group is not None and c.group.anaphoric for c in draft.clues)
