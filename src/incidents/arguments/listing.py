@@ -1,4 +1,4 @@
-"""People who are listed together: "Jo and his wife", "two painters and their supervisor", "with his wife and two sons"."""
+"""People who are listed together: "two painters and their supervisor", "with his wife and two sons"."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def _joined_before(token: Token) -> Token | None:
 
 
 def with_company(page: Page, token: Token, head: Token, quantity: Quantity, lexicon: Lexicon) -> Quantity:
-    """The count of one phrase with those added who are listed beside it or come along; the count itself when none are."""
+    """The count of one phrase with those added who are listed beside it or come along."""
     if quantity.minimum is None or quantity.minimum != quantity.maximum:
         return quantity
     extra, last = 0.0, quantity.end
@@ -74,7 +74,8 @@ def with_company(page: Page, token: Token, head: Token, quantity: Quantity, lexi
         return quantity
     total = quantity.minimum + extra
     return Quantity(
-        quantity.start, quantity.end, page.text[quantity.start : quantity.end], total, total, quantity.approx, "listed persons"
+        quantity.start, quantity.end, page.text[quantity.start : quantity.end], total, total, quantity.approx,
+        "listed persons",
     )  # fmt: skip
 
 

@@ -15,12 +15,15 @@ if TYPE_CHECKING:
 
 DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
 MONTHS = {"month": 1, "year": 12}
-ABOUT = r"(?:(?:about|some|nearly|almost|over|more than|at least|the (?:past|last)|the better part of|a full|fully|up to)\s+){0,2}"
+ABOUT = (
+    r"(?:(?:about|some|nearly|almost|over|more than|at least|the (?:past|last)|the better part of|a full|fully"
+    r"|up to)\s+){0,2}"
+)
 UNPAID = re.compile(
-    rf"\b(?:for|in|over|during|after|behind by)\s+{ABOUT}(?P<n>{NUMERIC}|an?|several)\s+(?P<unit>week"
-    rf"|fortnight|month|year)s?\b"
-    rf"|\b{ABOUT}(?P<n2>{NUMERIC})\s+(?P<unit2>week|month|year)s?['’]?\s+(?:(?:of|worth of"
-    rf"|in)\s+)?(?:(?:unpaid|back|late|without|no|overdue)\s+){{0,2}}"
+    rf"\b(?:for|in|over|during|after|behind by)\s+{ABOUT}(?P<n>{NUMERIC}|an?|several)\s+(?P<unit>week|fortnight"
+    rf"|month|year)s?\b"
+    rf"|\b{ABOUT}(?P<n2>{NUMERIC})\s+(?P<unit2>week|month|year)s?['’]?\s+(?:(?:of|worth of|in)\s+)?(?:(?:unpaid"
+    rf"|back|late|without|no|overdue)\s+){{0,2}}"
     r"(?:pay|wages?|salar(?:y|ies)|arrears|money|rations|behind)\b",
     re.IGNORECASE,
 )
@@ -32,8 +35,8 @@ LASTING = re.compile(
     rf"[^.;]{{0,60}}?\b(?:for|lasted|over|out|on)\s+{ABOUT}(?P<n>{NUMERIC})\s+(?P<unit>day|night|week)s\b"
     rf"|\b(?P<n2>{NUMERIC})[- ](?P<unit2>day|night|week)[- ](?:long )?(?:strike|stoppage|sit-in|protest"
     rf"|walk-?out|occupation|stand-?off|siege|riot|blockade|demonstration)\b"
-    rf"|\bfor\s+{ABOUT}(?P<n3>{NUMERIC})\s+(?P<unit3>day|night|week)s\b[^.;]{{0,40}}\b(?:refused|blocked"
-    rf"|held|struck|stopped|stood|didn['’]t (?:lift|work)|did not (?:lift|work))\b",
+    rf"|\bfor\s+{ABOUT}(?P<n3>{NUMERIC})\s+(?P<unit3>day|night|week)s\b[^.;]{{0,40}}\b(?:refused|blocked|held"
+    rf"|struck|stopped|stood|didn['’]t (?:lift|work)|did not (?:lift|work))\b",
     re.IGNORECASE,
 )
 OVER = re.compile(

@@ -54,7 +54,8 @@ BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 AND = re.compile(r"\s+and\s+[^.;,]{0,40}")
 WHEN = re.compile(r",? (?:when|where)\b")
 GONE = re.compile(
-    r"\b(?:missing|at large|on the run|(?:not|n['’]t|never|nor)(?: been (?:seen|heard|found)| returned| come back| reappeared| come home)"
+    r"\b(?:missing|at large|on the run|(?:not|n['’]t|never|nor)(?: been (?:seen|heard|found)| returned"
+    r"| come back| reappeared| come home)"
     r"|no (?:trace|sign|word|news) of \w+)\b[^.;,]{0,40}$",
     re.IGNORECASE,
 )
@@ -110,7 +111,8 @@ def _lists(page: Page, sentence: Sentence) -> list[DateMention]:
         ):
             starts, ends = [d for d in (last.start, date.start) if d], [d for d in (last.end, date.end) if d]
             joined[-1] = replace(
-                last, text=page.text[last.char_start : date.char_end], char_end=date.char_end, start=min(starts), end=max(ends), precision="range",
+                last, text=page.text[last.char_start : date.char_end], char_end=date.char_end, start=min(starts), end=max(ends),
+                precision="range",
                 rule=last.rule + "+list",
             )  # fmt: skip
         else:
@@ -121,7 +123,7 @@ def _lists(page: Page, sentence: Sentence) -> list[DateMention]:
 def _open_ended(page: Page, date: DateMention, head: Token) -> DateMention:
     """ "Since they arrived in March" reaches to the publication date.
 
-    "The first since March 1982, when ..." dates what follows to that month, and "not seen since Monday" what happened then.
+    "The first since March 1982, when ..." dates what follows to that month, "not seen since Monday" what happened then.
     """
     after = page.text[date.char_end : date.char_end + 8]
     if (WHEN.match(after) and date.char_end < head.idx) or _gone_since(page, date):
@@ -164,7 +166,7 @@ def _attachment(tokens: list[Token]) -> Token:
 
 
 def _of_telling(tokens: list[Token], head: Token) -> bool:
-    """Whether the expression dates a saying, judged by the words around it: "told Daily NK on Monday", "On Monday, Seoul said"."""
+    """Whether the expression dates a saying, judged by the words around it: "told Daily NK on Monday"."""
     first, last = tokens[0], tokens[-1]
     sent = first.sent
     left = list(first.doc[max(sent.start, first.i - SAYING_REACH) : first.i])
