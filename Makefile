@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 export PYTHONHASHSEED := 0
 
-.PHONY: help run test golden lint bench accuracy ablation merge-weights model docs map notebook clean
+.PHONY: help run test golden lint bench accuracy ablation merge-weights model docs map notebook clean speed
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -38,6 +38,9 @@ lint: $(STAMP) ## style, format and types
 
 bench: $(STAMP) ## score the extraction on the labelled reports
 	@$(BIN)/incidents eval tests/gold
+
+speed: $(STAMP) ## reports a minute, by stage, and with one process and two
+	@$(BIN)/python scripts/bench_speed.py
 
 accuracy: $(STAMP) ## write the figures of docs/accuracy.md
 	@$(BIN)/python scripts/accuracy.py

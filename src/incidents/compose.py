@@ -12,12 +12,12 @@ from incidents.arguments.casualties import casualties_of, toll
 from incidents.arguments.clues import Group, Place, Site
 from incidents.arguments.count_of import size_told
 from incidents.arguments.pay import sums_after
-from incidents.arguments.when import until
+from incidents.arguments.sites import Sites
+from incidents.arguments.where import level
 from incidents.arguments.who import EVENTS
-from incidents.arguments.where import Sites, level
-from incidents.discourse import PASSING, Discourse
+from incidents.discourse import Discourse
 from incidents.events.families import Families
-from incidents.merge import Draft, overlaps
+from incidents.merge import Draft
 from incidents.model import (
     Basis,
     Completion,
@@ -31,12 +31,11 @@ from incidents.model import (
     Span,
     Value,
 )
+from incidents.timing import Timing
 
 if TYPE_CHECKING:
     from incidents.annotate import Page
     from incidents.events.definitions import EventType
-
-PRECISE = {"day": 0, "week": 1, "range": 2, "month": 3, "season": 4, "year": 5, "unknown": 6}
 
 
 class Composer:
@@ -102,25 +101,7 @@ class Composer:
                 values.append(Value(name, value, date.text, date.char_start, date.char_end, basis, date.rule or "date"))
 
     def _date(self, draft: Draft) -> tuple[DateMention | None, Basis]:
-        dates = [d for c in draft.clues for d in c.dates[:1] if not until(self.page, d)]
-        last_days = [d for c in draft.clues for d in c.dates if until(self.page, d)]
-        date = min(dates, key=lambda d: (PRECISE[d.precision], d.char_start)) if dates else None
-        basis: Basis = "stated"
-        if self.types[draft.event_type].roles.amount:
-            return date, basis
-        if date is None or PRECISE[date.precision] > PRECISE["week"]:
-            lent = self.discourse.date(draft)
-            if lent is not None and (
-                date is None or (PRECISE[lent.precision] < PRECISE[date.precision] and overlaps(lent, date))
-            ):
-                date, basis = lent, "inherited"
-        if date is not None and date.start is not None and date.precision == "day":
-            later = [
-                d for d in last_days if d.end is not None and date.start < d.end and (d.end - date.start).days < 120
-            ]
-            if later:
-                return replace(date, end=later[0].end, precision="range", rule=date.rule + "+until"), basis
-        return date, basis
+        return Timing(self.page, self.drafts, self.types, self.discourse).date(draft)
 
     def _site(self, draft: Draft, values: list[Value]) -> Site | None:
         candidates = [s for c in draft.clues for s in c.sites]
@@ -129,7 +110,9 @@ class Composer:
             site = self.discourse.site(draft) or site
         elif site.name is None and self._pointed(site):
             site = self.discourse.site(draft, site.facility_type) or site
-        if draft.clues[0].moves and (site is None or site.facility_type in {"military_unit", "other", "detention_facility"}):
+        if draft.clues[0].moves and (
+            site is None or site.facility_type in {"military_unit", "other", "detention_facility"}
+        ):
             crossed = [s for s in candidates if s.facility_type == "border"]
             site = crossed[0] if crossed else site
         if (site is None or site.name is None) and (story := self.discourse.story_site(draft, site)) is not None:
@@ -142,7 +125,11 @@ class Composer:
                 else []
             )
             site = replace(lent[0], basis="inherited") if lent else self.discourse.sole_site(draft) or site
-        weak = site is None or site.distance >= 30 or (site.facility_type == "other" and site.name is None and site.distance > 6)
+        weak = (
+            site is None
+            or site.distance >= 30
+            or (site.facility_type == "other" and site.name is None and site.distance > 6)
+        )
         if weak and not draft.aggregate and self.discourse.setting is not None:
             site = self.discourse.setting
         if site is None or (site.facility_type == "other" and site.name is None and site.distance > 8):
@@ -206,7 +193,7 @@ class Composer:
             place = Place(site.name, "at", site.distance, site.basis)
         if place is None:
             return
-        name, gazetteer = place.name, self.page.gazetteer
+        name = place.name
         basis: Basis = place.basis
 
         def put(field: str, value: object, how: Basis | None = None) -> None:

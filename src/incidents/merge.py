@@ -244,7 +244,9 @@ def _counts(draft: Draft, item: Clues) -> dict[str, float]:
     found: dict[str, float] = {}
     if _counted(item) and item.group is not None and item.group.quantity is not None:
         known = [
-            c.group.quantity for c in draft.clues if c.group is not None and c.group.quantity is not None and _counted(c)
+            c.group.quantity
+            for c in draft.clues
+            if c.group is not None and c.group.quantity is not None and _counted(c)
         ]
         found |= _compared("count", [item.group.quantity], known) if known else {"count_new": 1.0}
     for name in ("killed", "injured"):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from incidents.annotate import Annotator, Page
 from incidents.arguments.reading import read_clues
-from incidents.arguments.where import Sites
+from incidents.arguments.sites import Sites
 from incidents.compose import Composer
 from incidents.confidence import Confidence
 from incidents.events.classifier import Classifier

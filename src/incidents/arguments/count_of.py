@@ -12,15 +12,23 @@ from incidents.model import Quantity
 if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
 
+COLLECTIVES = frozenset({
+    "group", "crew", "team", "family", "staff", "police", "crowd", "band", "party", "unit", "army", "military", "force",
+    "half", "some", "many", "other", "another", "squad", "brigade", "community", "workforce", "mob", "management",
+    "government", "north", "south", "union", "company", "couple", "pair", "household",
+})  # fmt: skip
 SIZE_BEFORE = re.compile(
-    r"\b(?:(?:participation|turnout|attendance|(?:their|its) (?:number|numbers|strength)|number of (?:participants|protesters"
+    r"\b(?:(?:participation|turnout|attendance|(?:their|its) (?:number|numbers|strength)"
+    r"|number of (?:participants|protesters"
     r"|strikers|demonstrators|people|those \w+|escapees|fugitives|defectors|workers|men|women))\b[^.;,]{0,30}?"
-    r"\b(?:at|as|to|was|were|is|of|reached|exceeded)|(?:group|party|crowd|crew|brigade|they|family) (?:numbers|numbered"
+    r"\b(?:at|as|to|was|were|is|of|reached|exceeded)|(?:group|party|crowd|crew|brigade|they|family) (?:numbers"
+    r"|numbered"
     r"|totall?ed|counted|consisted of|comprised|was made up of|amounted to)) $",
     re.IGNORECASE,
 )
 SIZE_AFTER = re.compile(
-    r"^(?: (?:people|persons|men|women|workers|of them|others|in all|or so|employees|labou?rers|residents|colleagues)){0,2}"
+    r"^(?: (?:people|persons|men|women|workers|of them|others|in all|or so|employees|labou?rers|residents"
+    r"|colleagues)){0,2}"
     r" (?:took part|participated|joined in|were involved|were there|of us)\b",
     re.IGNORECASE,
 )
@@ -34,7 +42,8 @@ def count_of(page: Page, token: Token) -> Quantity | None:
         for c in token.children
         if c.dep_ == "prep" and c.lower_ in {"of", "numbering"}
         for t in c.children
-        if t.dep_ == "pobj" and not (t.pos_ == "NUM" and token.tag_ in {"NN", "NNP"} and not collective(token))  # "a girl of nine"
+        if t.dep_ == "pobj"
+        and not (t.pos_ == "NUM" and token.tag_ in {"NN", "NNP"} and not collective(token))  # "a girl of nine"
     ]
     best: Quantity | None = None
     for quantity in page.quantities:
@@ -61,13 +70,11 @@ def modifies(page: Page, quantity: Quantity, token: Token) -> bool:
 
 
 def collective(token: Token) -> bool:
-    return token.lemma_.lower() in {"group", "crew", "team", "family", "staff", "police", "crowd", "band", "party", "unit", "army", "military",
-                                    "force", "half", "some", "many", "other", "another", "squad", "brigade", "community", "workforce", "mob",
-                                    "management", "government", "north", "south", "union", "company", "couple", "pair", "household"}  # fmt: skip
+    return token.lemma_.lower() in COLLECTIVES
 
 
 def size_told(page: Page, sentence: Sentence) -> Quantity | None:
-    """How many took part, where a sentence says just that: "dozens took part", "the group numbers 44", "sixteen of us"."""
+    """How many took part, where a sentence says just that: "dozens took part", "the group numbers 44"."""
     for quantity in page.quantities:
         if sentence.start <= quantity.start < sentence.end and quantity.minimum:
             before = page.text[sentence.start : quantity.start]

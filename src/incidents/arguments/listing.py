@@ -1,4 +1,4 @@
-"""People who are listed together: "Jo and his wife", "two painters and their supervisor", "with his wife and two sons"."""
+"""People who are listed together: "two painters and their supervisor", "with his wife and two sons"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from incidents.arguments.count_of import collective, count_of, modifies
+from incidents.arguments.count_of import collective, modifies
 from incidents.events import roles
 from incidents.events.match import Lexicon
 from incidents.model import Quantity
@@ -51,13 +51,16 @@ def _joined_before(token: Token) -> Token | None:
 
 
 def with_company(page: Page, token: Token, head: Token, quantity: Quantity, lexicon: Lexicon) -> Quantity:
-    """The count of one phrase with those added who are listed beside it or come along; the count itself when none are."""
+    """The count of one phrase with those added who are listed beside it or come along."""
     if quantity.minimum is None or quantity.minimum != quantity.maximum:
         return quantity
     extra, last = 0.0, quantity.end
     taken = {quantity.start}
     for other in _company(token, head, lexicon, alone=quantity.minimum == 1):
-        count = next((q for q in page.quantities if q.end <= other.idx and other.idx - q.end < 24 and modifies(page, q, other)), None)
+        count = next(
+            (q for q in page.quantities if q.end <= other.idx and other.idx - q.end < 24 and modifies(page, q, other)),
+            None,
+        )
         if count is not None and (count.start in taken or not count.minimum or count.minimum != count.maximum):
             continue
         if count is None and (other.tag_ in {"NNS", "NNPS"} or (collective(other) and other.lemma_ not in {"family"})):
@@ -71,7 +74,8 @@ def with_company(page: Page, token: Token, head: Token, quantity: Quantity, lexi
         return quantity
     total = quantity.minimum + extra
     return Quantity(
-        quantity.start, quantity.end, page.text[quantity.start : quantity.end], total, total, quantity.approx, "listed persons"
+        quantity.start, quantity.end, page.text[quantity.start : quantity.end], total, total, quantity.approx,
+        "listed persons",
     )  # fmt: skip
 
 
@@ -83,15 +87,25 @@ def _company(token: Token, head: Token, lexicon: Lexicon, *, alone: bool) -> Ite
             continue
         listed = other.i > token.i and (other in token.conjuncts or first_of_list(other, lexicon) == token)
         kin = other.lemma_.lower() in KIN
-        counted = any(c.pos_ == "NUM" for c in other.children) and other.lemma_.lower() in lexicon.families["people"].words
-        if (alone and counted and other.dep_ == "pobj") or (listed and (alone or kin or lexicon.any_holds([other], ("people",)))) or (alone and kin):
+        counted = (
+            any(c.pos_ == "NUM" for c in other.children) and other.lemma_.lower() in lexicon.families["people"].words
+        )
+        if (
+            (alone and counted and other.dep_ == "pobj")
+            or (listed and (alone or kin or lexicon.any_holds([other], ("people",))))
+            or (alone and kin)
+        ):
             seen.add(other.i)
             yield other
 
 
 def _beside(token: Token, head: Token, lexicon: Lexicon) -> Iterator[Token]:
     yield from token.conjuncts
-    yield from (t for t in token.doc[token.i + 1 : token.i + 1 + REACH] if t.sent == token.sent and first_of_list(t, lexicon) == token)
+    yield from (
+        t
+        for t in token.doc[token.i + 1 : token.i + 1 + REACH]
+        if t.sent == token.sent and first_of_list(t, lexicon) == token
+    )
     for base in (head, token):
         for preposition in ("with", "together"):
             yield from roles.obliques(base, preposition)

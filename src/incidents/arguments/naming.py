@@ -20,20 +20,114 @@ if TYPE_CHECKING:
 
 PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "from", "around"})
 SETTLEMENT = frozenset(
-    ["city", "town", "village", "county", "district", "port", "suburb", "settlement", "hamlet", "borough", "municipality", "neighbourhood", "neighborhood", "island", "prefecture", "region", "area"]
+    [
+        "city",
+        "town",
+        "village",
+        "county",
+        "district",
+        "port",
+        "suburb",
+        "settlement",
+        "hamlet",
+        "borough",
+        "municipality",
+        "neighbourhood",
+        "neighborhood",
+        "island",
+        "prefecture",
+        "region",
+        "area",
+    ]
 )
 FIRM = frozenset(
-    ["company", "firm", "corporation", "contractor", "builder", "enterprise", "employer", "supplier", "subcontractor", "conglomerate", "group", "maker", "manufacturer", "shipper", "operator"]
+    [
+        "company",
+        "firm",
+        "corporation",
+        "contractor",
+        "builder",
+        "enterprise",
+        "employer",
+        "supplier",
+        "subcontractor",
+        "conglomerate",
+        "group",
+        "maker",
+        "manufacturer",
+        "shipper",
+        "operator",
+    ]
 )
 SITE = frozenset(
-    ["factory", "plant", "mill", "mine", "quarry", "yard", "shipyard", "camp", "restaurant", "farm", "colliery", "pit", "refinery", "foundry", "smelter", "works", "sawmill", "restaurant", "prison", "jail", "hotel", "hospital", "school"]
+    [
+        "factory",
+        "plant",
+        "mill",
+        "mine",
+        "quarry",
+        "yard",
+        "shipyard",
+        "camp",
+        "restaurant",
+        "farm",
+        "colliery",
+        "pit",
+        "refinery",
+        "foundry",
+        "smelter",
+        "works",
+        "sawmill",
+        "restaurant",
+        "prison",
+        "jail",
+        "hotel",
+        "hospital",
+        "school",
+    ]
 )
 EMPLOYING = frozenset(["employ", "hire", "run", "operate", "manage", "own", "contract", "pay"])
 CORPORATE = re.compile(
-    r"\b(?:Trading|Construction|General|Textiles?|Corporation|Company|Co\.?|Ltd\.?|Inc\.?|Group|Shipping|Fisher(?:y|ies)|Foods?|Garments?|Apparel|Industr(?:y|ies|ial)|Enterprises?|Holdings?|Builders?|Engineering|Electronics|Seafoods?|Timber|Forestry|Mining|Metals?|Steel|Shoes?|Cable|Knitwear|Contracting|Partners|Sp\. z o\.o\.|GmbH|LLC|JV|Joint Venture)\b"
+    r"\b(?:Trading|Construction|General|Textiles?|Corporation|Company|Co\.?|Ltd\.?|Inc\.?|Group|Shipping"
+    r"|Fisher(?:y|ies)|Foods?|Garments?|Apparel|Industr(?:y|ies|ial)|Enterprises?|Holdings?|Builders?"
+    r"|Engineering|Electronics|Seafoods?|Timber|Forestry|Mining|Metals?|Steel|Shoes?|Cable|Knitwear"
+    r"|Contracting|Partners|Sp\. z o\.o\.|GmbH|LLC|JV|Joint Venture)\b"
 )
 NOT_A_PLACE = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "god", "christ", "allah", "camp", "room", "block", "building", "gate", "unit", "street", "road", "avenue", "square"]
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "god",
+        "christ",
+        "allah",
+        "camp",
+        "room",
+        "block",
+        "building",
+        "gate",
+        "unit",
+        "street",
+        "road",
+        "avenue",
+        "square",
+    ]
 )
 
 

@@ -13,9 +13,10 @@ from incidents.arguments.casualties import casualties_of
 from incidents.arguments.clues import Clues
 from incidents.arguments.count_of import count_of
 from incidents.arguments.pay import is_standing, sums_of
+from incidents.arguments.sites import Sites
 from incidents.arguments.victims import workforce_of
 from incidents.arguments.when import dates_of, tree_distance
-from incidents.arguments.where import Sites, places_of
+from incidents.arguments.where import places_of
 from incidents.arguments.who import group_of
 from incidents.events import roles
 from incidents.events.definitions import EventType

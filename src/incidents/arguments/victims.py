@@ -171,7 +171,8 @@ def _pointer(sentence: Sentence, head: Token, named: Token | None) -> Token | No
     words = [
         t
         for t in sentence.span
-        if ((t.lower_ in PLURAL and not _of_money(t)) or (t.lower_ in SINGLE and t.dep_ in {"nsubjpass", "dative"})) and not _tells(t)
+        if ((t.lower_ in PLURAL and not _of_money(t)) or (t.lower_ in SINGLE and t.dep_ in {"nsubjpass", "dative"}))
+        and not _tells(t)
     ]
     alone = [
         t
@@ -184,7 +185,11 @@ def _pointer(sentence: Sentence, head: Token, named: Token | None) -> Token | No
 def _of_money(word: Token) -> bool:
     """Whether "none of it", "all of the money" speaks of pay and not of people."""
     inner = [t for c in word.children if c.lower_ == "of" for t in c.children]
-    return any(t.lower_ in {"it", "that", "this", "money", "pay", "sum", "wage", "salary", "cash"} or t.lemma_ in {"wage", "salary"} for t in inner)
+    return any(
+        t.lower_ in {"it", "that", "this", "money", "pay", "sum", "wage", "salary", "cash"}
+        or t.lemma_ in {"wage", "salary"}
+        for t in inner
+    )
 
 
 def _group(token: Token, quantity: Quantity | None, *, anaphoric: bool) -> Group:

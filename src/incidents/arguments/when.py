@@ -15,14 +15,47 @@ if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
 
 REPORTING = frozenset(
-    ["say", "tell", "report", "announce", "state", "write", "add", "confirm", "publish", "release", "explain", "note", "quote", "learn", "speak", "interview", "warn", "claim", "acknowledge", "comment", "reply", "declare", "insist", "recount", "relate", "testify", "inform", "brief", "cite"]
+    [
+        "say",
+        "tell",
+        "report",
+        "announce",
+        "state",
+        "write",
+        "add",
+        "confirm",
+        "publish",
+        "release",
+        "explain",
+        "note",
+        "quote",
+        "learn",
+        "speak",
+        "interview",
+        "warn",
+        "claim",
+        "acknowledge",
+        "comment",
+        "reply",
+        "declare",
+        "insist",
+        "recount",
+        "relate",
+        "testify",
+        "inform",
+        "brief",
+        "cite",
+    ]
 )
 SAYING_REACH = 7
 LIST = re.compile(r"\s*(?:,|and|,\s*and|or|to|&|–|-)\s*")
 SINCE = re.compile(r"\bsince\b[^.,;]{0,40}$", re.IGNORECASE)
+BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
+AND = re.compile(r"\s+and\s+[^.;,]{0,40}")
 WHEN = re.compile(r",? (?:when|where)\b")
 GONE = re.compile(
-    r"\b(?:missing|at large|on the run|(?:not|n['’]t|never|nor)(?: been)? (?:seen|heard|returned|come back|been found|reappeared|come home)"
+    r"\b(?:missing|at large|on the run|(?:not|n['’]t|never|nor)(?: been (?:seen|heard|found)| returned"
+    r"| come back| reappeared| come home)"
     r"|no (?:trace|sign|word|news) of \w+)\b[^.;,]{0,40}$",
     re.IGNORECASE,
 )
@@ -59,14 +92,27 @@ def _lists(page: Page, sentence: Sentence) -> list[DateMention]:
     joined: list[DateMention] = []
     for date in dates:
         last = joined[-1] if joined else None
+        between = page.text[last.char_end : date.char_start] if last is not None else ""
         if (
+            last is not None
+            and last.start
+            and date.end
+            and AND.fullmatch(between)
+            and BETWEEN.search(page.text[: last.char_start][-12:])
+        ):
+            text = page.text[last.char_start : date.char_end]
+            joined[-1] = replace(
+                last, text=text, char_end=date.char_end, end=date.end, precision="range", rule=last.rule + "+between"
+            )
+        elif (
             last is not None
             and last.precision == date.precision == "month"
             and LIST.fullmatch(page.text[last.char_end : date.char_start])
         ):
             starts, ends = [d for d in (last.start, date.start) if d], [d for d in (last.end, date.end) if d]
             joined[-1] = replace(
-                last, text=page.text[last.char_start : date.char_end], char_end=date.char_end, start=min(starts), end=max(ends), precision="range",
+                last, text=page.text[last.char_start : date.char_end], char_end=date.char_end, start=min(starts), end=max(ends),
+                precision="range",
                 rule=last.rule + "+list",
             )  # fmt: skip
         else:
@@ -77,7 +123,7 @@ def _lists(page: Page, sentence: Sentence) -> list[DateMention]:
 def _open_ended(page: Page, date: DateMention, head: Token) -> DateMention:
     """ "Since they arrived in March" reaches to the publication date.
 
-    "The first since March 1982, when ..." dates what follows to that month, and "not seen since Monday" what happened then.
+    "The first since March 1982, when ..." dates what follows to that month, "not seen since Monday" what happened then.
     """
     after = page.text[date.char_end : date.char_end + 8]
     if (WHEN.match(after) and date.char_end < head.idx) or _gone_since(page, date):
@@ -100,11 +146,11 @@ def _without_since(page: Page, date: DateMention) -> DateMention:
     lead = LEAD.match(date.text)
     if lead is None or page.published is None:
         return date
-    inner = find_dates(date.text[lead.end() :], page.report.published)
+    inner = find_dates(f"in {date.text[lead.end() :]}", page.report.published)
     if not inner or inner[0].start is None:
         return date
     found = inner[0]
-    start = date.char_start + lead.end()
+    start = date.char_start + lead.end() - len("in ")
     return replace(date, text=found.text, char_start=start + found.char_start, char_end=start + found.char_end,
                    start=found.start, end=found.end, precision=found.precision, rule=found.rule)  # fmt: skip
 
@@ -120,22 +166,18 @@ def _attachment(tokens: list[Token]) -> Token:
 
 
 def _of_telling(tokens: list[Token], head: Token) -> bool:
-    """Whether the expression dates a saying, judged by the words around it: "told Daily NK on Monday", "On Monday, Seoul said"."""
+    """Whether the expression dates a saying, judged by the words around it: "told Daily NK on Monday"."""
     first, last = tokens[0], tokens[-1]
     sent = first.sent
-    left = [t for t in first.doc[max(sent.start, first.i - SAYING_REACH) : first.i]]
+    left = list(first.doc[max(sent.start, first.i - SAYING_REACH) : first.i])
     for token in reversed(left):
         if token == head or token.lower_ in {"that", "which", "who", "where", "when"} or token.text in {"“", '"', "”"}:
             return False
         if token.pos_ == "VERB" or token.lemma_.lower() in REPORTING:
-            return (
-                (token.lemma_.lower() in REPORTING
-                and token.tag_ != "VBN")
-                or (
-                    token.tag_ == "VBN"
-                    and token.lemma_.lower() in REPORTING
-                    and ("have" in {c.lemma_ for c in token.children} or any(c.dep_ == "auxpass" for c in token.children))
-                )
+            return (token.lemma_.lower() in REPORTING and token.tag_ != "VBN") or (
+                token.tag_ == "VBN"
+                and token.lemma_.lower() in REPORTING
+                and ("have" in {c.lemma_ for c in token.children} or any(c.dep_ == "auxpass" for c in token.children))
             )
     if all(t.is_punct or t.lower_ in {"on", "late", "early", "earlier", "last"} for t in left):
         for token in first.doc[last.i + 1 : min(sent.end, last.i + 1 + SAYING_REACH)]:

@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 ONE = frozenset({"he", "she", "i"})
 TELLING = frozenset({"tell", "say", "report", "testify", "recall", "state", "claim", "explain", "believe", "think"})
 AGENT = re.compile(r"(?:[bcdfghjklmnpqrstvwxyz]er|[st]or|man|woman|ist|ess|ian|eer|champion|boy|girl)$")
-INANIMATE = frozenset({"number", "letter", "paper", "order", "matter", "water", "river", "winter", "summer", "trailer", "tanker",
-                       "freighter", "factor", "reactor", "tractor", "sector", "corner", "tower", "boiler", "burner", "container",
-                       "customer", "ministry", "disaster", "chapter", "quarter", "border", "power", "answer", "banner", "newspaper"})  # fmt: skip
+INANIMATE = frozenset({
+    "number", "letter", "paper", "order", "matter", "water", "river", "winter", "summer", "trailer", "tanker",
+    "freighter", "factor", "reactor", "tractor", "sector", "corner", "tower", "boiler", "burner", "container",
+    "customer", "ministry", "disaster", "chapter", "quarter", "border", "power", "answer", "banner", "newspaper",
+})  # fmt: skip
 EVENTS = "/events"
 """Ends the rule of a count of events."""
 POINTERS = frozenset({"they", "them", "he", "she", "it", "we", "these", "those", "all", "both", "who"})
@@ -74,7 +76,7 @@ def group_of(page: Page, head: Token, lexicon: Lexicon, role: str) -> Group | No
 
 
 def _only_tells(token: Token, head: Token) -> bool:
-    """Whether these people only say what others did: "two interlocutors told us that between twelve and twenty women ..."."""
+    """Whether these people only say what others did: "two interlocutors told us that twenty women had fled"."""
     verb = token.head
     if token.dep_ != "nsubj" or verb == head or verb.lemma_ not in TELLING:
         return False
@@ -86,12 +88,14 @@ def _only_tells(token: Token, head: Token) -> bool:
 
 def _in_a_group(page: Page, head: Token) -> Quantity | None:
     """ "They went in a group to the office": a few at least."""
-    groups = [t for t in roles.obliques(head, "in") if t.lemma_ in {"group", "crowd", "band", "party"} and t.tag_ == "NN"]
+    groups = [
+        t for t in roles.obliques(head, "in") if t.lemma_ in {"group", "crowd", "band", "party"} and t.tag_ == "NN"
+    ]
     return next((q for t in groups for q in page.quantities if q.start <= t.idx < q.end), None)
 
 
 def _sole_subject(head: Token) -> Group | None:
-    """One person whose word no vocabulary has ("a judo champion") or whom the parser hung elsewhere ("a foreman ... got as far as")."""
+    """One person whose word no vocabulary has ("a judo champion") or whom the parser hung elsewhere."""
     verb = head
     while verb.pos_ not in {"VERB", "AUX"} and verb.head != verb:
         verb = verb.head

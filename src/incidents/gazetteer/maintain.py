@@ -193,10 +193,13 @@ def new_entry(
         near = sorted(e.id for e in entries.values() if fold(e.name) == fold(parent))
         hint = f"; did you mean {', '.join(near[:3])}?" if near else "; incidents gazetteer lookup finds ids"
         raise PatternError(f"the parent {parent!r} is no id of the gazetteer{hint}")
-    if point is None:
-        precision = "admin1" if holder.admin1_code else "country"
-    else:
-        precision = "place" if kind in PLACE_KINDS else "facility"
+    precision = (
+        ("admin1" if holder.admin1_code else "country")
+        if point is None
+        else "place"
+        if kind in PLACE_KINDS
+        else "facility"
+    )
     slug = "-".join(re.findall(r"[a-z0-9]+", fold(name)))
     return Entry(
         id=id or f"{holder.id.lower().replace(':', '-') if kind in PLACE_KINDS else kind.replace('_', '-')}-{slug}",

@@ -102,10 +102,9 @@ def _load(
         beside = sidecar or _sidecar_beside(source, sidecars)
         extra = beside.of(source.path.resolve()) if beside and source.path else Metadata()
         for item, origin in _items(source, columns, stdin):
-            if isinstance(item, Problem):
-                report = failure_of(item, origin)
-            else:
-                report = report_of(item, origin, extra, published)
+            report = (
+                failure_of(item, origin) if isinstance(item, Problem) else report_of(item, origin, extra, published)
+            )
             report = with_unique_id(report, seen)
             seen[report.doc_id] = report.source_path
             any_ok = any_ok or report.status == "ok"

@@ -1,0 +1,97 @@
+"""How long something went on: unpaid for five months, on strike for three days, back at work on the 13th."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from incidents.arguments.numerals import NUMERIC, parse_numeric
+from incidents.model import DateMention
+
+if TYPE_CHECKING:
+    from incidents.annotate import Page, Sentence
+
+DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
+MONTHS = {"month": 1, "year": 12}
+ABOUT = (
+    r"(?:(?:about|some|nearly|almost|over|more than|at least|the (?:past|last)|the better part of|a full|fully"
+    r"|up to)\s+){0,2}"
+)
+UNPAID = re.compile(
+    rf"\b(?:for|in|over|during|after|behind by)\s+{ABOUT}(?P<n>{NUMERIC}|an?|several)\s+(?P<unit>week|fortnight"
+    rf"|month|year)s?\b"
+    rf"|\b{ABOUT}(?P<n2>{NUMERIC})\s+(?P<unit2>week|month|year)s?['’]?\s+(?:(?:of|worth of|in)\s+)?(?:(?:unpaid"
+    rf"|back|late|without|no|overdue)\s+){{0,2}}"
+    r"(?:pay|wages?|salar(?:y|ies)|arrears|money|rations|behind)\b",
+    re.IGNORECASE,
+)
+LASTING = re.compile(
+    r"\b(?:lasted|held out|held on|went on|dragged on|continued|on strike|struck|refused|blocked|barred"
+    r"|occupied|stood (?:still|idle)|stoppage"
+    r"|strike|protest|sit-in|picketed|besieged|camped|stopped work\w*|laid? down (?:their|its) tools"
+    r"|downed tools|standoff|stand-off|unrest|riot\w*)\b"
+    rf"[^.;]{{0,60}}?\b(?:for|lasted|over|out|on)\s+{ABOUT}(?P<n>{NUMERIC})\s+(?P<unit>day|night|week)s\b"
+    rf"|\b(?P<n2>{NUMERIC})[- ](?P<unit2>day|night|week)[- ](?:long )?(?:strike|stoppage|sit-in|protest"
+    rf"|walk-?out|occupation|stand-?off|siege|riot|blockade|demonstration)\b"
+    rf"|\bfor\s+{ABOUT}(?P<n3>{NUMERIC})\s+(?P<unit3>day|night|week)s\b[^.;]{{0,40}}\b(?:refused|blocked|held"
+    rf"|struck|stopped|stood|didn['’]t (?:lift|work)|did not (?:lift|work))\b",
+    re.IGNORECASE,
+)
+OVER = re.compile(
+    r"\b(?:resumed|(?:went|gone|going|returned|back) (?:back )?(?:to|at) (?:work|their)|(?:was|were) over"
+    r"|called off|gave up|gave in|cleared|dispersed|ended"
+    r"|persuaded to)\b[^.;]{0,30}$",
+    re.IGNORECASE,
+)
+LONGEST = 60  # days: what is said to last longer is no bounded occurrence
+
+
+def unpaid_span(page: Page, sentence: Sentence, end: dt.date) -> DateMention | None:
+    """The period without pay that a sentence measures ("no wages for six months"), counted back from ``end``."""
+    for match in UNPAID.finditer(page.text, sentence.start, sentence.end):
+        count, unit = _length(match)
+        if count is None:
+            continue
+        start = _back(end, count, unit)
+        return DateMention(match[0], match.start(), match.end(), start, end, "range", "unpaid-for")
+    return None
+
+
+def lasting(page: Page, sentence: Sentence, date: DateMention) -> DateMention:
+    """``date`` with its end moved to the last day when the sentence tells how long it lasted; else unchanged."""
+    match = LASTING.search(page.text, sentence.start, sentence.end)
+    if match is None or date.start is None:
+        return date
+    count, unit = _length(match)
+    days = (count or 0) * DAYS.get(unit, LONGEST)
+    if not 1 < days < LONGEST:
+        return date
+    return replace(date, end=date.start + dt.timedelta(days=days - 1), precision="range", rule=date.rule + "+lasted")
+
+
+def ended(page: Page, date: DateMention) -> bool:
+    """Whether a date tells when things went back to normal ("work resumed on the 13th")."""
+    return bool(OVER.search(page.text[max(0, date.char_start - 60) : date.char_start]))
+
+
+def _length(match: re.Match[str]) -> tuple[int | None, str]:
+    for name in ("", "2", "3"):
+        words = match.groupdict().get("n" + name)
+        if words:
+            unit = match["unit" + name].lower()
+            if words.lower() in {"a", "an"}:
+                return 1, unit
+            if words.lower() == "several":
+                return 3, unit
+            return int(parse_numeric(words)), unit
+    return None, ""
+
+
+def _back(end: dt.date, count: int, unit: str) -> dt.date:
+    if unit in DAYS:
+        return end - dt.timedelta(days=count * DAYS[unit])
+    month = end.year * 12 + end.month - 1 - count * MONTHS[unit]
+    year, month = divmod(month, 12)
+    return dt.date(year, month + 1, min(end.day, 28))

@@ -1,0 +1,175 @@
+"""Where an incident happened when its own sentences leave it out or say it broadly: lent by the story around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from incidents.arguments.clues import Place
+from incidents.arguments.where import level, places_of
+from incidents.discourse.story import Story
+from incidents.merge import Draft, own_places, relation
+
+if TYPE_CHECKING:
+    from incidents.annotate import Sentence
+
+NEWS_FROM = re.compile(
+    r"\b(?:comes?|came|reported|reports?|word|news|account|story|case) from (?:the )?(?:\w+ (?:of )?)?$", re.IGNORECASE
+)
+HEADING_REACH = 600  # characters below its heading within which a list item lies
+REACH_PLACE = 14
+
+
+class Scene(Story):
+    """A story that also knows where each of its drafts is set."""
+
+    def place(self, draft: Draft) -> Place | None:
+        """Where it happened: its own words, made more exact or replaced by what the story says before."""
+        if id(draft) not in self._places:
+            self._places[id(draft)] = self._place(draft)
+        return self._places[id(draft)]
+
+    def _place(self, draft: Draft) -> Place | None:
+        own = best_place(draft)
+        if own is not None and own.name.country is not None and (level(own.name) or 0) >= 2:
+            return own
+        if own is not None and own.name.country is None:  # a village that no gazetteer knows
+            wider = self._wider(draft)
+            if wider is not None:
+                name = replace(own.name, country=wider.name.country, admin1_code=wider.name.admin1_code)
+                return Place(name, own.relation, own.distance, own.basis)
+            return own
+        if own is None and not draft.clues[0].moves:
+            own = None if draft.clues[0].owed else self._destination(draft)
+            if own is not None and own.name.country is not None:
+                return own
+        for candidate in self._lenders(draft):
+            if own is None or (
+                relation(candidate, own, self.page.gazetteer) == "inside"
+                and (level(candidate.name) or 0) > (level(own.name) or 0)
+            ):
+                return Place(candidate.name, candidate.relation, candidate.distance, "inherited")
+        found = own or self._last_resort(draft)
+        if own is None and found is not None and not draft.aggregate and (level(found.name) or 0) < 2:
+            return self._filed(found.name.country) or found
+        return found
+
+    def _destination(self, draft: Draft) -> Place | None:
+        """For people who stay: the place that they went to for it, unless it is a capital, which stands for a government."""
+        for clues in draft.clues:
+            for place in clues.places:
+                if (
+                    place.relation == "to"
+                    and (level(place.name) or 0) >= 2
+                    and not self.page.gazetteer.is_capital(place.name.entity_id)
+                ):
+                    return place
+        return None
+
+    def _filed(self, country: str | None) -> Place | None:
+        """The place of the dateline, if it lies in this country."""
+        if self.page.dateline is None:
+            return None
+        for name in self.page.names:
+            if name.start < self.page.dateline.end and level(name) == 2 and name.country == country:
+                return Place(name, "dateline", 0, "inherited")
+        return None
+
+    def _wider(self, draft: Draft) -> Place | None:
+        """A place with a country from the same sentences, else from the story."""
+        for clues in draft.clues:
+            for place in clues.places:
+                if place.name.country is not None and place.relation in {"at", "from", "near", "modifier"}:
+                    return place
+        return next((p for p in self._lenders(draft) if p.name.country is not None), None) or self._last_resort(draft)
+
+    def _lenders(self, draft: Draft) -> Iterator[Place]:
+        """Places of the story before: this paragraph's first, then those of the drafts before it, nearest first."""
+        for sentence in self.before(draft, 5, same_paragraph=True):
+            yield from self._settings(sentence)
+        yield from self._heading(draft)
+        for sentence in self.after(draft, 2):
+            yield from self._settings(sentence)
+        if draft.aggregate:
+            return  # a count over many occurrences is not set where the last story was
+        first = draft.clues[0].sentence_index
+        earlier = [d for d in self.drafts if d is not draft and d.clues[0].sentence_index < first]
+        for other in sorted(earlier, key=lambda d: -max(i for i in d.sentences if i < first or i == d.sentences[0])):
+            if any(c.another for c in draft.clues[:1]):
+                break
+            place = self.place(other)
+            if place is not None and place.name.country is not None:
+                yield place
+        for sentence in self.before(draft, REACH_PLACE):
+            yield from (p for p in self._settings(sentence) if not self.page.gazetteer.is_capital(p.name.entity_id))
+        if first <= 2:
+            for index in range(first + 1, min(len(self.page.sentences), first + 5)):
+                yield from self._settings(self.page.sentences[index])
+
+    def _heading(self, draft: Draft) -> Iterator[Place]:
+        """Places of the headings right above the draft's paragraph."""
+        for section in reversed(self.page.sections[: draft.clues[0].paragraph]):
+            if section.kind != "headline" or section.start < draft.clues[0].mention.sentence_start - HEADING_REACH:
+                return
+            for name in self.page.names:
+                if section.start <= name.start < section.end and (level(name) or 0) >= 1 and name.country is not None:
+                    yield Place(name, "at", 0, "inherited")
+
+    def _settings(self, sentence: Sentence) -> Iterator[Place]:
+        """Places that a sentence sets its scene in."""
+        if sentence.section.kind == "boilerplate":
+            return
+        for place in places_of(self.page, sentence, sentence.span.root):
+            if place.name.country is None:
+                continue
+            if (
+                place.relation in {"at", "from"}
+                and place.relation == "from"
+                and not NEWS_FROM.search(self.page.text[sentence.start : place.name.start])
+            ):
+                continue
+            if place.relation in {"at", "from"} or (level(place.name) == 3 and place.relation in {"near", "from"}):
+                yield place
+
+    def _last_resort(self, draft: Draft) -> Place | None:
+        """Where the people arrived, where the source sits, or the place of the dateline."""
+        for wanted in ({"to", "near"}, {"source", "modifier"}, {"origin"}, {"dateline"}):
+            found = [p for c in draft.clues for p in c.places if p.relation in wanted and p.name.country is not None]
+            if found:
+                return min(found, key=lambda p: (p.distance, p.name.start))
+        if draft.aggregate:
+            return None
+        for sentence in self.before(draft, REACH_PLACE):
+            for place in places_of(self.page, sentence, sentence.span.root):
+                if place.relation in {"dateline", "source", "modifier"} and place.name.country is not None:
+                    return Place(place.name, place.relation, place.distance, "inherited")
+        return None
+
+    def _same_scene(self, own: Place | None, sentence: Sentence) -> bool:
+        """Whether a sentence's scene is not apart from the draft's own place."""
+        there = list(self._settings(sentence))
+        owner = self.owner.get(sentence.index)
+        if not there and owner is not None and (place := self.place(owner)) is not None:
+            there = [place]
+        return own is None or not there or any(relation(own, place, self.page.gazetteer) != "apart" for place in there)
+
+
+def best_place(draft: Draft) -> Place | None:
+    """The most telling place of the draft's own sentences."""
+    own = [(n, p) for n, c in enumerate(draft.clues) for p in own_places(c)]
+    if not own:
+        return None
+
+    moves = draft.clues[0].moves
+
+    def rank(item: tuple[int, Place]) -> tuple[int, int, int, int, int]:
+        number, place = item
+        narrow = level(place.name) or 0
+        near = int(place.relation == "near")
+        if moves:  # those who flee are named with where they were first, and where they came to after it
+            return (near, (3, 2, 0, 1)[narrow], number, int(place.relation != "from"), place.name.start)
+        return (near, (3, 2, 0, 1)[narrow], number, place.distance, 0)
+
+    return min(own, key=rank)[1]

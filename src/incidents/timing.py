@@ -1,0 +1,124 @@
+"""When an incident happened: the dates of its mentions weighed, made more exact by the story, and their ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from incidents.arguments.clues import Clues
+from incidents.arguments.spans import ended, lasting, unpaid_span
+from incidents.arguments.when import until
+from incidents.dates import shift
+from incidents.discourse import Discourse
+from incidents.merge import Draft, overlaps
+from incidents.model import Basis, DateMention
+
+if TYPE_CHECKING:
+    from incidents.annotate import Page
+    from incidents.events.definitions import EventType
+
+ARRIVAL = re.compile(r"(?:land|arriv|reach|enter|was in|were in)", re.IGNORECASE)
+PRECISE = {"day": 0, "week": 1, "range": 2, "month": 3, "season": 4, "year": 5, "unknown": 6}
+
+
+class Timing:
+    """Dates the drafts of one page."""
+
+    def __init__(self, page: Page, drafts: list[Draft], types: Mapping[str, EventType], discourse: Discourse) -> None:
+        self.page = page
+        self.drafts = drafts
+        self.types = types
+        self.discourse = discourse
+
+    def date(self, draft: Draft) -> tuple[DateMention | None, Basis]:
+        """The date and where it comes from; null when nothing tells."""
+        dates = [
+            self._counted_from_event(draft, d) for c in draft.clues for d in _left_on(c)[:1] if not until(self.page, d)
+        ]
+        last_days = [d for c in draft.clues for d in c.dates if until(self.page, d)]
+        date = min(dates, key=lambda d: (_length(d), d.char_start)) if dates else None
+        basis: Basis = "stated"
+        if self.types[draft.event_type].roles.amount:
+            date = min(dates, key=lambda d: (PRECISE[d.precision], d.char_start)) if dates else None
+            return date or self._unpaid(draft), basis
+        if date is None or PRECISE[date.precision] > PRECISE["week"]:
+            lent = self.discourse.date(draft)
+            if lent is not None and (
+                date is None or (PRECISE[lent.precision] < PRECISE[date.precision] and overlaps(lent, date))
+            ):
+                date, basis = lent, "inherited"
+        if date is not None and date.start is not None and date.precision == "day":
+            later = [
+                d for d in last_days if d.end is not None and date.start < d.end and (d.end - date.start).days < 120
+            ]
+            afterwards = [
+                d for s in self.discourse.after(draft, 3) for d in self.page.dates if s.start <= d.char_start < s.end
+            ]
+            later = later or [
+                d
+                for d in afterwards
+                if ended(self.page, d) and d.end and date.start < d.end and (d.end - date.start).days < 60
+            ]
+            if not later and self.types[draft.event_type].roles.participants == "subject":
+                for sentence in [*(self.page.sentences[i] for i in draft.sentences), *self.discourse.after(draft, 2)]:
+                    if (longer := lasting(self.page, sentence, date)) is not date:
+                        return longer, basis
+            if later:
+                return replace(date, end=later[0].end, precision="range", rule=date.rule + "+until"), basis
+        return date, basis
+
+    def _unpaid(self, draft: Draft) -> DateMention | None:
+        """The months without pay, counted back from the day of the dispute told beside them, else from publication."""
+        if sum(bool(c.standing) for c in draft.clues) * 2 > len(draft.clues):
+            return None
+        paragraphs = {c.paragraph for c in draft.clues}
+        days = [
+            d.end
+            for other in self.drafts
+            if other is not draft and not self.types[other.event_type].roles.amount
+            for c in other.clues
+            if c.paragraph in paragraphs
+            for d in c.dates[:1]
+            if d.precision == "day"
+        ]
+        end = next((d for d in days if d is not None), self.page.published)
+        if end is None:
+            return None
+        spans = (unpaid_span(self.page, self.page.sentences[i], end) for i in draft.sentences)
+        return next((s for s in spans if s is not None), None)
+
+    def _counted_from_event(self, draft: Draft, date: DateMention) -> DateMention:
+        """ "Three days after the blast" counted from the date of the incident that "the blast" means."""
+        if not date.rule.startswith("relative:"):
+            return date
+        for other in self.drafts:
+            for clues in other.clues if other is not draft else []:
+                if 0 <= clues.mention.trigger_start - date.char_end < 25 and re.fullmatch(
+                    r"\s+(?:the|this|that|his|her|their)\s+(?:\w+\s+)?",
+                    self.page.text[date.char_end : clues.mention.trigger_start],
+                ):
+                    days = [
+                        d
+                        for c in other.clues
+                        for d in c.dates[:1]
+                        if d is not date and d.precision == "day" and d.start != date.start
+                    ]
+                    if days and days[0].start is not None and days[0].end is not None:
+                        return shift(date, days[0].start, days[0].end)
+        return date
+
+
+def _length(date: DateMention) -> tuple[int, int]:
+    """How exact a date is: its days, then its kind."""
+    known = date.start is not None and date.end is not None
+    return ((date.end - date.start).days if known else 10**6, PRECISE[date.precision])  # type: ignore[operator]
+
+
+def _left_on(clues: Clues) -> list[DateMention]:
+    """The dates of a mention; of two days around an arrival, the one on which they set out comes first."""
+    days = [d for d in clues.dates if d.precision == "day" and d.start is not None]
+    if ARRIVAL.match(clues.mention.trigger) and len(days) > 1 and clues.dates[0] in days:
+        return sorted(days, key=lambda d: d.start)  # type: ignore[arg-type,return-value]
+    return clues.dates
