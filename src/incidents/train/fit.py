@@ -93,7 +93,9 @@ def judged(examples: Sequence[Example]) -> Flags:
 
 
 def calibrate(logits: Floats, right: Flags) -> Calibration:
-    """Platt's scaling: a logistic regression on the one log-odds."""
+    """Platt's scaling: a logistic regression on the one log-odds; none where all are right, or all wrong."""
+    if len(np.unique(right)) < 2:
+        return Calibration(1.0, 0.0)
     model = LogisticRegression(C=1e4, solver="liblinear", tol=1e-8, intercept_scaling=10.0)
     model.fit(logits.reshape(-1, 1), right)
     return Calibration(round(float(model.coef_[0, 0]), DIGITS), round(float(model.intercept_[0]), DIGITS))
