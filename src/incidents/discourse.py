@@ -93,7 +93,11 @@ class Discourse:
                 if not (sentence.start <= quantity.start < sentence.end) or quantity.minimum == 0:
                     continue
                 noun = self._counted_noun(quantity)
-                if noun is None or noun.lemma_.lower() in KIN:
+                if (
+                    noun is None
+                    or noun.lemma_.lower() in KIN
+                    or (noun.pos_ == "NUM" and self._speaks_of_money(sentence))
+                ):
                     continue
                 same = noun.lemma_.lower() in heads
                 if (same or (pointing and sentence.paragraph == own[0].paragraph)) and (
@@ -102,12 +106,17 @@ class Discourse:
                     return quantity
         return None
 
+    def _speaks_of_money(self, sentence: Sentence) -> bool:
+        """Whether a bare number in it may well be a sum: "of the 35,000 won, 12,000 went to the army"."""
+        return any(sentence.start <= m.start < sentence.end for m in self.page.money)
+
     def _counted_noun(self, quantity: Quantity) -> Token | None:
         """The people that a count counts, if it counts people."""
         tokens = self.page.tokens_of(quantity.start, quantity.end)
         if not tokens:
             return None
         following = self.page.doc[tokens[-1].i + 1 : tokens[-1].i + 5]
+        token: Token
         for token in [*tokens[::-1], *following]:
             if token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() in self.page.families.words("people"):
                 return token
