@@ -117,7 +117,7 @@ class Discourse(Scene):
             return None
         site = next(iter(found.values()))
         there = self.page.sentence_at(site.span.start)
-        if there is None or not self._same_scene(best_place(draft), there):
+        if there is None or not self._same_scene(self.place(draft), there):
             return None
         return Site(site.facility_type, site.span, site.name, site.distance, "inherited")
 
