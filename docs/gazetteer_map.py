@@ -1,4 +1,4 @@
-"""Draws docs/gazetteer.png: every entry of the gazetteer's own tables that has a point, or lies in a place with one.
+"""Draws docs/gazetteer.png: every entry of the gazetteer's own tables with a point, its own or that of its place.
 
 The pale ground is GeoNames' towns, which show where the land is.
 """
@@ -36,9 +36,9 @@ def point(gazetteer: Gazetteer, entry: Entry) -> tuple[float, float] | None:
     return None
 
 
-def draw(axes: Axes, gazetteer: Gazetteer, land: list[tuple[float, float]]) -> None:
+def draw(axes: Axes, gazetteer: Gazetteer, land: list[tuple[float, float]], grain: float) -> None:
     """All layers on one map."""
-    axes.scatter(*zip(*land, strict=True), s=0.4, color="#ece6da", linewidths=0, rasterized=True)
+    axes.scatter(*zip(*land, strict=True), s=grain, color="#ece6da", linewidths=0, rasterized=True)
     for name, (colour, marker, size, labels) in LAYERS.items():
         entries = [e for e in gazetteer.entries.values() if e.label in labels and not e.derived]
         points = sorted({p for e in entries if (p := point(gazetteer, e))})
@@ -54,17 +54,17 @@ def main() -> None:
     land = sorted((town["longitude"], town["latitude"]) for town in towns.values())
     figure, panels = plt.subplots(1, 2, figsize=(12, 5.2), dpi=90, layout="constrained")
     for axes, (title, (east, north)) in zip(panels, VIEWS.items(), strict=True):
-        draw(axes, gazetteer, land)
+        draw(axes, gazetteer, land, 0.4 if title == "The world" else 5)
         axes.set(title=title, xlim=east, ylim=north, xticks=[], yticks=[])
     for division in gazetteer.entries.values():
         inside = [
             point(gazetteer, e) for e in gazetteer.entries.values() if e.parent == division.id and e.kind == "county"
         ]
         known = [p for p in inside if p]
-        if division.kind == "admin1" and division.country == "KP" and known:
+        if division.kind == "admin1" and division.country == "KP" and len(known) > 2:
             x, y = (sum(values) / len(known) for values in zip(*known, strict=True))
             panels[0].annotate(division.name, (x, y), fontsize=8, ha="center", color="#1c2833")
-    panels[0].legend(loc="lower left", fontsize=8, markerscale=1.2)
+    panels[0].legend(loc="lower right", fontsize=8, markerscale=1.2)
     figure.savefig(HERE / "gazetteer.png", metadata={"Software": None})
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 import shutil
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from support.stub import make_stub
 
 import incidents
+import incidents.run as run_module
 from incidents.errors import UsageError
 from incidents.load import NoReports, NoSuchPath
 from incidents.run import RunResult, Settings, run
@@ -114,3 +116,14 @@ def test_an_output_folder_that_is_a_file_is_named(reports: Path, tmp_path: Path)
     blocked.touch()
     with pytest.raises(UsageError, match="cannot write to"):
         run([reports], blocked, jobs=1, make_extractor=make_stub)
+
+
+def test_a_worker_builds_its_pipeline_once_however_many_chunks_it_is_handed(monkeypatch: pytest.MonkeyPatch) -> None:
+    built: list[object] = []
+    monkeypatch.setattr(run_module, "default_extractor", lambda *_: built.append(object()) or built[-1])
+    make = run_module.ShippedExtractor(None, Path("patterns of this test"))
+
+    first, second = (run_module._worker_extractor(pickle.loads(pickle.dumps(make))) for _ in range(2))
+
+    assert first is second
+    assert len(built) == 1

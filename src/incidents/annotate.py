@@ -172,13 +172,10 @@ class Page:
 class Annotator:
     """Runs the language model over the passages that are worth it and builds pages."""
 
-    def __init__(
-        self, patterns: Patterns, families: Families, *, model: str | None = None, screen: re.Pattern[str] | None = None
-    ) -> None:
+    def __init__(self, patterns: Patterns, families: Families, *, model: str | None = None) -> None:
         self.nlp, self.model_name, self.model_version = load_model(model)
         self.gazetteer = Gazetteer.load(patterns)
         self.sectioner = Sectioner(patterns)
-        self.screen = screen
         self.families = families
 
     def page(self, report: Report) -> Page:
@@ -192,14 +189,13 @@ class Annotator:
             yield Page(report, self._parse(report.text, sections), sections, self.gazetteer, self.families)
 
     def _parse(self, text: str, sections: Sequence[Section]) -> Doc:
-        """One ``Doc`` over the whole text, each paragraph analysed alone; none if the screen finds no event word."""
+        """One ``Doc`` over the whole text, each paragraph analysed alone."""
         if not text:
             return self.nlp.make_doc("")
-        wanted = self.screen is None or self.screen.search(text) is not None
         cuts = [0, *[s.start for s in sections if s.start > 0], len(text)]
         cuts = sorted(set(cuts))
         slices = [text[a:b] for a, b in pairwise(cuts)]
-        docs = list(self.nlp.pipe(slices, batch_size=64)) if wanted else [self.nlp.make_doc(s) for s in slices]
+        docs = list(self.nlp.pipe(slices, batch_size=64))
         if len(docs) == 1:
             return docs[0]
         whole = Doc.from_docs(docs, ensure_whitespace=False)

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from incidents.arguments.attribution import citations_for
 from incidents.arguments.casualties import casualties_of, toll
-from incidents.arguments.clues import Group, Place, Site
+from incidents.arguments.clues import Group
 from incidents.arguments.count_of import size_told
 from incidents.arguments.pay import sums_after
 from incidents.arguments.sites import Sites
-from incidents.arguments.where import level
 from incidents.arguments.who import EVENTS
 from incidents.discourse import Discourse
 from incidents.events.families import Families
@@ -26,11 +23,11 @@ from incidents.model import (
     Granularity,
     Incident,
     Money,
-    NameMention,
     Quantity,
     Span,
     Value,
 )
+from incidents.placing import Placing
 from incidents.timing import Timing
 
 if TYPE_CHECKING:
@@ -57,9 +54,7 @@ class Composer:
         kind = self.types[draft.event_type]
         toll_sentences: set[int] = set()
         self._when(draft, values)
-        site = self._site(draft, values)
-        self._where(draft, values, site)
-        self._company(draft, values, site)
+        values.extend(Placing(self.page, self.discourse).values(draft))
         actor = self._who(draft, values) if kind.roles.participants != "none" else None
         if kind.roles.casualties:
             toll_sentences = self._toll(draft, values)
@@ -102,159 +97,6 @@ class Composer:
 
     def _date(self, draft: Draft) -> tuple[DateMention | None, Basis]:
         return Timing(self.page, self.drafts, self.types, self.discourse).date(draft)
-
-    def _site(self, draft: Draft, values: list[Value]) -> Site | None:
-        candidates = [s for c in draft.clues for s in c.sites]
-        site = min(candidates, key=lambda s: (s.distance - (2 if s.name else 0), s.span.start)) if candidates else None
-        if site is None or site.distance >= 30:
-            site = self.discourse.site(draft) or site
-        elif site.name is None and self._pointed(site):
-            site = self.discourse.site(draft, site.facility_type) or site
-        if draft.clues[0].moves and (
-            site is None or site.facility_type in {"military_unit", "other", "detention_facility"}
-        ):
-            crossed = [s for s in candidates if s.facility_type == "border"]
-            site = crossed[0] if crossed else site
-        if (site is None or site.name is None) and (story := self.discourse.story_site(draft, site)) is not None:
-            site = story
-        if site is None or (site.distance >= 30 and site.name is None):
-            neighbour = self.discourse.neighbour(draft)
-            lent = (
-                [s for c in neighbour.clues for s in c.sites if s.name is not None or s.distance < 12]
-                if neighbour
-                else []
-            )
-            site = replace(lent[0], basis="inherited") if lent else self.discourse.sole_site(draft) or site
-        weak = (
-            site is None
-            or site.distance >= 30
-            or (site.facility_type == "other" and site.name is None and site.distance > 6)
-        )
-        if weak and not draft.aggregate and self.discourse.setting is not None:
-            site = self.discourse.setting
-        if site is None or (site.facility_type == "other" and site.name is None and site.distance > 8):
-            return None
-        words = self.page.text[site.span.start : site.span.end]
-        values.append(
-            Value(
-                "facility_type",
-                site.facility_type,
-                words,
-                site.span.start,
-                site.span.end,
-                site.basis,
-                "site noun" if site.name is None else "site name",
-            )
-        )
-        if site.name is not None:
-            values.append(
-                Value(
-                    "facility",
-                    self._spelled(site.name),
-                    words,
-                    site.span.start,
-                    site.span.end,
-                    site.basis,
-                    site.name.entity_id or site.name.reason,
-                )
-            )
-            if site.name.entity_id:
-                values.append(
-                    Value(
-                        "facility_id",
-                        site.name.entity_id,
-                        words,
-                        site.span.start,
-                        site.span.end,
-                        site.basis,
-                        site.name.reason,
-                    )
-                )
-        return site
-
-    def _pointed(self, site: Site) -> bool:
-        """Whether "the mine", "the same camp" points back to a site named before."""
-        return bool(
-            re.search(
-                r"\b(?:the|this|that|same|its|their)\s+(?:\w+\s+)?$",
-                self.page.text[max(0, site.span.start - 30) : site.span.start],
-                re.IGNORECASE,
-            )
-        )
-
-    def _where(self, draft: Draft, values: list[Value], site: Site | None) -> None:
-        place = self.discourse.place(draft)
-        if (
-            site is not None
-            and site.name is not None
-            and site.name.country
-            and (place is None or (level(place.name) or 0) < 2)
-        ):
-            place = Place(site.name, "at", site.distance, site.basis)
-        if place is None:
-            return
-        name = place.name
-        basis: Basis = place.basis
-
-        def put(field: str, value: object, how: Basis | None = None) -> None:
-            if value is not None:
-                values.append(
-                    Value(field, value, name.text, name.start, name.end, how or basis, name.entity_id or name.reason)
-                )
-
-        put("country", name.country)
-        if name.admin1_code:
-            put("admin1_code", name.admin1_code)
-            put("admin1", self._division(name))
-        if level(name) == 2:
-            put("place", name.canonical)
-            put("place_id", name.entity_id)
-        elif level(name) == 3:
-            parent = self._settlement_of(name)
-            if parent is not None:
-                put("place", parent[0], "derived")
-                put("place_id", parent[1], "derived")
-        if name.latitude is not None:
-            put("latitude", name.latitude)
-            put("longitude", name.longitude)
-        put("geo_precision", ("country", "admin1", "place", "facility")[level(name) or 0])
-        put("place_basis", basis)
-
-    def _settlement_of(self, name: NameMention) -> tuple[str, str | None] | None:
-        """The town or county that a site lies in: from the gazetteer, or named inside the site's own name."""
-        if name.entity_id:
-            for entry in self.page.gazetteer.ancestors(name.entity_id):
-                if entry.id != name.entity_id and entry.kind not in {"admin1", "country"}:
-                    return str(entry.name), str(entry.id)
-            return None
-        inner = [n for n in self.page.gazetteer.find(name.text) if level(n) == 2]
-        return (inner[0].canonical or inner[0].text, inner[0].entity_id) if inner else None
-
-    def _division(self, name: NameMention) -> str | None:
-        found = self.page.gazetteer.admin1_of(name.entity_id) if name.entity_id else None
-        if found is not None:
-            return str(found[1])
-        return name.canonical if name.label == "PROVINCE" else None
-
-    def _company(self, draft: Draft, values: list[Value], site: Site | None) -> None:
-        names = [n for c in draft.clues for n in c.companies]
-        basis: Basis = "stated"
-        name = names[0] if names else None
-        if name is None:
-            name, basis = self.discourse.company(draft, site), "inherited"
-        if name is None:
-            return
-        values.append(Value("company", self._spelled(name), name.text, name.start, name.end, basis, name.reason))
-        if name.entity_id:
-            values.append(Value("company_id", name.entity_id, name.text, name.start, name.end, basis, name.reason))
-
-    def _spelled(self, name: NameMention) -> str:
-        """The canonical name, unless the text uses quite another one: then the text's, and the id tells what it is."""
-        entry = self.page.gazetteer.entries.get(name.entity_id or "")
-        if entry is None or not name.text[:1].isupper():
-            return name.canonical or name.text
-        own, canonical = (re.sub(r"\W+", " ", n).lower().strip() for n in (name.text, name.canonical or entry.name))
-        return str(name.canonical) if f" {own} " in f" {canonical} " or f" {canonical} " in f" {own} " else name.text
 
     def _who(self, draft: Draft, values: list[Value]) -> Group | None:
         groups = [c.group for c in draft.clues if c.group is not None and not _of_events(c.group)]

@@ -121,7 +121,7 @@ def run(
     Raises ``IncidentsError`` for what a user can mend: no such path, a bad pattern file, an unwritable folder.
     """
     settings = settings or Settings()
-    make = make_extractor or partial(default_extractor, settings.model, settings.patterns)
+    make = make_extractor or ShippedExtractor(settings.model, settings.patterns)
     n_files, reports = open_reports(paths, settings, stdin)
     jobs = jobs or _worthwhile_jobs(n_files)
     extractor = make()
@@ -135,6 +135,18 @@ def run(
         if progress:
             progress(len(parts), n_files)
     return _finish(Path(out), parts, events, extractor, settings)
+
+
+@dataclass(frozen=True, slots=True)
+class ShippedExtractor:
+    """Makes the pipeline of this package; equal to its copies in other processes, so that each builds it only once."""
+
+    model: str | None
+    patterns: Path | None
+
+    def __call__(self) -> Extractor:
+        """The pipeline."""
+        return default_extractor(self.model, self.patterns)
 
 
 def _worthwhile_jobs(n_files: int) -> int:
@@ -205,7 +217,7 @@ def _one_by_one(reports: Iterable[Report], extractor: Extractor, work: Work) -> 
 
 @cache
 def _worker_extractor(make: MakeExtractor) -> Extractor:
-    """The worker process's own pipeline, built once."""
+    """The worker process's own pipeline, built once, because ``make`` is equal each time that it comes with a chunk."""
     return make()
 
 

@@ -1,10 +1,12 @@
 """What a name alone cannot tell is read from the words around it.
 
-Sentences are marked up: ``[name|id]`` must be found with that id, everything else must not be found.
+Sentences are marked up: ``[name|id]`` must be found with that id (``None``: by its form alone),
+everything else must not be found.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 import re
 
@@ -44,6 +46,33 @@ SENTENCES = {
     "Russian regions": (
         "Builders left [Primorye|RU-PRI], the [Amur region|RU-AMU] and the [Russian Far East|ru-far-east]."
     ),
+    "a county in lower case and the camp in it": (
+        "A camp lies in [Hwasong county|kp-09-myonggan]; guards of the [Hwasong camp|kwanliso-16] fired."
+    ),
+    "the city and not the man": "Workers at a mill in [Kim Chaek|kp-09-kim-chaek] struck.",
+    "the man and not the city": "Kim Chaek died in 1951.",
+    "the spelling of the South": "They crossed into [Gangwon Province|KR-42] in [South Korea|KR].",
+    "a river with an article": "They crossed the [Tumen|river-tumen] into [China|CN].",
+    "a city without one": "North Korean seamstresses in [Tumen|geonames:2034340] stopped work.",
+    "a city and its province": "A boiler blew up in [Songnim|kp-06-songnim], [North Hwanghae Province|KP-06].",
+    "a state abroad": "Waitresses fled a restaurant in [Victoria|AU-VIC], [Australia|AU].",
+    "a country and its city": "Welders in [Batumi|geonames:615532], [Georgia|GE], were unpaid.",
+    "a state and its city": "Prisoners fled a jail in [Macon|geonames:4207400], [Georgia|US-GA].",
+    "province, city and camp agree": (
+        "In [Hoeryong City|kp-09-hoeryong], [North Hamgyong Province|KP-09], inmates of the "
+        "[Jongori re-education camp|kyohwaso-12] fled."
+    ),
+    "both Hamgyongs": "People of [North Hamkyung Province|KP-09] and [South Hamkyung|KP-08] fled.",
+    "a numbered camp of prisoners": "Prisoners fled [Camp 14|kwanliso-14] in [Kaechon|kp-02-kaechon].",
+    "a numbered camp of loggers": "Loggers fled [Camp No. 5|None] near [Chegdomyn|geonames:2025579].",
+    "a numbered camp abroad": "They fled Camp 5 in [Tynda|geonames:2014718].",
+    "a restaurant is not where its name is": (
+        "Waitresses of the [Moranbong restaurant|None] in [Guiyang|geonames:1809461] fled."
+    ),
+    "a longer name that is known": (
+        "Builders in [Sabah al-Ahmad|kw-ah-sabah-al-ahmad], [Kuwait|KW], and in [Sabah|MY-12], [Malaysia|MY], struck."
+    ),
+    "a longer name that is not": "Builders live near Sabah al-Salem in [Kuwait|KW].",
     "all capitals": "[ULAN BATOR|geonames:2028462] — TWENTY WORKERS LEFT.",
     "Hangul": "[회령|kp-09-hoeryong]에서 [량강도|KP-10]로",
 }
@@ -53,7 +82,7 @@ SENTENCES = {
 def test_context(gazetteer: Gazetteer, marked: str) -> None:
     expected = [(m[1], m[2]) for m in _MARK.finditer(marked)]
     text = _MARK.sub(lambda m: m[1], marked)
-    assert [(m.text, m.entity_id) for m in gazetteer.find(text)] == [(name, wanted) for name, wanted in expected]
+    assert [(m.text, str(m.entity_id)) for m in gazetteer.find(text)] == expected
 
 
 @pytest.mark.parametrize(
@@ -133,6 +162,39 @@ def test_every_mention_gives_its_reason_and_its_words(gazetteer: Gazetteer) -> N
     assert all(mention.reason for mention in mentions)
     assert all(text[mention.start : mention.end] == mention.text for mention in mentions)
     assert all(one.end <= two.start for one, two in itertools.pairwise(mentions))
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "entity_id"),
+    [
+        ("They fled the Hoeryong camp.", None, "kwanliso-22"),
+        ("They fled the Hoeryong camp.", dt.date(2005, 5, 1), "kwanliso-22"),
+        ("They fled the Hoeryong camp.", dt.date(2020, 5, 1), "kyohwaso-12"),
+        ("They fled Camp 22.", dt.date(2020, 5, 1), "kwanliso-22"),
+        ("They left Hwasong in May.", dt.date(2009, 5, 1), "kp-09-myonggan"),
+    ],
+)
+def test_what_was_closed_or_not_yet_there_gives_way(
+    gazetteer: Gazetteer, text: str, published: dt.date | None, entity_id: str
+) -> None:
+    assert [m.entity_id for m in gazetteer.find(text, published=published)] == [entity_id]
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "admin1"),
+    [
+        ("the Moranbong restaurant in Guiyang", "CN", "CN-GZ"),
+        ("the Moranbong restaurant", None, None),
+        ("the Dandong Moonlight Restaurant", "CN", "CN-LN"),
+        ("the Songnim Trading Company", None, None),
+        ("the Songnim Trading Company in Dandong", "CN", "CN-LN"),
+    ],
+)
+def test_a_restaurant_or_company_is_not_where_its_korean_name_is(
+    gazetteer: Gazetteer, text: str, country: str | None, admin1: str | None
+) -> None:
+    first = gazetteer.find(text)[0]
+    assert (first.country, first.admin1_code) == (country, admin1)
 
 
 def test_a_date_is_no_place(gazetteer: Gazetteer) -> None:

@@ -184,6 +184,7 @@ def _number(page: Page, token: Token, *, hurt: bool) -> Quantity | None:
         and not collective(token)
         and token.ent_type_ not in {"GPE", "ORG", "DATE", "NORP", "LOC", "FAC"}
         and lemma not in UNTOLD | DEATHS | HARMS
+        and (lemma in known or PERSON.search(lemma) or token.ent_type_ == "PERSON" or token.pos_ == "PROPN")
     ):
         return Quantity(token.idx, token.idx + len(token), token.text, 1, 1, False, "one person")
     return None

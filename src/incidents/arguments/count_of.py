@@ -12,6 +12,32 @@ from incidents.model import Quantity
 if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
 
+BELONGING = frozenset(
+    {
+        "family",
+        "relative",
+        "wife",
+        "widow",
+        "mother",
+        "parent",
+        "child",
+        "husband",
+        "friend",
+        "colleague",
+        "manager",
+        "director",
+        "head",
+        "leader",
+        "chief",
+        "sister",
+        "brother",
+        "son",
+        "daughter",
+        "neighbour",
+        "neighbor",
+        "lawyer",
+    }
+)  # fmt: skip  "the families of the four" are not four
 COLLECTIVES = frozenset({
     "group", "crew", "team", "family", "staff", "police", "crowd", "band", "party", "unit", "army", "military", "force",
     "half", "some", "many", "other", "another", "squad", "brigade", "community", "workforce", "mob", "management",
@@ -40,7 +66,7 @@ def count_of(page: Page, token: Token) -> Quantity | None:
     inner = [
         t
         for c in token.children
-        if c.dep_ == "prep" and c.lower_ in {"of", "numbering"}
+        if c.dep_ == "prep" and c.lower_ in {"of", "numbering"} and token.lemma_.lower() not in BELONGING
         for t in c.children
         if t.dep_ == "pobj"
         and not (t.pos_ == "NUM" and token.tag_ in {"NN", "NNP"} and not collective(token))  # "a girl of nine"

@@ -111,7 +111,8 @@ def _lists(page: Page, sentence: Sentence) -> list[DateMention]:
         ):
             starts, ends = [d for d in (last.start, date.start) if d], [d for d in (last.end, date.end) if d]
             joined[-1] = replace(
-                last, text=page.text[last.char_start : date.char_end], char_end=date.char_end, start=min(starts), end=max(ends),
+                last, text=page.text[last.char_start : date.char_end], char_end=date.char_end,
+                start=min(starts), end=max(ends),
                 precision="range",
                 rule=last.rule + "+list",
             )  # fmt: skip

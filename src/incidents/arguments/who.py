@@ -18,7 +18,7 @@ from incidents.model import Quantity, Span
 if TYPE_CHECKING:
     from incidents.annotate import Page
 
-ONE = frozenset({"he", "she", "i"})
+ONE = frozenset({"he", "she", "i", "another"})
 TELLING = frozenset({"tell", "say", "report", "testify", "recall", "state", "claim", "explain", "believe", "think"})
 AGENT = re.compile(r"(?:[bcdfghjklmnpqrstvwxyz]er|[st]or|man|woman|ist|ess|ian|eer|champion|boy|girl)$")
 INANIMATE = frozenset({

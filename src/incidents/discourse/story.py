@@ -86,7 +86,11 @@ class Story:
                 if not (sentence.start <= quantity.start < sentence.end) or quantity.minimum == 0:
                     continue
                 noun = self._counted_noun(quantity)
-                if noun is None or noun.lemma_.lower() in KIN:
+                if (
+                    noun is None
+                    or noun.lemma_.lower() in KIN
+                    or (noun.pos_ == "NUM" and self._speaks_of_money(sentence))
+                ):
                     continue
                 same = noun.lemma_.lower() in heads
                 if (same or (pointing and sentence.paragraph == own[0].paragraph)) and (
@@ -94,6 +98,10 @@ class Story:
                 ):
                     return quantity
         return None
+
+    def _speaks_of_money(self, sentence: Sentence) -> bool:
+        """Whether a bare number in it may well be a sum: "of the 35,000 won, 12,000 went to the army"."""
+        return any(sentence.start <= m.start < sentence.end for m in self.page.money)
 
     def _counted_noun(self, quantity: Quantity) -> Token | None:
         """The people that a count counts, if it counts people."""

@@ -13,6 +13,7 @@ from incidents.gazetteer.entries import PLACE_KINDS, Entry
 from incidents.gazetteer.forms import Forms
 from incidents.gazetteer.index import CANONICAL, Found
 from incidents.gazetteer.korean import jamo
+from incidents.gazetteer.marks import marks_of
 from incidents.gazetteer.matcher import Hit
 from incidents.gazetteer.skeleton import Token
 
@@ -25,8 +26,8 @@ _LISTED_PRIOR = 6.6
 _OWN_NAME = 1.0
 # A camp that was closed, or a district not yet set up, when the text appeared.
 _CLOSED = 4.0
-# Articles inside Arabic names: what they join is one name.
-_ARTICLES = frozenset(("al", "el", "as", "ash", "ad", "an", "ar", "az", "bin", "ibn", "bint"))
+# Of the name of a river and a town, the one that an article stands before is the river's.
+_RIVER = 8.0
 # Countries whose divisions reports name without further ado.
 _NEIGHBOURS = ("KP", "KR", "CN", "RU")
 # Countries whose divisions stand without their country; elsewhere a division needs its country in the text.
@@ -81,7 +82,7 @@ class Resolver:
         bounds = [0, *(match.end() for match in SENTENCE.finditer(text)), len(text) + 1]
         sentence = _numbers(bounds, [words[hit.first].start for hit in hits])
         starts = frozenset(hit.first for hit in hits)
-        contexts = [self._context(text, words, hit, starts) for hit in hits]
+        contexts = [marks_of(text, words, hit, starts, self._forms) for hit in hits]
         sure = [self._sure(hit, context) for hit, context in zip(hits, contexts, strict=True)]
         about: Counter[str] = Counter()
         for entry in sure:
@@ -102,7 +103,7 @@ class Resolver:
         """The entry of a hit that is clear without context: a country, a division, or the only place of its name."""
         if "person" in context:
             return None
-        entries = [self._entries[f.entry_id] for f in hit.found if f.cost <= 1]
+        entries = [e for f in hit.found if f.cost <= 1 and (e := self._entries[f.entry_id]).kind != "river"]
         for kind in ("country", "admin1"):
             of_kind = [entry for entry in entries if entry.kind == kind]
             if len(of_kind) == 1 and (of_kind[0].country in _NEIGHBOURS or not {"part", "part-after"} & context):
@@ -120,9 +121,14 @@ class Resolver:
             if left < 0 or right >= len(hits):
                 continue
             start, end = words[hits[left].last - 1].end, words[hits[right].first].start
-            entry = sure[other]
-            if entry is not None and end - start < 25 and _BESIDE_GAP.fullmatch(text, start, end):
+            if end - start >= 25 or not _BESIDE_GAP.fullmatch(text, start, end):
+                continue
+            if (entry := sure[other]) is not None:
                 beside.append(entry)
+            else:  # "Macon, Georgia": neither is sure, but one reading of each fits the other
+                mine = {self._entries[f.entry_id].admin1_code for f in hits[number].found} - {""}
+                theirs = [self._entries[f.entry_id] for f in hits[other].found if f.cost == 0]
+                beside += [e for e in theirs if e.admin1_code in mine]
         return beside
 
     def _best(
@@ -141,6 +147,8 @@ class Resolver:
         for found in self._settlements(hit):
             entry = self._entries[found.entry_id]
             score, reasons = self._score(found, entry, near, beside, about)
+            if entry.kind == "river" and hit.last - hit.first == 1:  # settlements do without: "across the Tumen"
+                score += _RIVER if "article" in context else -_RIVER
             if not entry.stands(published):
                 score -= _CLOSED
             if hit.kinds is not None:
@@ -199,36 +207,6 @@ class Resolver:
                 reasons.append(f"the text is about {entry.country}")
         return score, reasons
 
-    def _context(self, text: str, words: Sequence[Token], hit: Hit, starts: frozenset[int]) -> frozenset[str]:
-        """What the words beside say: person, speaker, locative, part (of a longer capitalised name)."""
-        marks = set()
-        forms = self._forms
-        if hit.first:
-            before, word = words[hit.first - 1], words[hit.first]
-            gap = text[before.end : word.start]
-            close = gap in (" ", "-", "\u00a0", ". ") and not (gap == ". " and len(before.text) > 4)
-            if close and (before.key in forms.first_names or (before.key in forms.surnames and before.capital)):
-                marks.add("person")
-            named = close and before.capital and before.key not in forms.not_names and before.text.isalpha()
-            if "person" not in marks and (named or (word.joined and before.key in _ARTICLES)):
-                marks.add("part")
-            if before.key in forms.locative and gap.strip() == "":
-                marks.add("locative")
-        if hit.last < len(words):
-            last, after = words[hit.last - 1], words[hit.last]
-            gap = text[last.end : after.start]
-            if after.joined and after.text.islower() and words[hit.first].key in forms.surnames:
-                marks.add("person")
-            if gap == " " and after.key in forms.speech_verbs:
-                marks.add("speaker")
-            named = gap == " " and after.capital and after.text.isalpha() and not after.text.isupper()
-            site = any(word.key in forms.generic for word in words[hit.last : hit.last + 4] if word.capital)
-            joined = after.joined and after.capital and hit.last not in starts
-            article = after.key in _ARTICLES and gap in (" ", "-") and _goes_on(words, hit.last)
-            if (named and not site) or joined or article:
-                marks.add("part-after")
-        return frozenset(marks)
-
     def _allowed(
         self,
         entry: Entry,
@@ -267,7 +245,8 @@ class Resolver:
                 return False
             if first.key in self._forms.surnames and first is not last and not last.joined:
                 return "locative" in context
-            if (len(jamo(entry.hangul)) and len(key) < 4) or (first is not last and not last.joined and found.cost > 0):
+            loose = first is not last and not last.joined and found.cost > 0 and entry.kind != "admin1"
+            if (len(jamo(entry.hangul)) and len(key) < 4) or loose:
                 return "locative" in context
             return found.cost == 0 or not {"part", "speaker"} & context
         if entry.id.startswith("geonames:"):
@@ -281,11 +260,6 @@ class Resolver:
         if entry.kind == "admin1" and entry.country not in _HOSTS and not about[entry.country]:
             return False
         return entry.country in _NEIGHBOURS or not {"part", "part-after"} & context
-
-
-def _goes_on(words: Sequence[Token], at: int) -> bool:
-    """Whether a capitalised word follows an article inside a name ("al-Ahmad")."""
-    return at + 1 < len(words) and words[at + 1].capital
 
 
 def _numbers(bounds: Sequence[int], starts: Sequence[int]) -> list[int]:

@@ -1,0 +1,58 @@
+"""What the words beside a name say of it, before anything is decided."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from incidents.gazetteer.forms import Forms
+from incidents.gazetteer.matcher import Hit
+from incidents.gazetteer.skeleton import Token
+
+# Articles inside Arabic names: what they join is one name.
+_ARTICLES = frozenset(("al", "el", "as", "ash", "ad", "an", "ar", "az", "bin", "ibn", "bint"))
+# Those that are English words as well.
+_ENGLISH = frozenset(("as", "ash", "ad", "an", "bin"))
+
+
+def marks_of(text: str, words: Sequence[Token], hit: Hit, starts: frozenset[int], forms: Forms) -> frozenset[str]:
+    """What the words beside a hit say of it.
+
+    ``person`` (a name or title before it), ``speaker`` (a verb of saying after it), ``locative`` (a preposition of
+    place before it), ``article`` ("the" before it), ``part`` and ``part-after`` (it is the end or the beginning of a
+    longer capitalised name). ``starts`` are the words at which hits begin.
+    """
+    marks = set()
+    if hit.first:
+        before, word = words[hit.first - 1], words[hit.first]
+        gap = text[before.end : word.start]
+        close = gap in (" ", "-", "\u00a0", ". ") and not (gap == ". " and len(before.text) > 4)
+        if close and (before.key in forms.first_names or (before.key in forms.surnames and before.capital)):
+            marks.add("person")
+        named = close and before.capital and before.key not in forms.not_names and before.text.isalpha()
+        if "person" not in marks and (named or (word.joined and before.key in _ARTICLES)):
+            marks.add("part")
+        if before.key == "the" and gap == " ":
+            marks.add("article")
+        if before.key in forms.locative and gap.strip() == "":
+            marks.add("locative")
+    if hit.last < len(words):
+        last, after = words[hit.last - 1], words[hit.last]
+        gap = text[last.end : after.start]
+        if after.joined and after.text.islower() and words[hit.first].key in forms.surnames:
+            marks.add("person")
+        if gap == " " and after.key in forms.speech_verbs:
+            marks.add("speaker")
+        named = gap == " " and after.capital and after.text.isalpha() and not after.text.isupper()
+        site = any(word.key in forms.generic for word in words[hit.last : hit.last + 4] if word.capital)
+        joined = after.joined and after.capital and hit.last not in starts
+        article = after.key in _ARTICLES and gap in (" ", "-") and _goes_on(words, hit.last)
+        if (named and not site) or joined or article:
+            marks.add("part-after")
+    return frozenset(marks)
+
+
+def _goes_on(words: Sequence[Token], at: int) -> bool:
+    """Whether a capitalised word follows the article inside a name ("al-Ahmad", "Al Ahmad", but not "as Koreans")."""
+    if at + 1 == len(words) or not words[at + 1].capital:
+        return False
+    return words[at + 1].joined or words[at].key not in _ENGLISH

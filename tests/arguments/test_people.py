@@ -1,0 +1,165 @@
+"""Who took part, who was killed or hurt, and when: read from whole reports, one sentence or two each."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from incidents.arguments.casualties import casualties_of, toll
+from incidents.load import load_reports
+from incidents.model import Incident, Quantity
+from incidents.pipeline import Pipeline
+
+Bounds = tuple[float | None, float | None] | None
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Pipeline:
+    return Pipeline()
+
+
+@pytest.fixture(scope="module")
+def page_of(pipeline: Pipeline, tmp_path_factory: pytest.TempPathFactory):  # type: ignore[no-untyped-def]
+    folder = tmp_path_factory.mktemp("people")
+
+    def read(text: str, published: str | None = None):  # type: ignore[no-untyped-def]
+        path = folder / "report.txt"
+        head = f"---\npublished: {published}\n---\n" if published else ""
+        path.write_text(head + text, encoding="utf-8")
+        return pipeline.annotator.page(next(iter(load_reports([str(path)]))))
+
+    return read
+
+
+def bounds(quantity: Quantity | None) -> Bounds:
+    return None if quantity is None else (quantity.minimum, quantity.maximum)
+
+
+# the words, the killed, the injured
+CASUALTIES: list[tuple[str, Bounds, Bounds]] = [
+    ("Three porters and a taxi driver were killed.", (4, 4), None),
+    ("The fire spread quickly, killing eight and injuring a dozen.", (8, 8), (12, 12)),
+    ("Two of the men were killed and six hurt.", (2, 2), (6, 6)),
+    ("Two welders died and a third was badly burned.", (2, 2), (1, 1)),
+    ("The blast left two dead and at least 30 wounded.", (2, 2), (30, None)),
+    ("Five men were dead by the evening.", (5, 5), None),
+    ("At least nine people lost their lives and about twenty were hurt.", (9, None), (20, 20)),
+    ("The accident claimed the lives of nine miners.", (9, 9), None),
+    ("The fall of rock cost 12 lives.", (12, 12), None),
+    ("A guard was stabbed to death.", (1, 1), None),
+    ("The sentries shot a man dead and wounded his brother.", (1, 1), (1, 1)),
+    ("The explosion killed them both.", (2, 2), None),
+    ("Some 60 cleaners who were resting in the hall were killed and about 90 more were injured.", (60, 60), (90, 90)),
+    ("The death toll has risen to 19.", (19, 19), None),
+    ("The bodies of five people were found.", (5, 5), None),
+    ("There were no casualties.", (0, 0), (0, 0)),
+    ("Nobody was hurt.", None, (0, 0)),
+    ("No one was killed, but four cooks were burned.", (0, 0), (4, 4)),
+    ("Four passers-by were treated for burns.", None, (4, 4)),
+    ("Six were taken to the district hospital with frostbitten fingers.", None, (6, 6)),
+    ("Two workers are in critical condition.", None, (2, 2)),
+    ("One of them, the deputy director, had his arm broken.", None, (1, 1)),
+    ("The guards broke the jaw of a young welder.", None, (1, 1)),
+    ("A cracker burned a girl of nine on the hand.", None, (1, 1)),
+    ("The police counted seven burned buses.", None, None),
+    ("Relatives of the dead shouted at the director.", None, None),
+    ("The tax killed the market.", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "killed", "injured"), CASUALTIES, ids=[c[0] for c in CASUALTIES])
+def test_casualties_of_one_sentence(page_of, text: str, killed: Bounds, injured: Bounds) -> None:  # type: ignore[no-untyped-def]
+    page = page_of(text)
+    dead, hurt = casualties_of(page, page.sentences[0])
+    assert (bounds(toll(dead)), bounds(toll(hurt))) == (killed, injured)
+
+
+def _count(minimum: float, rule: str = "numeric/number") -> Quantity:
+    return Quantity(0, 1, "n", minimum, minimum, False, rule)
+
+
+@pytest.mark.parametrize(
+    ("counts", "expected"),
+    [
+        ([], None),
+        ([_count(4), _count(4)], (4, 4)),
+        ([_count(4), _count(3, "numeric/number/more")], (7, 7)),
+        ([_count(12), _count(31, "numeric/number/total")], (31, 31)),
+        ([_count(1, "one person"), _count(6)], (6, 6)),
+        ([_count(6), _count(1, "one person")], (6, 6)),
+        ([_count(2), _count(0, "numeric/zero")], (0, 2)),
+        ([_count(5, "numeric/number/put"), _count(8, "numeric/number/put")], (5, 8)),
+    ],
+)
+def test_toll_of_several_statements(counts: list[Quantity], expected: Bounds) -> None:
+    assert bounds(toll(counts)) == expected
+
+
+def _incident(pipeline: Pipeline, page, kind: str) -> Incident:  # type: ignore[no-untyped-def]
+    found = [i for i in pipeline.read(page).incidents if i.event_type == kind]
+    assert found, f"no {kind} found"
+    return found[0]
+
+
+# type, report, how many took part
+PARTICIPANTS: list[tuple[str, str, Bounds]] = [
+    ("escape", "Two painters and their supervisor escaped from the dormitory in Vladivostok.", (3, 3)),
+    ("defection", "Last May a doctor defected to South Korea with his wife and two sons.", (4, 4)),
+    ("defection", "Twelve waitresses and the manager of the restaurant defected to South Korea in April.", (13, 13)),
+    ("escape", "A couple and their three children escaped from the camp in Hoeryong in June.", (5, 5)),
+    ("escape", "In June she escaped from the labour camp in Hoeryong.", (1, 1)),
+    ("escape", "She and two other inmates escaped from the camp in Hoeryong in June.", (3, 3)),
+    ("defection", "In May a judo champion defected to South Korea.", (1, 1)),
+    ("protest", "Around 70 miners and their wives protested in Musan on May 4.", (70, 70)),
+    ("protest", "The welders in Gdynia went on strike on May 4. A foreman said that dozens took part.", (12, None)),
+    ("protest", "The ministry counted nine strikes in Kuwait in 2015.", None),
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "expected"), PARTICIPANTS, ids=[p[1] for p in PARTICIPANTS])
+def test_participants(pipeline: Pipeline, page_of, kind: str, text: str, expected: Bounds) -> None:  # type: ignore[no-untyped-def]
+    fields = _incident(pipeline, page_of(text, "2016-08-10"), kind).fields
+    found = (fields.get("participants_min"), fields.get("participants_max"))
+    assert (None if found == (None, None) else found) == expected
+
+
+# type, report, first and last day
+DATES: list[tuple[str, str, dt.date | None, dt.date | None]] = [
+    (
+        "escape",
+        "Police are looking for two men who have not been seen since they escaped from the camp in Musan on July 4.",
+        dt.date(2016, 7, 4),
+        dt.date(2016, 7, 4),
+    ),
+    (
+        "protest",
+        "On July 4 about 200 welders in Gdynia went on strike. The strike lasted three days.",
+        dt.date(2016, 7, 4),
+        dt.date(2016, 7, 6),
+    ),
+    (
+        "protest",
+        "On July 4 about 200 welders in Gdynia went on strike. Work resumed on July 9.",
+        dt.date(2016, 7, 4),
+        dt.date(2016, 7, 9),
+    ),
+    (
+        "wage_theft",
+        "The 40 welders in Gdynia have received no wages for six months.",
+        dt.date(2016, 2, 10),
+        dt.date(2016, 8, 10),
+    ),
+    (
+        "explosion",
+        "It is the worst disaster in Sinuiju since April 2004, when a train exploded and killed 30 people.",
+        dt.date(2004, 4, 1),
+        dt.date(2004, 4, 30),
+    ),
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "first", "last"), DATES, ids=[d[1] for d in DATES])
+def test_dates(pipeline: Pipeline, page_of, kind: str, text: str, first: dt.date, last: dt.date) -> None:  # type: ignore[no-untyped-def]
+    fields = _incident(pipeline, page_of(text, "2016-08-10"), kind).fields
+    assert (fields.get("date_start"), fields.get("date_end")) == (first, last)
