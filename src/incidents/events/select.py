@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from incidents.annotate import Page
 
 NEIGHBOURS = 3
+SURE = 0.8  # a lone mention that says nothing else of its event counts from this score on
 ANAPHORS = frozenset(
     [
         "he", "she", "they", "him", "her", "them", "both", "all", "it", "who", "i", "we", "us", "me",
@@ -87,7 +88,9 @@ def standing(page: Page, drafts: list[Draft]) -> tuple[list[Draft], dict[Mention
         headline = all(c.mention.section in {"headline", "caption"} for c in draft.clues)
         if headline and any(d is not draft and d.event_type == draft.event_type for d in drafts):
             reason = "headline_only"
-        elif (nominal and facts < 2 and len(draft.clues) < 2) or (facts < 1 and len(draft.clues) < 2):
+        elif (nominal and facts < 2 and len(draft.clues) < 2) or (
+            facts < 1 and len(draft.clues) < 2 and draft.clues[0].mention.score < SURE
+        ):
             reason = "generic"
         else:
             kept.append(draft)
