@@ -58,8 +58,8 @@ class Placing:
             or site.distance >= 30
             or (site.facility_type == "other" and site.name is None and site.distance > 6)
         )
-        if weak and not draft.aggregate and self.discourse.setting is not None:
-            site = self.discourse.setting
+        if weak and not draft.aggregate:
+            site = self.discourse.setting_of(draft) or site
         if site is None or (site.facility_type == "other" and site.name is None and site.distance > 8):
             return None
         words = self.page.text[site.span.start : site.span.end]

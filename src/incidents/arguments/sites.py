@@ -221,6 +221,8 @@ class Sites:
                 continue
             tokens = page.tokens_of(name.start, name.end)
             span = Span(name.start, name.end)
+            if kind == "other" and tokens and tokens[-1].dep_ in {"compound", "nmod"}:
+                continue  # "a Kim Il Sung University graduate"
             if name.entity_id is None and name.label == "CAMP":
                 name = self._described(page, span, kind) or name
             if tokens:

@@ -60,6 +60,9 @@ GONE = re.compile(
     re.IGNORECASE,
 )
 LEAD = re.compile(r"since\s+", re.IGNORECASE)
+DOCUMENT = re.compile(
+    r"(?: [A-Z][\w.’'-]*| in| on| of| and| the| for){0,8} (?:Report|Review|Survey|White Paper|Act|Law|Resolution|Yearbook|Index)\b"
+)
 UNTIL = re.compile(r"\b(?:until|till|lasted|ended|through)\b[^.;]{0,30}$", re.IGNORECASE)
 
 
@@ -74,6 +77,8 @@ def dates_of(page: Page, sentence: Sentence, head: Token, rivals: list[Token]) -
         tokens = page.tokens_of(date.char_start, date.char_end)
         if not tokens or _of_telling(tokens, head) or _in_dateline(page, date):
             continue
+        if DOCUMENT.match(page.text[date.char_end : date.char_end + 90]):
+            continue  # "the 2023 Trafficking in Persons Report"
         anchor = _attachment(tokens)
         own = tree_distance(anchor, head)
         if any(tree_distance(anchor, rival) < own and _between(anchor, rival, head) for rival in rivals):

@@ -77,6 +77,13 @@ class Discourse(Scene):
         first = ranked[0][0]
         return Site(first.facility_type, first.span, None, first.distance, "inherited")
 
+    def setting_of(self, draft: Draft) -> Site | None:
+        """The report's setting, for a draft that is not set elsewhere."""
+        if self.setting is None:
+            return None
+        there = self.page.sentence_at(self.setting.span.start)
+        return self.setting if there is not None and self._same_scene(best_place(draft), there) else None
+
     def company(self, draft: Draft, site: Site | None) -> NameMention | None:
         """The employer of the people that the story named before, right after, or alone in the whole report.
 

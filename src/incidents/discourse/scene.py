@@ -15,11 +15,15 @@ from incidents.merge import Draft, own_places, relation
 if TYPE_CHECKING:
     from incidents.annotate import Sentence
 
+ABROAD = re.compile(
+    r"\b(?:overseas|abroad|worldwide|around the world|in foreign countries|other countries)\b", re.IGNORECASE
+)
 NEWS_FROM = re.compile(
     r"\b(?:comes?|came|reported|reports?|word|news|account|story|case) from (?:the )?(?:\w+ (?:of )?)?$", re.IGNORECASE
 )
 HEADING_REACH = 600  # characters below its heading within which a list item lies
 REACH_PLACE = 14
+SCENE_REACH = 6  # sentences for which a scene holds after it was set
 
 
 class Scene(Story):
@@ -45,6 +49,8 @@ class Scene(Story):
             own = None if draft.clues[0].owed else self._destination(draft)
             if own is not None and own.name.country is not None:
                 return own
+        if own is None and self._worldwide(draft):
+            return None
         for candidate in self._lenders(draft):
             if own is None or (
                 relation(candidate, own, self.page.gazetteer) == "inside"
@@ -55,6 +61,10 @@ class Scene(Story):
         if own is None and found is not None and not draft.aggregate and (level(found.name) or 0) < 2:
             return self._filed(found.name.country) or found
         return found
+
+    def _worldwide(self, draft: Draft) -> bool:
+        """Whether its own sentences speak of workers abroad at large, of no one place."""
+        return draft.clues[0].owed and any(ABROAD.search(self.page.sentences[i].text) for i in draft.sentences)
 
     def _destination(self, draft: Draft) -> Place | None:
         """For people who stay: the place that they went to for it, unless it is a capital, which stands for a government."""
@@ -149,10 +159,11 @@ class Scene(Story):
 
     def _same_scene(self, own: Place | None, sentence: Sentence) -> bool:
         """Whether a sentence's scene is not apart from the draft's own place."""
-        there = list(self._settings(sentence))
-        owner = self.owner.get(sentence.index)
-        if not there and owner is not None and (place := self.place(owner)) is not None:
-            there = [place]
+        there: list[Place] = []
+        for earlier in reversed(self.page.sentences[max(0, sentence.index - SCENE_REACH) : sentence.index + 1]):
+            there = list(self._settings(earlier))
+            if there:
+                break
         return own is None or not there or any(relation(own, place, self.page.gazetteer) != "apart" for place in there)
 
 

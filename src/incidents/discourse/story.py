@@ -41,6 +41,8 @@ class Story:
             sentence = self.page.sentences[index]
             if same_paragraph and sentence.paragraph != first.paragraph:
                 return
+            if (sentence.section.kind == "comment") != (first.mention.section == "comment"):
+                return  # what readers write under a report is a story of its own
             yield sentence
 
     def after(self, draft: Draft, reach: int) -> Iterator[Sentence]:
