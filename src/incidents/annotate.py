@@ -104,11 +104,6 @@ class Page:
                     found.append(Sentence(len(found), start, end, number, section, piece, self.text[start:end]))
         return tuple(found)
 
-    @cached_property
-    def sentence_of_token(self) -> dict[int, Sentence]:
-        """Token index to sentence."""
-        return {token.i: sentence for sentence in self.sentences for token in sentence.span}
-
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds this character, if any."""
         return next((s for s in self.sentences if s.start <= offset < s.end), None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from copy import copy
 from dataclasses import replace
 from pathlib import Path
@@ -68,10 +67,6 @@ class Pipeline:
         if report.status != "ok" or not report.text.strip():
             return Extraction(report)
         return self.read(self.annotator.page(report))
-
-    def extract_many(self, reports: Iterable[Report]) -> Iterator[Extraction]:
-        """The extractions of many reports, in order."""
-        return (self.extract(report) for report in reports)
 
     def candidates(self, page: Page, lexicon: Lexicon) -> list[tuple[Proposal, Mention]]:
         """What the patterns propose, with the qualifiers' verdict on each, before anything is chosen."""

@@ -161,7 +161,7 @@ def _preposition(before: str) -> str | None:
         r"|than|like|by|off|around|across|throughout|within|over|under)"
         r"\s+(?:(?:the|a|an|its|their|his|her|this|that|nearby|neighbou?ring|northern|southern|eastern"
         r"|western|central|northeastern|northwestern|southeastern|southwestern|"
-        r"far|remote|russia[’']s|china[’']s|north|korea[’']s|chinese|russian|north korean|south korean"
+        r"far|remote|north|south|east|west|[\w.]+[’']s|\w{3,}(?:ese|ian|ean|ican|ish)"  # "in Russia's far east", "in the Chinese city of"
         r"|coastal|border|port|capital|provincial|mining|industrial|city|town|village|county|province"
         r"|district|region|"
         r"outskirts|suburbs?|edge|centre|center|streets|mountains|hills|forests|of|and|or|both)[\s,]+)*$",

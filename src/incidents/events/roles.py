@@ -11,7 +11,6 @@ from spacy.tokens import Token
 from incidents.events.words import is_verb
 
 RELATIVES = frozenset({"who", "that", "which", "whom", "whose"})
-CLAUSAL = frozenset({"ccomp", "advcl", "relcl", "parataxis", "acl"})
 
 
 def subjects(verb: Token) -> list[Token]:

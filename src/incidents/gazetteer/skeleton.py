@@ -120,8 +120,3 @@ def tokens(text: str) -> list[Token]:
         found.append(Token(start, start + len(word), word, key, word[0].isupper() or word[0] >= "가", joined))
         last = match.end()
     return found
-
-
-def name_key(name: str) -> tuple[str, ...]:
-    """A gazetteer name as the sequence of folded words that it is looked up by."""
-    return tuple(token.key for token in tokens(name))
