@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from incidents.ids import LIKELY, confident, identify
 from incidents.load import load_reports
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def read(pipeline: Pipeline, folder: Path, text: str, published: str | None = PU
     head = f"---\npublished: {published}\n---\n" if published else ""
     path.write_text(head + text + "\n", encoding="utf-8")
     report = next(iter(load_reports([str(path)])))
-    reading = pipeline.extract(report)
+    reading = confident(identify(pipeline.extract(report)), LIKELY)
     return [
         {"event_type": found.event_type, "factuality": found.factuality, "completion": found.completion,
          "granularity": found.granularity, "quotes": len(found.quotes), **found.fields}

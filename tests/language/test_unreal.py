@@ -156,7 +156,9 @@ PAIRS: list[tuple[str, str, str, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("frame", "unreal", "fact", "event_type"), PAIRS, ids=[f"{f}-{u[:40]}" for f, u, _, _ in PAIRS])
+@pytest.mark.parametrize(
+    ("frame", "unreal", "fact", "event_type"), PAIRS, ids=[f"{f}-{u[:40]}" for f, u, _, _ in PAIRS]
+)
 def test_the_unreal_is_no_incident_and_the_fact_is_one(
     pipeline: Pipeline, tmp_path: Path, frame: str, unreal: str, fact: str, event_type: str
 ) -> None:

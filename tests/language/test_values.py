@@ -28,7 +28,7 @@ COUNTS: list[tuple[str, float | None, float | None]] = [
     ("A couple and their three children escaped from a camp near Kaechon.", 5, 5),
     ("An inmate escaped from a camp near Kaechon.", 1, 1),
     ("Twenty-two men and one woman escaped from a camp near Kaechon.", 23, 23),
-    ("Inmates escaped from a camp near Kaechon.", None, None),
+    ("Inmates escaped from a camp near Kaechon on May 3.", None, None),
 ]
 
 
@@ -52,7 +52,7 @@ TOLLS: list[tuple[str, dict[str, Any]]] = [
         "A boiler exploded in Sinuiju and killed two people. By evening the death toll had risen to five.",
         {"killed": (5, 5), "injured": None},
     ),
-    ("A boiler exploded in Sinuiju. Some 40 people were killed or hurt.", {"killed": None, "injured": None}),
+    ("A boiler exploded in Sinuiju on May 3. Some 40 people were killed or hurt.", {"killed": None, "injured": None}),
 ]
 
 
@@ -74,7 +74,7 @@ SUMS: list[tuple[str, dict[str, Any]]] = [
     ("The state takes up to 90% of the wages of welders in Kuwait.", {"amount_percent": 90}),
     ("The state takes nine tenths of the wages of welders in Kuwait.", {"amount_percent": 90}),
     (
-        "Each household in Musan had to pay 20,000 won a month as a forced donation.",
+        "Since March each household in Musan has had to pay 20,000 won a month as a forced donation.",
         {"amount_min": 20000, "amount_max": 20000, "amount_currency": "KPW", "amount_per": "month"},
     ),
     (
@@ -131,9 +131,15 @@ def test_dates_are_resolved_against_the_day_of_publication(
 
 CHAINED: list[tuple[str, str]] = [
     ("The guards changed on May 3. Three days later five inmates escaped from the camp near Kaechon.", "2018-05-06"),
-    ("The guards changed on May 3. The following morning five inmates escaped from the camp near Kaechon.", "2018-05-04"),
+    (
+        "The guards changed on May 3. The following morning five inmates escaped from the camp near Kaechon.",
+        "2018-05-04",
+    ),
     ("The guards changed on May 3. The same day five inmates escaped from the camp near Kaechon.", "2018-05-03"),
-    ("The fence was repaired on May 3. Two days earlier five inmates had escaped from the camp near Kaechon.", "2018-05-01"),
+    (
+        "The fence was repaired on May 3. Two days earlier five inmates had escaped from the camp near Kaechon.",
+        "2018-05-01",
+    ),
 ]
 
 
