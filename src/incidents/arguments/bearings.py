@@ -17,7 +17,21 @@ ARRIVAL = frozenset(
     ["reach", "enter", "arrive", "land", "settle", "resettle", "grant", "turn", "resurface", "surface", "end"]
 )
 TELLING = frozenset(
-    ["say", "tell", "report", "announce", "speak", "meet", "inform", "brief", "interview", "testify", "write"]
+    [
+        "say",
+        "tell",
+        "report",
+        "announce",
+        "speak",
+        "meet",
+        "inform",
+        "brief",
+        "interview",
+        "testify",
+        "write",
+        "contact",
+        "phone",
+    ]
 )
 SAYING = frozenset(
     [
@@ -49,7 +63,12 @@ SCENE = re.compile(
 PREPOSITIONS = frozenset(
     {"in", "at", "near", "from", "on", "inside", "outside", "around", "across", "throughout", *TOWARDS}
 )
+HOLDING = frozenset(
+    """coast province city capital region soil territory site factory
+    plant camp mine restaurant dormitory prison suburb outskirt""".split()  # noqa: SIM905 (a list of this length reads better so)
+)  # "the Hyesan factory" is in Hyesan
 POSTING = frozenset({"send", "dispatch", "deploy", "post", "assign", "second", "station"})
+FRONTIER = re.compile(r"\b(?:border|zone|line|mount)\b", re.I)
 CROSSED = re.compile(r"border from .{3,40}? (?:in)?to\b")
 MISSION = re.compile(r"(?:[’']s)? (?:[\w-]+ ){0,2}?(?:embassy|consulate|mission|legation|diplomatic mission)\b", re.I)
 BEYOND = re.compile(
@@ -71,6 +90,8 @@ def level(name: NameMention) -> int | None:
         return None  # called after a place, seldom in it
     if name.kind == "country":
         return 0
+    if name.kind == "region" and name.country is not None and not FRONTIER.search(name.canonical or name.text):
+        return 0 if name.admin1_code is None else 1
     if name.kind == "admin1" or name.label == "PROVINCE":
         return 1
     if name.label in {"PLACE", "COUNTY", "DISTRICT"}:
@@ -111,7 +132,7 @@ def bearing(page: Page, name: NameMention, tokens: list[Token], head: Token, sen
     if word in TOWARDS:
         return "at" if word == "to" and _posted(tokens[0]) else "to"
     if word == "from":
-        return "from" if _hangs_on_event(tokens, head) else "origin"
+        return "from" if _hangs_on_event(tokens, head) and not _people_from(name, tokens[0], head) else "origin"
     if word in {"with", "between", "against", "than", "like", "by", "across", "over"}:
         return "beyond"
     verb = _verb_above(tokens[0])
@@ -206,25 +227,7 @@ def _without_preposition(name: NameMention, tokens: list[Token]) -> str:
     narrow = (level(name) or 0) >= 2
     if top.dep_ in {"poss", "compound", "amod", "nmod"}:
         noun = top.head.lemma_.lower()
-        if noun in {
-            "coast",
-            "province",
-            "city",
-            "capital",
-            "region",
-            "soil",
-            "territory",
-            "site",
-            "factory",
-            "plant",
-            "camp",
-            "mine",
-            "restaurant",
-            "dormitory",
-            "prison",
-            "suburb",
-            "outskirt",
-        }:
+        if noun in HOLDING:
             return "at"
         return "near" if narrow and top.dep_ != "poss" else "modifier"
     if top.dep_ in {"nsubj", "nsubjpass", "agent"}:
@@ -277,6 +280,12 @@ def _verb_above(token: Token) -> Token | None:
         if above.pos_ in {"VERB", "AUX"}:
             return above
     return None
+
+
+def _people_from(name: NameMention, token: Token, head: Token) -> bool:
+    """Whether a country only says whose nationals people are: "seekers from North Korea forced their way in"."""
+    before = next((t for t in token.ancestors if t.pos_ == "ADP"), None)
+    return level(name) == 0 and before is not None and before.head.pos_ in {"NOUN", "PROPN"} and before.head.i < head.i
 
 
 def _hangs_on_event(tokens: list[Token], head: Token) -> bool:

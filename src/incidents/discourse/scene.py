@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from incidents.arguments.clues import Place
 from incidents.arguments.where import level, places_of
+from incidents.arguments.who import POINTERS
 from incidents.discourse.story import Story
 from incidents.merge import Draft, own_places, relation
 
@@ -36,6 +37,7 @@ PARTS = frozenset(
     }
 )  # unknown places of these kinds lie near a known one
 HEADING_REACH = 600  # characters below its heading within which a list item lies
+ARRIVED = 3  # steps in the tree from the verb to where people came
 LEAD = 3  # sentences that a report opens with
 REACH_PLACE = 14
 SCENE_REACH = 6  # sentences for which a scene holds after it was set
@@ -66,12 +68,18 @@ class Scene(Story):
             if own is None or (
                 relation(candidate, own, self.page.gazetteer) == "inside"
                 and (level(candidate.name) or 0) > (level(own.name) or 0)
+                and (own.name.kind != "region" or self._beside(draft, candidate))
             ):
                 return Place(candidate.name, candidate.relation, candidate.distance, "inherited")
         found = own or self._last_resort(draft)
         if own is None and found is not None and not draft.aggregate and (level(found.name) or 0) < 2:
             return self._filed(found.name.country) or found
         return found
+
+    def _beside(self, draft: Draft, place: Place) -> bool:
+        """Whether a place is named in a paragraph of the draft, or in the one after."""
+        there = self.page.sentence_at(place.name.start)
+        return there is not None and any(0 <= there.paragraph - c.paragraph <= 1 for c in draft.clues)
 
     def _within(self, own: Place, wider: Place | None) -> Place:
         """An unknown place in the country of a known one; in its division, too, if it is part of that or a village near it."""
@@ -124,7 +132,7 @@ class Scene(Story):
             yield reached
         if draft.aggregate:
             return  # a count over many occurrences is not set where the last story was
-        if own is not None and not any(c.definite for c in draft.clues) and draft.sentences[0] > LEAD:
+        if own is not None and not any(c.definite or c.dates for c in draft.clues) and draft.sentences[0] > LEAD:
             return  # "10,000 have fled in Russia" are not those of the last town
         first = draft.clues[0].sentence_index
         earlier = [d for d in self.drafts if d is not draft and d.clues[0].sentence_index < first]
@@ -142,11 +150,11 @@ class Scene(Story):
 
     def _reached(self, draft: Draft) -> Place | None:
         """The town that people of whom nothing was said before came to ("flew his plane to Pusan")."""
-        if not draft.clues[0].moves:
+        first = draft.clues[0]
+        if not first.moves or first.group is None or first.group.head in POINTERS:
             return None
-        there = [
-            p for c in draft.clues for p in c.places if p.relation == "to" and level(p.name) == 2 and p.name.country
-        ]
+        named = [p for c in draft.clues for p in c.places if p.relation == "to" and level(p.name) == 2]
+        there = [p for p in named if p.distance <= ARRIVED and p.name.country is not None]
         return min(there, key=lambda p: (p.distance, p.name.start)) if there else None
 
     def _heading(self, draft: Draft) -> Iterator[Place]:
@@ -162,17 +170,19 @@ class Scene(Story):
         """Places that a sentence sets its scene in."""
         if sentence.section.kind == "boilerplate":
             return
-        for place in places_of(self.page, sentence, sentence.span.root):
-            if place.name.country is None:
-                continue
-            if (
-                place.relation in {"at", "from"}
-                and place.relation == "from"
-                and not NEWS_FROM.search(self.page.text[sentence.start : place.name.start])
-            ):
-                continue
-            if place.relation in {"at", "from"} or (level(place.name) == 3 and place.relation in {"near", "from"}):
+        found = [p for p in places_of(self.page, sentence, sentence.span.root) if self._sets(sentence, p)]
+        for place in found:  # "in Vladivostok, in the Russian Far East" is in Vladivostok
+            narrower = (p for p in found if (level(p.name) or 0) > (level(place.name) or 0))
+            if not any(relation(place, other, self.page.gazetteer) == "inside" for other in narrower):
                 yield place
+
+    def _sets(self, sentence: Sentence, place: Place) -> bool:
+        """Whether a located name tells where the scene of its sentence is."""
+        if place.name.country is None:
+            return False
+        if place.relation == "from" and not NEWS_FROM.search(self.page.text[sentence.start : place.name.start]):
+            return False
+        return place.relation in {"at", "from"} or (level(place.name) == 3 and place.relation == "near")
 
     def _last_resort(self, draft: Draft) -> Place | None:
         """Where the people arrived, where the source sits, or the place of the dateline."""
