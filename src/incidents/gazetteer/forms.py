@@ -120,6 +120,12 @@ class Forms:
         return frozenset(fold(word) for word in self.file.company_modifiers)
 
     @cached_property
+    def company_words(self) -> frozenset[str]:
+        """Words, in lower case, that say only what a company does or is, and none of its name."""
+        file = self.file
+        return frozenset(w.lower() for w in (*file.company_heads, *file.company_modifiers, *file.company_neutral))
+
+    @cached_property
     def company_neutral(self) -> frozenset[str]:
         """Words that may be added to a company's name without making it another company's."""
         return frozenset(map(fold, self.file.company_neutral))
