@@ -21,7 +21,7 @@ from spacy.tokens import Doc, Span, Token
 
 import incidents.components  # noqa: F401  registers the spaCy components
 from incidents.arguments.attribution import find_citations
-from incidents.arguments.firms import firms
+from incidents.arguments.firms import employs, firms
 from incidents.arguments.money import find_money
 from incidents.arguments.naming import open_names
 from incidents.arguments.quantities import find_quantities
@@ -123,10 +123,10 @@ class Page:
 
     @cached_property
     def companies(self) -> tuple[NameMention, ...]:
-        """The companies that may employ people or run a site: no agency of the dateline, no bank, airline or outlet."""
+        """The companies that may employ people or run a site: none of the dateline; a bank, airline or outlet only if it is said to."""
         filed = self.dateline.end if self.dateline is not None else 0
         companies = (n for n in self.names if n.label == "COMPANY" and n.start >= filed)
-        return tuple(n for n in companies if not SERVICES.search(n.canonical or n.text))
+        return tuple(n for n in companies if not SERVICES.search(n.canonical or n.text) or employs(self.text, n))
 
     @cached_property
     def dateline(self) -> Dateline | None:

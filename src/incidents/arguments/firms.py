@@ -32,7 +32,7 @@ PAYING = (
 )
 BEFORE = re.compile(
     rf"(?:\b(?:{CALLED})(?: called| named| known as)?,? |\b(?:{HANDS}|agent|representative|official|director|boss|supervisor)"
-    r"(?: of| from| at| with) (?:the )?"
+    r"(?: of| from| at| with) (?:the )?(?:(?:[A-Z]\w+ )?[A-Z]\w+[’']s )?"
     r"|\b(?:work|works|worked|working|toil|toiled|labou?r|labou?red|sew|sewing|build|building|bricks|blocks|pipe|houses)"
     r" for (?:the )?|\b(?:employed|hired|sent|dispatched|supplied|recruited|contracted|run|operated|brought in) by (?:the )?)$"
 )
@@ -70,6 +70,12 @@ def firms(
             if not inside or _corporate(text, name.start, name.end, inside):
                 found.append(name)
     return sorted(found, key=lambda n: n.start)
+
+
+def employs(text: str, name: NameMention) -> bool:
+    """Whether the words right around a name say that people work for it or are paid by it."""
+    before = text[max(0, name.start - 60) : name.start]
+    return bool(BEFORE.search(before) or AFTER.match(text, name.end))
 
 
 def _repeated(text: str, told: Sequence[NameMention], short: ShortForms) -> Iterator[NameMention]:

@@ -27,6 +27,15 @@ EMPLOYED = re.compile(
 GONE = re.compile(
     r"\b(?:from|left|fled|leave|leaving|fleeing|escaped|quit|out of)\s+(?:[a-z'’]+\s+|[A-Z][\w'’-]*\s+){0,3}$"
 )
+TO_BUILD = frozenset({"power_plant", "dam", "monument", "hotel"})
+PRISON = re.compile(r"\b(?:prison|jail)$", re.IGNORECASE)
+REFORM = re.compile(r"kyo-?hwa|gyo-?hwa|re-?education|correctional|reform|camp", re.IGNORECASE)
+BLASTING = frozenset({"explode", "blow", "detonate", "go"})
+MUNITION = re.compile(
+    r"\b(?:land|sea|anti-?(?:personnel|tank)[- ]|(?:lay|laid|laying|plant(?:ed|ing)?|clear(?:ed|ing)?|remov(?:e|ed|ing)"
+    r"|stepp(?:ed|ing) on|trod on|set off|buried|hit|triggered) (?:an? |the |some |more )?)(?:land)?$",
+    re.IGNORECASE,
+)
 CAMP_ELSEWHERE = re.compile(
     r"\b(?:political prison|re-?education|labou?r[- ]training|correctional labou?r|prison|labou?r) camp\b",
     re.IGNORECASE,
@@ -47,6 +56,7 @@ class Sites:
 
     def __init__(self, patterns: Patterns) -> None:
         specs = patterns.read("sites.yaml", dict[str, SiteSpec])
+        self.weights = patterns.read("siting.yaml", dict[str, dict[str, float]])
         self.by_noun = {noun.lower(): kind for kind, spec in reversed(specs.items()) for noun in spec.nouns}
         self.by_kind = {k: kind for kind, spec in specs.items() for k in spec.kinds}
         self.by_people = {p.lower(): kind for kind, spec in specs.items() for p in spec.people}
@@ -59,6 +69,12 @@ class Sites:
     def type_of(self, name: NameMention, page: Page) -> str | None:
         """The facility type of a named site: from the gazetteer entry, its kind, or the words of its name."""
         entry = page.gazetteer.entries.get(name.entity_id or "")
+        if name.kind in TO_BUILD and page.lemmas & BUILDING and "brigade" in page.lemmas:
+            return "construction_site"
+        if name.kind == "detention_center" and PRISON.search(name.text):
+            return "prison"
+        if name.kind == "kyohwaso" and entry is None and not REFORM.search(name.text):
+            return "prison"  # a penitentiary is one of North Korea's camps only by name
         if entry is not None and entry.facility_type:
             return str(entry.facility_type)
         if name.kind in self.by_kind:
@@ -184,11 +200,20 @@ class Sites:
                 continue  # taken in, not held there
             if any(t in tokens for t in roles.subjects(head)) and tokens[-1].tag_ == "NNS":
                 continue  # "mines exploded", "plants are fined"
+            if match.group("noun").lower() == "mine" and _munition(page, sentence, span, tokens[-1]):
+                continue
             found.append(Site(kind, span, None, tree_distance(tokens[-1], head)))
         for match in self._people.finditer(page.text, sentence.start, sentence.end):
             found.append(Site(self.by_people[match.group("who").lower()], Span(match.start(), match.end()), None, 30))
         found = [self._weighed(page, sentence, site) for site in found]
         return sorted(found, key=lambda s: (s.distance, s.span.start))
+
+
+def _munition(page: Page, sentence: Sentence, span: Span, token: Token) -> bool:
+    """Whether a "mine" is one that blows up: laid, stepped on, or itself what exploded."""
+    return bool(MUNITION.search(page.text[sentence.start : span.start])) or (
+        token.dep_ == "nsubj" and token.head.lemma_.lower() in BLASTING
+    )
 
 
 def _source_site(page: Page, span: Span) -> bool:

@@ -43,6 +43,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     company_heads: list[str]
     company_modifiers: list[str]
     company_neutral: list[str]
+    company_common: list[str]
     surnames: list[str]
     first_names: list[str]
     titles: list[str]
@@ -123,7 +124,8 @@ class Forms:
     def company_words(self) -> frozenset[str]:
         """Words, in lower case, that say only what a company does or is, and none of its name."""
         file = self.file
-        return frozenset(w.lower() for w in (*file.company_heads, *file.company_modifiers, *file.company_neutral))
+        words = (*file.company_heads, *file.company_modifiers, *file.company_neutral, *file.company_common)
+        return frozenset(word.lower() for word in words)
 
     @cached_property
     def company_neutral(self) -> frozenset[str]:
