@@ -198,7 +198,7 @@ class Scene(Story):
                     return Place(place.name, place.relation, place.distance, "inherited")
         return None
 
-    def _same_scene(self, own: Place | None, sentence: Sentence) -> bool:
+    def same_scene(self, own: Place | None, sentence: Sentence) -> bool:
         """Whether a sentence's scene is not apart from the draft's own place."""
         there: list[Place] = []
         for earlier in reversed(self.page.sentences[max(0, sentence.index - SCENE_REACH) : sentence.index + 1]):
