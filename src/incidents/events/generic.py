@@ -93,8 +93,12 @@ def describes_a_kind(head: Token) -> Token | None:
 
 
 def _undone(verb: Token, noun: Token) -> bool:
-    """Whether a participle says what bare plurals want ("North Koreans wanting to defect"), not what befell them."""
-    return verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.lemma_ in WISHES and noun.dep_ not in {"nsubj", "nsubjpass"}
+    """Whether a participle says what bare plurals want or use to do ("North Koreans wanting to defect")."""
+    if verb.dep_ != "acl" or verb.tag_ != "VBG":
+        return False
+    if noun.dep_ in {"nsubj", "nsubjpass"}:
+        return noun.head.tag_ == "VBP" and not any(c.dep_ in {"aux", "auxpass"} for c in noun.head.children)
+    return verb.lemma_ in WISHES
 
 
 def _counted(noun: Token) -> bool:

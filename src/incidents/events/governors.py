@@ -114,7 +114,8 @@ def _fate(
         return None  # asylum sought is what the event is
     if parent.tag_ == "VBG" and lemma in words["attempt"] and _seeming(parent):
         return Verdict("predicted", cues=(parent.head.text,))
-    if lemma in words["attempt"] and not perfect and not (parent.pos_ == "VERB" and node.dep_ == "ccomp"):
+    finite = (parent.pos_ == "VERB" and node.dep_ == "ccomp") or (node.dep_ == "acl" and node.tag_ == "VBD")
+    if lemma in words["attempt"] and not perfect and not finite:
         for found in (governed(parent, proposal, words), modality(parent, proposal)):
             if found is not None and found.dropped_because:
                 return found
