@@ -81,7 +81,9 @@ def objects(verb: Token) -> list[Token]:
         if has_subject:
             found.extend(expand(verb.head))
     if not found and verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(c.dep_ == "nsubj" for c in verb.children):
-        found.extend(t for c in verb.head.children if c.dep_ == "nsubjpass" for t in expand(c))
+        passive = any(c.dep_ == "auxpass" for c in verb.children)  # "made contact and was flown out"
+        wanted = {"nsubjpass", "nsubj"} if passive else {"nsubjpass"}
+        found.extend(t for c in verb.head.children if c.dep_ in wanted for t in expand(c))
     if verb.dep_ == "amod" or (verb.tag_ == "VBN" and verb.dep_ == "compound"):
         found.extend(expand(verb.head))
     return found
