@@ -36,6 +36,16 @@ PUT_AT = re.compile(
     r"[^.;]{0,40}\b(?:at|as|is|was|were) $",
     re.IGNORECASE,
 )
+CONFLICT = re.compile(
+    r"\b(?:put|puts|set|sets|estimated?|estimates|gave|gives) (?:the )?(?:number of )?(?:the )?(?:dead|deaths|(?:death )?toll"
+    r"|fatalities|those killed|killed)\b[^.;]{0,60}?\b(?:at|as|to be) $",
+    re.IGNORECASE,
+)
+UNDIVIDED = re.compile(
+    r"\b(?:killed|dead|died|perished|deaths?|fatalities|injured|wounded|hurt)(?: or | and/or |/)(?:\w+ly |were |been ){0,2}"
+    r"(?:killed|dead|died|injured|wounded|hurt|maimed|injur(?:y|ies)|missing)\b|\b(?<!no )casualties\b",
+    re.IGNORECASE,
+)
 FOLLOWED = re.compile(
     r"\b(?:a|the) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b(?: \w+)? (?:followed|died"
     r"|succumbed)\b",
@@ -54,19 +64,21 @@ def casualties_of(page: Page, sentence: Sentence) -> tuple[list[Quantity], list[
     """Counts of the killed and of the injured that a sentence states, in text order.
 
     The rule of one that comes on top of others ("three more died in hospital") ends in ``/more``; that of one that
-    replaces what was counted before ("the toll has risen to 31") in ``/total``.
+    replaces what was counted before ("the toll has risen to 31") in ``/total``; that of one which a source sets beside
+    others ("a doctor put the dead at nine") in ``/put``. "Killed or hurt", undivided, is neither.
     """
     killed: list[Quantity] = []
     injured: list[Quantity] = []
     for quantity in page.quantities:
         if sentence.start <= quantity.start < sentence.end:
             before = page.text[sentence.start : quantity.start]
-            if (risen := RISEN.search(before)) or PUT_AT.search(before):
+            if (risen := RISEN.search(before)) or PUT_AT.search(before) or CONFLICT.search(before):
                 hurt = risen is not None and re.search(r"injur|wound|hurt", risen[0], re.IGNORECASE)
                 (injured if hurt else killed).append(_marked(quantity, TOTAL if risen else "/put"))
+    undivided = [(sentence.start + m.start(), sentence.start + m.end()) for m in UNDIVIDED.finditer(sentence.text)]
     for token in sentence.span:
         harm, sufferers = harm_of(token)
-        if harm is None:
+        if harm is None or any(start <= token.idx < end for start, end in undivided):
             continue
         count = _headcount(page, token, sufferers)
         if count is None or any(_overlap(count, q) for q in (*killed, *injured)):
@@ -102,7 +114,7 @@ def toll(counts: Iterable[Quantity]) -> Quantity | None:
             continue
         elif count.rule.endswith(TOTAL):
             best = count
-        elif count.rule.endswith("/put") and best.rule.endswith("/put"):
+        elif count.rule.endswith("/put"):
             best = merge_conflicting([best, count])
         elif count.rule.endswith(ADDED) and best.minimum and count.minimum and not best.rule.startswith("vague"):
             best = _sum(best, count)

@@ -37,6 +37,9 @@ def group_of(page: Page, head: Token, lexicon: Lexicon, role: str) -> Group | No
     ``role`` is ``subject`` (they did it) or ``victim`` (it was done to them: the objects and the obliques first).
     """
     for token in _candidates(head, role, lexicon):
+        rest = next((q for q in page.quantities if q.rule.endswith("/all-but") and q.start <= token.idx < q.end), None)
+        if rest is not None:  # "all but two of the 20 inmates": the subject is a word of the count
+            return Group(Span(rest.start, rest.end), "people", rest, False, True)
         if not lexicon.any_holds([token], ("people",)) or _only_tells(token, head):
             continue
         if token.pos_ == "NUM" and token.head.pos_ == "NOUN" and token.dep_ in {"nummod", "compound"}:

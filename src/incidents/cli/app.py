@@ -12,6 +12,7 @@ import typer
 
 from incidents.cli.gazetteer import PatternsOption
 from incidents.cli.gazetteer import app as gazetteer
+from incidents.ids import LIKELY
 
 DEFAULT_OUT = Path("data/out")
 USAGE = 2  # exit code for arguments, paths and pattern files that the user has to mend
@@ -86,8 +87,9 @@ def run(
         int | None, typer.Option(min=1, metavar="N", help="Processes; by default one for every hundred files.")
     ] = None,
     min_confidence: Annotated[
-        float, typer.Option(min=0.0, max=1.0, metavar="0-1", help="Leave out incidents less certain than this.")
-    ] = 0.0,
+        float,
+        typer.Option(min=0.0, max=1.0, metavar="0-1", help="Leave out incidents less certain than this; 0 keeps all."),
+    ] = LIKELY,
 ) -> None:
     """Read reports and write the dataset of their incidents.
 
