@@ -220,6 +220,7 @@ def load_model(name: str | None) -> tuple[Language, str, str]:
             if nlp.lang != "en" or "parser" not in nlp.pipe_names:
                 raise ModelNotFound(f"{candidate} is not an English pipeline with a parser; try --model en_core_web_sm")
             nlp.add_pipe("incidents_sentences", before="parser")
+            nlp.add_pipe("incidents_lemmas", last=True)
             return nlp, candidate, str(nlp.meta.get("version", ""))
     wanted = name or PREFERRED[0]
     raise ModelNotFound(
