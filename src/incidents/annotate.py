@@ -31,6 +31,7 @@ from incidents.gazetteer import Gazetteer
 from incidents.load import Dateline, find_dateline
 from incidents.model import Citation, DateMention, Money, NameMention, Quantity, Report, Section
 from incidents.patterns import Patterns
+from incidents.text.casing import Recaser
 from incidents.text.sections import Sectioner
 
 if TYPE_CHECKING:
@@ -61,9 +62,17 @@ class Page:
     """One annotated report: what every later stage reads from."""
 
     def __init__(
-        self, report: Report, doc: Doc, sections: Sequence[Section], gazetteer: Gazetteer, families: Families
+        self,
+        report: Report,
+        doc: Doc,
+        sections: Sequence[Section],
+        gazetteer: Gazetteer,
+        families: Families,
+        text: str | None = None,
     ) -> None:
         self.report = report
+        self.text = report.text if text is None else text
+        """What is read: the report's text, with what stands in capitals in ordinary spelling of the same length."""
         self.doc = doc
         self.sections = tuple(sections)
         self.gazetteer = gazetteer
@@ -79,11 +88,6 @@ class Page:
             self._asked[question] = answer()
         found: Answer = self._asked[question]
         return found
-
-    @property
-    def text(self) -> str:
-        """The report's text."""
-        return self.report.text
 
     @property
     def published(self) -> dt.date | None:
@@ -171,6 +175,7 @@ class Annotator:
         self.nlp, self.model_name, self.model_version = load_model(model)
         self.gazetteer = Gazetteer.load(patterns)
         self.sectioner = Sectioner(patterns)
+        self.recaser = Recaser(patterns, self.gazetteer)
         self.families = families
 
     def page(self, report: Report) -> Page:
@@ -180,8 +185,9 @@ class Annotator:
     def pages(self, reports: Iterable[Report]) -> Iterator[Page]:
         """Annotate reports, in order."""
         for report in reports:
-            sections = self.sectioner.sections(report.text)
-            yield Page(report, self._parse(report.text, sections), sections, self.gazetteer, self.families)
+            text = self.recaser.respelled(report.text)
+            sections = self.sectioner.sections(text)
+            yield Page(report, self._parse(text, sections), sections, self.gazetteer, self.families, text)
 
     def _parse(self, text: str, sections: Sequence[Section]) -> Doc:
         """One ``Doc`` over the whole text, each paragraph analysed alone."""
