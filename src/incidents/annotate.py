@@ -6,6 +6,7 @@ The stages that work on a ``Doc`` alone are registered components (``incidents.c
 
 from __future__ import annotations
 
+import datetime as dt
 import importlib.util
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import spacy
 from spacy.language import Language
@@ -29,13 +30,10 @@ from incidents.errors import ModelNotFound
 from incidents.events.families import Families
 from incidents.gazetteer import Gazetteer
 from incidents.load import Dateline, find_dateline
-from incidents.model import Citation, DateMention, Money, NameMention, Quantity, Report, Section
+from incidents.model import Citation, DateMention, Money, NameMention, Published, Quantity, Report, Section
 from incidents.patterns import Patterns
 from incidents.text.casing import Recaser
 from incidents.text.sections import Sectioner
-
-if TYPE_CHECKING:
-    import datetime as dt
 
 SERVICES = re.compile(
     r"\b(?:Bank|Air|Airlines?|Airways|Telecom|Insurance|News|Media|Press|Broadcasting|Television|Post)\b"
@@ -140,7 +138,16 @@ class Page:
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:
         """Calendar expressions."""
-        return tuple(find_dates(self.text, self.report.published))
+        return tuple(find_dates(self.text, self.filed, unresolved=True))
+
+    @cached_property
+    def filed(self) -> Published | None:
+        """What relative dates count from: the day of a dateline shortly before publication, else the publication."""
+        published = self.report.published
+        if published is None or self.dateline is None:
+            return published
+        week = Published(published.start - dt.timedelta(days=7), published.end, published.precision)
+        return self.dateline.published(within=week) or published
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:

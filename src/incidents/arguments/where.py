@@ -37,6 +37,10 @@ SAYING = frozenset(
         "trader",
     ]
 )
+# What a country has abroad: "the U.S. embassy" says whose it is, not where.
+FLAGGED = re.compile(
+    r"(?:[’']s?)? (?:embassy|consulate|ambassador|consul|flag|diplomats?|citizens?|tourists?|marines)\b", re.I
+)
 GIVER = re.compile(
     r"\b(?:source|resident|official|reporter|partner|activist|trader|correspondent|witness|spokes\w+"
     r"|newspaper|police(?! station)|ministry|agency|government|authorities)s?\b[^.;,]{0,40}$",
@@ -110,7 +114,7 @@ def _is_part(page: Page, name: NameMention) -> bool:
 
 
 def _relation(page: Page, name: NameMention, tokens: list[Token], head: Token, sentence: Sentence) -> str:
-    """``at``, ``from``, ``to``; ``near`` for a name that only stands there; ``actor``, ``modifier``, ``source``, ``beyond``,
+    """``at``, ``from``, ``to``; ``near`` for a name that only stands there; ``actor``, ``modifier``, ``flag``, ``source``, ``beyond``,
     ``dateline`` for names that locate something else."""
     if page.dateline is not None and name.start < page.dateline.end:
         if not re.search(r"\bhere\b", sentence.text):
@@ -118,6 +122,8 @@ def _relation(page: Page, name: NameMention, tokens: list[Token], head: Token, s
         return "to" if COME_HERE.search(sentence.text) else "at"
     if _labels_paragraph(page, name, sentence):
         return "at"
+    if level(name) == 0 and FLAGGED.match(page.text, name.end):
+        return "flag"
     before = page.text[sentence.start : name.start]
     if GIVER.search(before.rstrip().removesuffix("the").rstrip()[-60:]) and re.search(
         r"\b(?:in|at|from|of|for)\s+(?:the\s+)?$", before

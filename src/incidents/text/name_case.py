@@ -59,7 +59,9 @@ class NameCases:
         while at < len(words):
             for name in self._names.get(fold(words[at].key), ()):
                 part = words[at : at + len(name)]
-                if [fold(w.key) for w in part] == [fold(n) for n in name] and _together(text, part):
+                cut_short = name[0] == "the" and text[part[-1].end :].lstrip()[:3] == "OF "  # "the north of Lima"
+                same = [fold(w.key) for w in part] == [fold(n) for n in name] and _together(text, part)
+                if same and not cut_short:
                     for word, model in zip(part, name, strict=True):
                         word.name = True
                         acronym = model.isupper() and len(model) > 1
