@@ -38,8 +38,9 @@ SAYING = frozenset(
     ]
 )
 GIVER = re.compile(
-    r"\b(?:source|resident|official|reporter|partner|activist|trader|correspondent|witness|spokes\w+"
-    r"|newspaper|police(?! (?:station|cell|post|custody|lock|van|jail|headquarters|barracks|truck|car|office)s?\b)|ministry|agency|government|authorities)s?\b[^.;,]{0,40}$",
+    r"\b(?:source|resident|official|reporter|partner|activist|trader|correspondent|witness|spokes\w+|newspaper"
+    r"|police(?! (?:station|cell|post|custody|lock|van|jail|headquarters|barracks|truck|car|office)s?\b)"
+    r"|ministry|agency|government|authorities)s?\b[^.;,]{0,40}$",
     re.I,
 )
 BEYOND = re.compile(
