@@ -201,7 +201,7 @@ def relation(a: Place, b: Place, gazetteer: Gazetteer) -> str:
     for one, two in ((x, y), (y, x)):
         if one.entity_id and two.entity_id and one.entity_id in {e.id for e in gazetteer.ancestors(two.entity_id)}:
             return "inside"
-        if one.kind == "country" and one.country == two.country:
+        if one.kind in {"country", "region"} and one.country == two.country:
             return "inside"
         if (one.kind == "admin1" or one.label == "PROVINCE") and one.admin1_code == two.admin1_code:
             return "inside"
