@@ -29,7 +29,7 @@ from incidents.train.examples import Gold, Labelled, read_labelled
 
 OUT = ROOT / "patterns" / "model" / "merge.json"
 PULL = 12.0  # how strongly weights are drawn to the prior
-LEAN = 0.75  # added to the bias: pairs are judged one by one, but a mention has one chance with each earlier incident
+LEAN = 0.25  # added to the bias: a mention is not joined to the likeliest of many incidents, but to any that is likely
 PRIOR = {
     "bias": -0.9, "same_sentence": 4.0, "same_paragraph": 1.0, "next_paragraph": 0.3, "distance": -0.3, "lead": 1.0,
     "latest": 0.5, "date_same": 2.5, "date_overlaps": 1.0, "date_differs": -4.0, "place_same": 2.0,
