@@ -55,7 +55,7 @@ class Pipeline:
         self.sites = Sites(files)
         self.merge_weights = load_weights(files.path("model/merge.json"))
         self.proposer = Proposer(self.types, self.families)
-        self.qualifier = Qualifier(files)
+        self.qualifier = Qualifier(files, lasting=frozenset(n for n, t in self.types.items() if t.roles.amount))
         self.classifier = Classifier.load(files)
         self.confidence = Confidence.load(files)
         self.annotator = Annotator(files, self.families, model=model)

@@ -94,7 +94,12 @@ def read_clues(
         clues.aggregate = (
             mention.pattern.endswith("arrivals")
             or bool(MANY.search(sentence.text))
-            or (head.pos_ == "NOUN" and head.tag_ in PLURAL_EVENTS and not clues.definite)
+            or (
+                head.pos_ == "NOUN"
+                and head.tag_ in PLURAL_EVENTS
+                and not clues.definite
+                and mention.section != "headline"
+            )
         )
         clues.cited = frozenset(citations_for(Span(sentence.start, sentence.end), page.citations))
         opening = sentence.start + FRONT
