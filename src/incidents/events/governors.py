@@ -46,6 +46,7 @@ PASSED = frozenset(
         "squeeze", "vault", "dodge", "evade", "scramble", "clamber", "barge", "ram", "trek", "drive", "dart",
     ]
 )  # fmt: skip
+CHARGES = frozenset({"accuse", "suspect", "charge", "convict", "punish", "arrest", "detain", "sentence", "suspicion"})
 SEEMING = frozenset({"believe", "think", "suspect", "fear", "presume", "assume", "say", "feel"})
 Words = Mapping[str, frozenset[str]]  # the word lists of qualifiers.yaml
 
@@ -54,12 +55,26 @@ def governed(head: Token, proposal: Proposal, words: Words) -> Verdict | None:
     """What the words above and before the trigger say of it, or None when they say nothing."""
     if head.pos_ == "NOUN" and head.dep_ == "nsubjpass" and head.head.lemma_.lower() in words["plan"]:
         return Verdict("predicted", cues=(head.head.text,))
+    if _charged(head):
+        return Verdict("hypothetical", cues=(head.head.text,))
     before = next(
         (t for t in reversed(head.doc[max(0, head.i - 4) : head.i]) if t.pos_ not in {"DET", "ADJ", "PRON"}), None
     )
     if before is not None and before.tag_ in {"VB", "VBG"} and before.lemma_.lower() in words["prevent"]:
         return Verdict("hypothetical", cues=(before.text,))
     return _above(head, proposal, words) or _described(head, words)
+
+
+def _charged(head: Token) -> bool:
+    """Whether the flight stands only in what somebody is charged with ("accused of helping villagers cross")."""
+    helper = head.head
+    if (
+        helper.lemma_ not in {"help", "aid", "assist"}
+        or helper.dep_ != "pcomp"
+        or helper.head.lower_ not in {"of", "for", "with"}
+    ):
+        return False
+    return helper.head.head.lemma_.lower() in CHARGES
 
 
 def _above(head: Token, proposal: Proposal, words: Words) -> Verdict | None:
