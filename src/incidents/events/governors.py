@@ -87,6 +87,9 @@ def _above(head: Token, proposal: Proposal, words: Words) -> Verdict | None:
         if parent == node or parent.sent != head.sent:
             break
         lemma = parent.lemma_.lower()
+        if proposal.start <= parent.idx < proposal.end:  # part of the trigger: "the chance to go to Seoul"
+            node, infinitive = parent, False
+            continue
         if proposal.pattern.states_duty and lemma in DUTY:
             node = parent
             infinitive = _has_to(parent)
@@ -107,7 +110,7 @@ def _above(head: Token, proposal: Proposal, words: Words) -> Verdict | None:
                 return found
         if depth == 0 and infinitive:
             if node.dep_ in {"advcl", "acl"} and head.pos_ == "VERB":
-                if lemma in PASSED and parent.tag_ == "VBD" and not _negated(parent):
+                if (lemma in PASSED and parent.tag_ == "VBD" and not _negated(parent)) or _seized(parent):
                     return None
                 return Verdict("hypothetical", cues=("to",))
             done = words["manage"] | words["perfect_ok"] | words["attempt"]
@@ -184,6 +187,14 @@ def _realised(verb: Token) -> bool:
         return False
     passive = any(a.dep_ == "auxpass" for a in auxiliaries)
     return (tensed.tag_ == "VBD" and not passive) or any(a.tag_ == "VBD" or a.lemma_ == "have" for a in auxiliaries)
+
+
+def _seized(word: Token) -> bool:
+    """Whether somebody took his chance: "took advantage of the dark to make his escape"."""
+    verb = word.head if word.pos_ == "NOUN" else word
+    chances = [word] if word.pos_ == "NOUN" else [c for c in verb.children if c.dep_ == "dobj"]
+    taken = verb.lemma_ in {"take", "seize", "use", "exploit", "grab"} and verb.tag_ == "VBD" and not _negated(verb)
+    return taken and any(c.lemma_ in {"advantage", "chance", "opportunity", "moment", "confusion"} for c in chances)
 
 
 def _seeming(verb: Token) -> bool:
