@@ -245,6 +245,8 @@ def _factuality(draft: Draft) -> Factuality:
 
 def _completion(draft: Draft) -> Completion:
     marks = [c.mention.completion for c in draft.clues]
+    if draft.clues[0].foiled or sum(c.foiled for c in draft.clues) * 2 > len(marks):
+        return "attempted"
     return (
         "attempted" if sum(m == "attempted" for m in marks) * 2 > len(marks) or marks[0] == "attempted" else "completed"
     )
