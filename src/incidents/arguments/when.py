@@ -51,6 +51,9 @@ REPORTING = frozenset(
 SAYING_REACH = 7
 LIST = re.compile(r"\s*(?:,|and|,\s*and|or|to|&|–|-)\s*")
 SINCE = re.compile(r"\bsince\b[^.,;]{0,40}$", re.IGNORECASE)
+LASTING = re.compile(
+    r"\b(?:since|from|between|during|throughout|(?:over|for) the (?:past|last))\b[^.,;]{0,25}$", re.IGNORECASE
+)
 BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 AND = re.compile(r"\s+and\s+[^.;,]{0,40}")
 WHEN = re.compile(r",? (?:when|where)\b")
@@ -76,11 +79,14 @@ UNTIL = re.compile(
 )
 
 
-def dates_of(page: Page, sentence: Sentence, head: Token, rivals: list[Token]) -> list[DateMention]:
+def dates_of(
+    page: Page, sentence: Sentence, head: Token, rivals: list[Token], *, reason: bool = False
+) -> list[DateMention]:
     """The dates of ``sentence`` that belong to ``head``, nearest in the tree first.
 
     A date of telling ("told reporters on Monday"), or one that is nearer to another event's trigger (``rivals``), is
-    left out. Months in a row ("for September, October and November") count as one interval.
+    left out. Months in a row ("for September, October and November") count as one interval. ``reason`` is for what others
+    act upon: the day of a strike "over unpaid wages" is no day of the wages, whatever stands between them.
     """
     found: list[tuple[int, int, DateMention]] = []
     for date in _lists(page, sentence):
@@ -91,7 +97,9 @@ def dates_of(page: Page, sentence: Sentence, head: Token, rivals: list[Token]) -
             continue  # "the 2023 Trafficking in Persons Report"
         anchor = _attachment(tokens)
         own = tree_distance(anchor, head)
-        if any(tree_distance(anchor, rival) < own and _between(anchor, rival, head) for rival in rivals):
+        lasts = LASTING.search(page.text[max(0, date.char_start - 45) : date.char_end])
+        nearer = [rival for rival in rivals if rival == head or tree_distance(anchor, rival) < own]
+        if any((reason and not lasts) or _between(anchor, rival, head) for rival in nearer):
             continue
         found.append((own, abs(tokens[0].i - head.i), _open_ended(page, date, head)))
     return [date for _, _, date in sorted(found, key=lambda x: (x[0], x[1], x[2].char_start))]
