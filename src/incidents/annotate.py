@@ -133,6 +133,10 @@ class Page:
         """Where and when the report was filed, from its first line."""
         return find_dateline(self.text)
 
+    def filed(self, offset: int) -> bool:
+        """Whether this character stands in the dateline."""
+        return self.dateline is not None and self.dateline.place_start <= offset < self.dateline.end
+
     @cached_property
     def name_of_token(self) -> dict[int, NameMention]:
         """Token index to the name it is part of."""

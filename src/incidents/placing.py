@@ -10,11 +10,17 @@ from incidents.arguments.where import level
 from incidents.discourse import Discourse
 from incidents.discourse.employing import best_company
 from incidents.discourse.siting import best_site
+from incidents.gazetteer.skeleton import fold, skeleton
 from incidents.merge import Draft
 from incidents.model import Basis, NameMention, Value
 
 if TYPE_CHECKING:
     from incidents.annotate import Page
+
+NAME = re.compile(
+    r"[^\W\d_][^\d_,]*?(?=(?:[ -](?:county|city|district|town|township|village|province|port|gun|si|ri|up|dong|guyok))?$)",
+    re.IGNORECASE,
+)
 
 
 class Placing:
@@ -83,6 +89,8 @@ class Placing:
             and (place is None or (level(place.name) or 0) < 2)
         ):
             place = Place(site.name, "at", site.distance, site.basis)
+        elif site is not None and place is not None and self._is_there(draft, site, place):
+            place = Place(site.name, "from", site.distance, site.basis)  # type: ignore[arg-type]
         if place is None:
             return
         name = place.name
@@ -99,10 +107,10 @@ class Placing:
             put("admin1_code", name.admin1_code)
             put("admin1", self._division(name))
         if level(name) == 2:
-            put("place", name.canonical)
+            put("place", self._both_names(name))
             put("place_id", name.entity_id)
         elif level(name) == 3:
-            parent = self._settlement_of(name)
+            parent = self._settlement_of(name) or self._town_beside(draft, name)
             if parent is not None:
                 put("place", parent[0], "derived")
                 put("place_id", parent[1], "derived")
@@ -112,6 +120,29 @@ class Placing:
         put("geo_precision", ("country", "admin1", "place", "facility")[level(name) or 0])
         put("place_basis", basis)
 
+    def _is_there(self, draft: Draft, site: Site, place: Place) -> bool:
+        """Whether people left a known camp or prison, so that the town told beside it is that of something else."""
+        return (
+            draft.clues[0].moves
+            and site.name is not None
+            and site.name.entity_id is not None
+            and site.name.label == "CAMP"
+            and site.basis == "stated"
+            and place.relation != "from"
+        )
+
+    def _both_names(self, name: NameMention) -> str:
+        """The canonical name of a place, followed by the text's own where that is another name: "Kyonghung (Undok)"."""
+        canonical = name.canonical or name.text
+        entry = self.page.gazetteer.entries.get(name.entity_id or "")
+        own = NAME.match(name.text)
+        if entry is None or own is None or name.reason.startswith("refers back"):
+            return canonical
+        mine, theirs = (fold(n).replace(" ", "").replace("-", "") for n in (own.group(), canonical))
+        if "." in own.group() or mine in theirs or theirs in mine or skeleton(mine) == skeleton(theirs):
+            return canonical
+        return f"{canonical} ({own.group()})"
+
     def _settlement_of(self, name: NameMention) -> tuple[str, str | None] | None:
         """The town or county that a site lies in: from the gazetteer, or named inside the site's own name."""
         if name.entity_id:
@@ -119,8 +150,20 @@ class Placing:
                 if entry.id != name.entity_id and entry.kind not in {"admin1", "country"}:
                     return str(entry.name), str(entry.id)
             return None
-        inner = [n for n in self.page.gazetteer.find(name.text) if level(n) == 2]
-        return (inner[0].canonical or inner[0].text, inner[0].entity_id) if inner else None
+        words = name.text.split()
+        for end in range(len(words), 0, -1):  # "Unhung county prison" is in Unhung county
+            for inner in self.page.gazetteer.find(" ".join(words[:end])):
+                if level(inner) == 2 and inner.admin1_code == name.admin1_code:
+                    return inner.canonical or inner.text, inner.entity_id
+        return None
+
+    def _town_beside(self, draft: Draft, name: NameMention) -> tuple[str, str | None] | None:
+        """The town named beside a site that no gazetteer places: "the Japanese consulate in Shenyang"."""
+        for clues in draft.clues:
+            for place in clues.places:
+                if level(place.name) == 2 and place.name.admin1_code == name.admin1_code is not None:
+                    return place.name.canonical or place.name.text, place.name.entity_id
+        return None
 
     def _division(self, name: NameMention) -> str | None:
         found = self.page.gazetteer.admin1_of(name.entity_id) if name.entity_id else None
