@@ -27,9 +27,14 @@ EMPLOYED = re.compile(
 GONE = re.compile(
     r"\b(?:from|left|fled|leave|leaving|fleeing|escaped|quit|out of)\s+(?:[a-z'’]+\s+|[A-Z][\w'’-]*\s+){0,3}$"
 )
+WORKPLACES = frozenset({"industrial_zone", "power_plant"})  # a gazetteer's "other", but people work in their factories
 TO_BUILD = frozenset({"power_plant", "dam", "monument", "hotel"})
 PRISON = re.compile(r"\b(?:prison|jail)$", re.IGNORECASE)
 REFORM = re.compile(r"kyo-?hwa|gyo-?hwa|re-?education|correctional|reform|camp", re.IGNORECASE)
+ENVOYS = frozenset(
+    {"embassy", "consulate", "diplomat", "envoy", "ambassador", "diplomatic", "consul", "attaché", "trade"}
+)
+SEVERAL = re.compile(r"\b(?:camps|prisons|jails|cent(?:er|re)s|facilities|stations)$")
 BLASTING = frozenset({"explode", "blow", "detonate", "go"})
 MUNITION = re.compile(
     r"\b(?:land|sea|anti-?(?:personnel|tank)[- ]|(?:lay|laid|laying|plant(?:ed|ing)?|clear(?:ed|ing)?|remov(?:e|ed|ing)"
@@ -75,7 +80,7 @@ class Sites:
             return "prison"
         if name.kind == "kyohwaso" and entry is None and not REFORM.search(name.text):
             return "prison"  # a penitentiary is one of North Korea's camps only by name
-        if entry is not None and entry.facility_type:
+        if entry is not None and entry.facility_type and name.kind not in WORKPLACES:
             return str(entry.facility_type)
         if name.kind in self.by_kind:
             return self.by_kind[name.kind or ""]
@@ -159,9 +164,11 @@ class Sites:
                 continue  # "a Kim Il Sung University graduate"
             if name.entity_id is None and name.label == "CAMP":
                 name = named_site(page, span, kind) or name
+            span = Span(name.start, name.end)
             if tokens:
-                found.append(Site(kind, Span(name.start, name.end), name, tree_distance(tokens[-1], head)))
-            covered.append(Span(name.start, name.end))
+                several = name.entity_id is None and SEVERAL.search(name.text) is not None
+                found.append(Site(kind, span, None if several else name, tree_distance(tokens[-1], head)))
+            covered.append(span)
         found += self._companies(page, sentence, head)
         for kind, name in ships_and_offices(page, sentence):
             span = Span(name.start, name.end)
@@ -200,6 +207,8 @@ class Sites:
                 continue  # taken in, not held there
             if any(t in tokens for t in roles.subjects(head)) and tokens[-1].tag_ == "NNS":
                 continue  # "mines exploded", "plants are fined"
+            if match.group("noun").lower() == "mission" and not page.lemmas & ENVOYS:
+                continue  # a charity's or a preacher's
             if match.group("noun").lower() == "mine" and _munition(page, sentence, span, tokens[-1]):
                 continue
             found.append(Site(kind, span, None, tree_distance(tokens[-1], head)))
