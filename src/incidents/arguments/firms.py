@@ -20,7 +20,8 @@ NAME = rf"{WORD}(?:[ -](?:{WORD}|&|No\. ?\d+|\d+))*"
 LEGAL_BEFORE = r"PT|CV|OOO|ZAO|OAO|AO|TOO"
 CALLED = (
     r"(?:sub)?contractor|firm|company|agency|employer|(?:staffing|recruitment|labou?r|employment) agency|trading house"
-    r"|conglomerate|developer|shipper|(?:\w+[ -])?maker|shipowner|garment producer|fishing company|trading company|construction company|builder|operator|holding"
+    r"|conglomerate|developer|shipper|(?:\w+[ -])?maker|shipowner|garment producer|fishing company"
+    r"|trading company|construction company|builder|operator|holding"
 )
 HANDS = (
     r"workers?|builders?|welders?|men|women|labou?rers?|employees?|crews?|crewmen|foreman|foremen|staff|managers?|brigade"

@@ -56,6 +56,7 @@ NOT_OWNERS = re.compile(
 )
 WORD = r"[A-Z][\w’'-]*"
 SHIP = r"clipper|cutter|schooner|long-?liner|freighter|trawler|vessel|ship|tanker|ferry|carrier|fishing boat|squid boat|barge|steamer|tugboat"
+CALLED_BEHIND = re.compile(r" [A-Z][\w’-]+(?: [A-Z][\w’-]+)?")
 PLURAL = re.compile(r"e?s\b")
 SHIPS = re.compile(
     rf"\b(?:(?:MV|M/V|M\.V\.|MT|SS|FV|F/V) (?P<prefixed>{WORD}(?: {WORD})*(?: \d+)?)"
@@ -103,6 +104,12 @@ def named_site(page: Page, span: Span, kind: str) -> NameMention | None:
     number = re.match(r" No\. ?\d+\b", page.text[span.end : span.end + 9])
     if number and noun[:1] != page.text[span.start : span.start + 1]:
         return _facility(page, span.start, span.end + number.end(), "a number behind the kind of site")
+    if (
+        kind == "restaurant"
+        and (behind := CALLED_BEHIND.match(page.text, span.end))
+        and noun[0].upper() == page.text[span.start]
+    ):
+        return _facility(page, span.start, behind.end(), "a name behind the kind of site")
     if kind not in UNOWNED and (kind not in {"other", "construction_site"} or noun in NAMED_ONLY | WORKSITE):
         start = _owner(page, span, places=noun in WORKSITE)
         if start is not None and (
@@ -186,6 +193,12 @@ def _owning(token: Token) -> bool:
         and not NOT_OWNERS.fullmatch(token.text)
         and not DEMONYM.search(token.text)
     )
+
+
+def only_a_nationality(name: str) -> bool:
+    """Whether the only capitalised words are nationalities: "Korean concentration camp", "Chinese jail"."""
+    proper = [word for word in name.split() if word[:1].isupper() and word.lower() not in {"north", "south"}]
+    return "mbassy" not in name and "onsulate" not in name and all(DEMONYM.search(word) for word in proper)
 
 
 def ships_and_offices(page: Page, sentence: Sentence) -> list[tuple[str, NameMention]]:

@@ -10,7 +10,7 @@ import msgspec
 from spacy.tokens import Token
 
 from incidents.arguments.clues import Site
-from incidents.arguments.site_names import BUILDING, BUILT, named_site, ships_and_offices
+from incidents.arguments.site_names import BUILDING, BUILT, named_site, only_a_nationality, ships_and_offices
 from incidents.arguments.when import tree_distance
 from incidents.events import roles
 from incidents.model import NameMention, Span
@@ -54,6 +54,7 @@ class SiteSpec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     nouns: list[str]
     kinds: list[str] = []
     people: list[str] = []
+    names: list[str] = []
 
 
 class Sites:
@@ -68,6 +69,9 @@ class Sites:
         words = sorted(self.by_noun, key=lambda w: (-len(w), w))
         joined = "|".join(re.escape(w).replace(r"\ ", r"[\s-]+").replace(r"\-", r"[-\s]?") for w in words)
         self._nouns = re.compile(rf"\b(?P<noun>{joined})(?P<plural>s|es|'s|’s)?\b", re.IGNORECASE)
+        self.by_name = {n: kind for kind, spec in specs.items() for n in spec.names}
+        self._names = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(self.by_name)))})(?![\w-]| [A-Z])")
+        self._words = {kind: {w.split()[-1] for w in (*spec.nouns, *spec.people)} for kind, spec in specs.items()}
         people = sorted(self.by_people, key=lambda w: (-len(w), w))
         self._people = re.compile(rf"\b(?P<who>{'|'.join(map(re.escape, people))})s?\b", re.IGNORECASE)
 
@@ -117,13 +121,25 @@ class Sites:
             if name.label != "COMPANY" or not (sentence.start <= name.start < sentence.end):
                 continue
             tokens = page.tokens_of(name.start, name.end)
-            kind = self.site_in_name(name)
+            kind = self.site_in_name(name) or self.by_name.get(name.text)
             before = page.text[sentence.start : name.start]
             stood_in = INSIDE.search(before) is not None and EMPLOYED.search(before) is None
             if tokens and (kind or stood_in):
                 named = replace(name, canonical=name.text, entity_id=None) if kind else name
                 found.append(
                     Site(kind or "factory", Span(name.start, name.end), named, tree_distance(tokens[-1], head))
+                )
+        return found
+
+    def _by_their_names(self, page: Page, sentence: Sentence) -> list[tuple[str, NameMention]]:
+        """Sites that a name alone gives away ("the Okryugwan"), in a report that speaks of their kind."""
+        found = []
+        for match in self._names.finditer(page.text, sentence.start, sentence.end) if self.by_name else ():
+            kind, words = self.by_name[match.group()], match.group()
+            if page.lemmas & self._words[kind]:
+                reason = f"the name of a {kind}"
+                found.append(
+                    (kind, NameMention(match.start(), match.end(), words, "FACILITY", None, words, reason=reason))
                 )
         return found
 
@@ -166,11 +182,12 @@ class Sites:
                 name = named_site(page, span, kind) or name
             span = Span(name.start, name.end)
             if tokens:
-                several = name.entity_id is None and SEVERAL.search(name.text) is not None
-                found.append(Site(kind, span, None if several else name, tree_distance(tokens[-1], head)))
+                unnamed = name.entity_id is None and (SEVERAL.search(name.text) or only_a_nationality(name.text))
+                found.append(Site(kind, span, None if unnamed else name, tree_distance(tokens[-1], head)))
             covered.append(span)
         found += self._companies(page, sentence, head)
-        for kind, name in ships_and_offices(page, sentence):
+        covered += [site.span for site in found]
+        for kind, name in [*self._by_their_names(page, sentence), *ships_and_offices(page, sentence)]:
             span = Span(name.start, name.end)
             if not any(span.overlaps(c) for c in covered) and (tokens := page.tokens_of(name.start, name.end)):
                 found.append(Site(kind, span, name, tree_distance(tokens[-1], head)))
