@@ -76,7 +76,7 @@ class Composer:
             values=tuple(values),
             mentions=tuple(c.mention for c in draft.clues),
             evidence=tuple(sorted({c.mention.pattern for c in draft.clues})),
-            actor=self.page.text[actor.span.start : actor.span.end] if actor else None,
+            actor=self.page.report.text[actor.span.start : actor.span.end] if actor else None,
             attribution=tuple(citations_for(quotes, self.page.citations)),
             fields=fields,
         )

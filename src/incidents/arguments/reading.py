@@ -84,7 +84,7 @@ def read_clues(
         if spec.casualties:
             clues.killed, clues.injured = casualties_of(page, sentence)
         if spec.amount:
-            clues.money = sums_of(page, sentence, head, proposal.pattern.granularity)
+            clues.money = sums_of(page, sentence, head, proposal.pattern.granularity, lexicon)
         clues.telling = telling(page, sentence, head, people=spec.participants != "none")
         clues.definite = not clues.telling.another and (
             _definite(head) or (clues.group is not None and clues.group.anaphoric)
@@ -126,9 +126,15 @@ def _present(head: Token) -> bool:
     verb = head
     while verb.pos_ not in {"VERB", "AUX"} and verb.head != verb:
         verb = verb.head
+    if verb.dep_ == "xcomp" and verb.head.lower_ in {"have", "has", "need", "needs"}:
+        return True  # "has to hand in half"
     auxiliaries = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    if any(a.lower_ == "must" for a in auxiliaries):
+        return True
     if any(a.lemma_ == "have" or a.tag_ in {"VBD", "MD"} for a in auxiliaries):
         return False
+    if verb.lemma_ == "be":
+        return False  # "are three months behind" is a state of now, no custom
     if verb.tag_ in {"VBZ", "VBP"} or (verb.tag_ == "VBN" and any(a.tag_ in {"VBZ", "VBP"} for a in auxiliaries)):
         return verb.lemma_ not in {"say", "tell", "report", "owe", "remain", "wait"}
     return False

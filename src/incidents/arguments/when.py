@@ -71,7 +71,9 @@ LEAD = re.compile(r"since\s+", re.IGNORECASE)
 DOCUMENT = re.compile(
     r"(?: [A-Z][\w.’'-]*| in| on| of| and| the| for){0,8} (?:Report|Review|Survey|White Paper|Act|Law|Resolution|Yearbook|Index)\b"
 )
-UNTIL = re.compile(r"\b(?:until|till|lasted|ended|through)\b[^.;]{0,30}$", re.IGNORECASE)
+UNTIL = re.compile(
+    r"\b(?:(?:until|till|lasted|ended)\b[^.;]{0,30}|through\s+(?:the\s+|late\s+|early\s+)?)$", re.IGNORECASE
+)
 
 
 def dates_of(page: Page, sentence: Sentence, head: Token, rivals: list[Token]) -> list[DateMention]:
@@ -165,7 +167,7 @@ def _without_since(page: Page, date: DateMention) -> DateMention:
     lead = LEAD.match(date.text)
     if lead is None or page.published is None:
         return date
-    inner = find_dates(f"in {date.text[lead.end() :]}", page.report.published)
+    inner = find_dates(f"in {date.text[lead.end() :]}", page.reference)
     if not inner or inner[0].start is None:
         return date
     found = inner[0]
@@ -188,6 +190,8 @@ def _of_telling(tokens: list[Token], head: Token) -> bool:
     """Whether the expression dates a saying, judged by the words around it: "told Daily NK on Monday"."""
     first, last = tokens[0], tokens[-1]
     sent = first.sent
+    if last.i + 1 < sent.end and last.nbor().tag_ == "POS":
+        return False  # "he noted Monday's blast"
     left = list(first.doc[max(sent.start, first.i - SAYING_REACH) : first.i])
     for token in reversed(left):
         if token == head or token.lower_ in {"that", "which", "who", "where", "when"} or token.text in {"“", '"', "”"}:

@@ -95,6 +95,11 @@ class Gazetteer:
         return Gazetteer(self._entries, self._forms, context=False)
 
     @property
+    def forms(self) -> Forms:
+        """The words that make names."""
+        return self._forms
+
+    @property
     def entries(self) -> Mapping[str, Entry]:
         """All entries by id, read-only."""
         return MappingProxyType(self._entries)
