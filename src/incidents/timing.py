@@ -116,9 +116,21 @@ def _length(date: DateMention) -> tuple[int, int]:
     return ((date.end - date.start).days if known else 10**6, PRECISE[date.precision])  # type: ignore[operator]
 
 
+def _inside(date: DateMention, other: DateMention) -> bool:
+    """Whether a date lies within another, longer one."""
+    if date.start is None or date.end is None or other.start is None or other.end is None:
+        return False
+    return other.start <= date.start and date.end <= other.end and _length(date) < _length(other)
+
+
 def _left_on(clues: Clues) -> list[DateMention]:
     """The dates of a mention; of two days around an arrival, the one on which they set out comes first."""
     days = [d for d in clues.dates if d.precision == "day" and d.start is not None]
+    if within := [d for d in clues.dates[1:] if _inside(d, clues.dates[0])]:
+        return [
+            min(within, key=lambda d: (_length(d), d.char_start)),
+            *clues.dates,
+        ]  # "the second this year, after May 13"
     if ARRIVAL.match(clues.mention.trigger) and len(days) > 1 and clues.dates[0] in days:
         return sorted(days, key=lambda d: d.start)  # type: ignore[arg-type,return-value]
     return clues.dates

@@ -63,6 +63,9 @@ LEAD = re.compile(r"since\s+", re.IGNORECASE)
 DOCUMENT = re.compile(
     r"(?: [A-Z][\w.’'-]*| in| on| of| and| the| for){0,8} (?:Report|Review|Survey|White Paper|Act|Law|Resolution|Yearbook|Index)\b"
 )
+ACCORDING = re.compile(
+    r"\baccording to (?!plan)(?:(?!who|that|which)[\w’'-]+ ){1,6}on (?:late |early )?$", re.IGNORECASE
+)
 UNTIL = re.compile(r"\b(?:until|till|lasted|ended|through)\b[^.;]{0,30}$", re.IGNORECASE)
 
 
@@ -79,6 +82,8 @@ def dates_of(page: Page, sentence: Sentence, head: Token, rivals: list[Token]) -
             continue
         if DOCUMENT.match(page.text[date.char_end : date.char_end + 90]):
             continue  # "the 2023 Trafficking in Persons Report"
+        if _counted_to(tokens, head) or _of_another_noun(tokens, head):
+            continue
         anchor = _attachment(tokens)
         own = tree_distance(anchor, head)
         if any(tree_distance(anchor, rival) < own and _between(anchor, rival, head) for rival in rivals):
@@ -161,6 +166,24 @@ def _without_since(page: Page, date: DateMention) -> DateMention:
                    start=found.start, end=found.end, precision=found.precision, rule=found.rule)  # fmt: skip
 
 
+def _counted_to(tokens: list[Token], head: Token) -> bool:
+    """Whether the expression counts from the event itself: "caught three days after the breakout" dates the catching."""
+    last = tokens[-1]
+    if last.lower_ not in {"before", "after", "later"} or head.i < last.i:
+        return False
+    clause = last.head if last.dep_ == "mark" else last
+    return head == clause or head in clause.subtree
+
+
+def _of_another_noun(tokens: list[Token], head: Token) -> bool:
+    """Whether the expression is the possessor of something else: "prompted by last week's closure"."""
+    top = _attachment(tokens)
+    noun = top.head
+    if top.dep_ != "poss" or noun.dep_ != "pobj" or noun == head or head in noun.subtree:
+        return False
+    return noun.head.lower_ in {"by", "after", "before", "following", "since", "despite", "amid", "with"}
+
+
 def _in_dateline(page: Page, date: DateMention) -> bool:
     return page.dateline is not None and date.char_start < page.dateline.end
 
@@ -175,6 +198,8 @@ def _of_telling(tokens: list[Token], head: Token) -> bool:
     """Whether the expression dates a saying, judged by the words around it: "told Daily NK on Monday"."""
     first, last = tokens[0], tokens[-1]
     sent = first.sent
+    if ACCORDING.search(sent.text[: first.idx - sent.start_char]) and head.i < first.i:
+        return True  # "according to several sources on Tuesday"
     left = list(first.doc[max(sent.start, first.i - SAYING_REACH) : first.i])
     for token in reversed(left):
         if token == head or token.lower_ in {"that", "which", "who", "where", "when"} or token.text in {"“", '"', "”"}:

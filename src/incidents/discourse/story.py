@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
 
 HAPPENED = re.compile(
-    r"\b(?:it|this|that|they|the \w+)\b[^.]{0,40}\b(?:took place|happened|occurred|began|started|came|was on|broke out|ended|lasted)\b",
+    r"\b(?:it|this|that|they|which|the \w+)\b[^.]{0,40}\b(?:took place|happened|occurred|began|started|came|was on|broke out|ended|lasted)\b",
     re.I,
 )
 
@@ -43,7 +43,8 @@ class Story:
                 return
             if (sentence.section.kind == "comment") != (first.mention.section == "comment"):
                 return  # what readers write under a report is a story of its own
-            yield sentence
+            if sentence.section.kind != "caption":  # a picture shows another day and place
+                yield sentence
 
     def after(self, draft: Draft, reach: int) -> Iterator[Sentence]:
         """Sentences after each of its sentences, in the same paragraph, up to one that belongs to another draft."""
@@ -56,6 +57,12 @@ class Story:
                 if sentence.index not in seen:
                     seen.add(sentence.index)
                     yield sentence
+
+    def amid(self, draft: Draft) -> list[Sentence]:
+        """Sentences between its own ones that say when or where it happened: "the blasts, which occurred late Monday"."""
+        between = self.page.sentences[min(draft.sentences) : max(draft.sentences)]
+        free = (s for s in between if self.owner.get(s.index, draft) is draft and s.section.kind != "caption")
+        return [s for s in free if HAPPENED.search(s.text)]
 
     def aftermath(self, draft: Draft) -> Iterator[Sentence]:
         """Sentences that may tell what came of it: those after it, over the paragraph's end if no other event stands between."""
@@ -128,6 +135,7 @@ class Story:
         nearby = [*self.after(draft, 2)]
         last = max(draft.sentences)
         nearby += [s for s in self.page.sentences[last + 1 : last + 3] if HAPPENED.search(s.text)]
+        nearby += self.amid(draft)
         for sentence in nearby:
             if HAPPENED.search(sentence.text) and (found := self._dates_in(sentence)):
                 return found[0]
