@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from incidents.arguments.clues import Clues
 from incidents.arguments.spans import ended, lasting, unpaid_span
-from incidents.arguments.when import until
+from incidents.arguments.when import steps, until
 from incidents.dates import shift
 from incidents.discourse import Discourse
 from incidents.merge import Draft, overlaps
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from incidents.events.definitions import EventType
 
 ARRIVAL = re.compile(r"(?:land|arriv|reach|enter|was in|were in)", re.IGNORECASE)
+LOOSE = 4  # steps in the tree from which a date may be that of something else
 PRECISE = {"day": 0, "week": 1, "range": 2, "month": 3, "season": 4, "year": 5, "unknown": 6}
 
 
@@ -34,11 +35,11 @@ class Timing:
 
     def date(self, draft: Draft) -> tuple[DateMention | None, Basis]:
         """The date and where it comes from; null when nothing tells."""
-        dates = [
-            self._counted_from_event(draft, d) for c in draft.clues for d in _left_on(c)[:1] if not until(self.page, d)
-        ]
+        told = [(d, c) for c in draft.clues for d in _left_on(c)[:1] if not until(self.page, d)]
+        loose = {d.char_start for d, c in told if self._loose(d, c)}
+        dates = [self._counted_from_event(draft, d) for d, _ in told]
         last_days = [d for c in draft.clues for d in c.dates if until(self.page, d)]
-        date = min(dates, key=lambda d: (_length(d), d.char_start)) if dates else None
+        date = min(dates, key=lambda d: (_length(d), d.char_start in loose, d.char_start)) if dates else None
         basis: Basis = "stated"
         if self.types[draft.event_type].roles.amount:
             date = min(dates, key=lambda d: (PRECISE[d.precision], d.char_start)) if dates else None
@@ -68,6 +69,10 @@ class Timing:
             if later:
                 return replace(date, end=later[0].end, precision="range", rule=date.rule + "+until"), basis
         return date, basis
+
+    def _loose(self, date: DateMention, clues: Clues) -> bool:
+        """Whether a date hangs on something else than the event: "rescue ended yesterday after the blast"."""
+        return steps(self.page, date, clues.mention.trigger_start, clues.mention.trigger_end) > LOOSE
 
     def _unpaid(self, draft: Draft) -> DateMention | None:
         """The months without pay, counted back from the day of the dispute told beside them, else from publication."""

@@ -47,6 +47,7 @@ REPORTING = frozenset(
         "cite",
     ]
 )
+FAR_NEARER = 4  # steps in the tree
 SAYING_REACH = 7
 LIST = re.compile(r"\s*(?:,|and|,\s*and|or|to|&|–|-)\s*")
 SINCE = re.compile(r"\bsince\b[^.,;]{0,40}$", re.IGNORECASE)
@@ -86,10 +87,21 @@ def dates_of(page: Page, sentence: Sentence, head: Token, rivals: list[Token]) -
             continue
         anchor = _attachment(tokens)
         own = tree_distance(anchor, head)
-        if any(tree_distance(anchor, rival) < own and _between(anchor, rival, head) for rival in rivals):
+        if any(_nearer(tree_distance(anchor, rival), own, _between(anchor, rival, head)) for rival in rivals):
             continue
         found.append((own, abs(tokens[0].i - head.i), _open_ended(page, date, head)))
     return [date for _, _, date in sorted(found, key=lambda x: (x[0], x[1], x[2].char_start))]
+
+
+def _nearer(rival: int, own: int, beside: bool) -> bool:
+    """Whether a rival claims the date: it stands on the date's side, or is far nearer to it in the tree."""
+    return rival < own and (beside or own - rival >= FAR_NEARER)
+
+
+def steps(page: Page, date: DateMention, start: int, end: int) -> int:
+    """How far in the tree an expression is attached from the trigger at these offsets."""
+    tokens, trigger = page.tokens_of(date.char_start, date.char_end), page.tokens_of(start, end)
+    return min((tree_distance(_attachment(tokens), t) for t in trigger), default=40) if tokens else 40
 
 
 def until(page: Page, date: DateMention) -> bool:
