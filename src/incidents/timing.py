@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from incidents.events.definitions import EventType
 
 ARRIVAL = re.compile(r"(?:land|arriv|reach|enter|was in|were in)", re.IGNORECASE)
+WEEKLIKE = 8  # days
 LOOSE = 4  # steps in the tree from which a date may be that of something else
 PRECISE = {"day": 0, "week": 1, "range": 2, "month": 3, "season": 4, "year": 5, "unknown": 6}
 
@@ -50,6 +51,10 @@ class Timing:
                 date is None or (PRECISE[lent.precision] < PRECISE[date.precision] and overlaps(lent, date))
             ):
                 date, basis = lent, "inherited"
+        if date is None and (left := self.discourse.departure(draft)) is not None:
+            date, basis = left, "inherited"
+        if date is not None and date.precision in {"week", "range"} and _length(date)[0] <= WEEKLIKE:
+            date = self.discourse.finer(draft, date) or date
         if date is not None and date.start is not None and date.precision == "day":
             later = [
                 d for d in last_days if d.end is not None and date.start < d.end and (d.end - date.start).days < 120

@@ -23,6 +23,12 @@ HAPPENED = re.compile(
     re.I,
 )
 
+DEPARTED = re.compile(
+    r"\b(?:he|she|they|(?:the|this|that|these|those|both) [\w ]{3,30})\b[^.;]{0,40}\b(?:left|fled|disappeared|vanished|set (?:out|off)|crossed"
+    r"|slipped|escaped|went missing|was last seen|were last seen|got away|broke out)\b",
+    re.I,
+)
+
 
 class Story:
     """One report's drafts in their surroundings."""
@@ -146,6 +152,32 @@ class Story:
             if found := self._dates_in(sentence):
                 return found[-1]
         return None
+
+    def departure(self, draft: Draft) -> DateMention | None:
+        """When the people left, told right after it: "The pair set out on July 3"."""
+        found = (d for s in self._following(draft) if DEPARTED.search(s.text) for d in self._dates_in(s))
+        return next(found, None) if draft.clues[0].moves else None
+
+    def finer(self, draft: Draft, date: DateMention) -> DateMention | None:
+        """A day of a week told, from the sentences right after: "last week ... The boat was found on Saturday"."""
+        for sentence in self._following(draft):
+            for day in self._dates_in(sentence):
+                if (
+                    day.precision == "day"
+                    and day.start
+                    and date.start
+                    and date.end
+                    and date.start <= day.start <= date.end
+                ):
+                    return day
+        return None
+
+    def _following(self, draft: Draft) -> list[Sentence]:
+        """Up to two sentences after its last one that belong to no event."""
+        last = max(draft.sentences)
+        after = self.page.sentences[last + 1 : last + 3]
+        stop = next((n for n, s in enumerate(after) if s.index in self.owner), len(after))
+        return [s for s in after[:stop] if s.section.kind not in {"caption", "boilerplate", "headline"}]
 
     def _dates_in(self, sentence: Sentence) -> list[DateMention]:
         from incidents.arguments.when import dates_of
