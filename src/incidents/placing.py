@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from incidents.arguments.clues import Place, Site
 from incidents.arguments.where import level
 from incidents.discourse import Discourse
+from incidents.discourse.employing import best_company
+from incidents.discourse.siting import best_site
 from incidents.gazetteer.skeleton import fold, skeleton
 from incidents.merge import Draft
 from incidents.model import Basis, NameMention, Value
@@ -38,35 +39,8 @@ class Placing:
         return values
 
     def _site(self, draft: Draft, values: list[Value]) -> Site | None:
-        candidates = [s for c in draft.clues for s in c.sites]
-        site = min(candidates, key=lambda s: (s.distance - (2 if s.name else 0), s.span.start)) if candidates else None
-        if site is None or site.distance >= 30:
-            site = self.discourse.site(draft) or site
-        elif site.name is None and self._pointed(site):
-            site = self.discourse.site(draft, site.facility_type) or site
-        if draft.clues[0].moves and (
-            site is None or site.facility_type in {"military_unit", "other", "detention_facility"}
-        ):
-            crossed = [s for s in candidates if s.facility_type == "border"]
-            site = crossed[0] if crossed else site
-        if (site is None or site.name is None) and (story := self.discourse.story_site(draft, site)) is not None:
-            site = story
-        if site is None or (site.distance >= 30 and site.name is None):
-            neighbour = self.discourse.neighbour(draft)
-            lent = (
-                [s for c in neighbour.clues for s in c.sites if s.name is not None or s.distance < 12]
-                if neighbour
-                else []
-            )
-            site = replace(lent[0], basis="inherited") if lent else self.discourse.sole_site(draft) or site
-        weak = (
-            site is None
-            or site.distance >= 30
-            or (site.facility_type == "other" and site.name is None and site.distance > 6)
-        )
-        if weak and not draft.aggregate:
-            site = self.discourse.setting_of(draft) or site
-        if site is None or (site.facility_type == "other" and site.name is None and site.distance > 8):
+        site = best_site(self.discourse, draft, self.discourse.sites.weights["sites"])
+        if site is None:
             return None
         words = self.page.text[site.span.start : site.span.end]
         values.append(
@@ -105,16 +79,6 @@ class Placing:
                     )
                 )
         return site
-
-    def _pointed(self, site: Site) -> bool:
-        """Whether "the mine", "the same camp" points back to a site named before."""
-        return bool(
-            re.search(
-                r"\b(?:the|this|that|same|its|their)\s+(?:\w+\s+)?$",
-                self.page.text[max(0, site.span.start - 30) : site.span.start],
-                re.IGNORECASE,
-            )
-        )
 
     def _where(self, draft: Draft, values: list[Value], site: Site | None) -> None:
         place = self.discourse.place(draft)
@@ -208,11 +172,9 @@ class Placing:
         return name.canonical if name.label == "PROVINCE" else None
 
     def _company(self, draft: Draft, values: list[Value], site: Site | None) -> None:
-        names = [n for c in draft.clues for n in c.companies]
-        basis: Basis = "stated"
-        name = names[0] if names else None
-        if name is None:
-            name, basis = self.discourse.company(draft, site), "inherited"
+        weights = self.discourse.sites.weights["companies"]
+        name, stated = best_company(self.discourse, draft, site, weights)
+        basis: Basis = "stated" if stated else "inherited"
         if name is None:
             return
         values.append(Value("company", self._spelled(name), name.text, name.start, name.end, basis, name.reason))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 ARRIVAL = re.compile(r"(?:land|arriv|reach|enter|was in|were in)", re.IGNORECASE)
 WEEKLIKE = 8  # days
 LOOSE = 4  # steps in the tree from which a date may be that of something else
+OWNED = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,2}")
 PRECISE = {"day": 0, "week": 1, "range": 2, "month": 3, "season": 4, "year": 5, "unknown": 6}
 
 
@@ -40,7 +41,11 @@ class Timing:
         loose = {d.char_start for d, c in told if self._loose(d, c)}
         dates = [self._counted_from_event(draft, d) for d, _ in told]
         last_days = [d for c in draft.clues for d in c.dates if until(self.page, d)]
-        date = min(dates, key=lambda d: (_length(d), d.char_start in loose, d.char_start)) if dates else None
+
+        def rank(d: DateMention) -> tuple[tuple[int, int], bool, bool, int]:
+            return _length(d), not self._owns_event(draft, d), d.char_start in loose, d.char_start
+
+        date = min(dates, key=rank) if dates else None
         basis: Basis = "stated"
         if self.types[draft.event_type].roles.amount:
             date = min(dates, key=lambda d: (PRECISE[d.precision], d.char_start)) if dates else None
@@ -78,6 +83,11 @@ class Timing:
     def _loose(self, date: DateMention, clues: Clues) -> bool:
         """Whether a date hangs on something else than the event: "rescue ended yesterday after the blast"."""
         return steps(self.page, date, clues.mention.trigger_start, clues.mention.trigger_end) > LOOSE
+
+    def _owns_event(self, draft: Draft, date: DateMention) -> bool:
+        """Whether it stands right before the event's own noun: "Monday's blast"."""
+        gaps = (self.page.text[date.char_end : c.mention.trigger_start] for c in draft.clues)
+        return any(OWNED.fullmatch(gap) is not None for gap in gaps)
 
     def _unpaid(self, draft: Draft) -> DateMention | None:
         """The months without pay, counted back from the day of the dispute told beside them, else from publication."""

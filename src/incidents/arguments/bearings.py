@@ -51,7 +51,8 @@ SAYING = frozenset(
 )
 GIVER = re.compile(
     r"\b(?:source|resident|official|reporter|partner|activist|trader|correspondent|witness|spokes\w+"
-    r"|newspaper|police(?! station)|ministry|agency|government|authorities)s?\b[^.;,]{0,40}$",
+    r"|newspaper|police(?! (?:station|cell|post|custody|lock|van|jail|headquarters|barracks|truck|car|office)s?\b)"
+    r"|ministry|agency|government|authorities)s?\b[^.;,]{0,40}$",
     re.I,
 )
 OFFICE = re.compile(r"(?:newspaper|police|ministry|agency|government)", re.I)
@@ -70,7 +71,11 @@ HOLDING = frozenset(
 POSTING = frozenset({"send", "dispatch", "deploy", "post", "assign", "second", "station"})
 FRONTIER = re.compile(r"\b(?:border|zone|line|mount)\b", re.I)
 CROSSED = re.compile(r"border from .{3,40}? (?:in)?to\b")
-MISSION = re.compile(r"(?:[’']s)? (?:[\w-]+ ){0,2}?(?:embassy|consulate|mission|legation|diplomatic mission)\b", re.I)
+MISSION = re.compile(  # what a country has abroad: "the U.S. embassy" says whose it is, not where
+    r"(?:[’']s?)? (?:(?:[\w-]+ ){0,2}?(?:embassy|consulate|mission|legation|diplomatic mission)"
+    r"|ambassador|consul|flag|diplomats?|citizens?|tourists?|marines)\b",
+    re.I,
+)
 BEYOND = re.compile(
     r"\b(?:south|north|east|west|border|border with|far|(?:in the )?direction|kilometers|miles|km|close"
     r"|route|road|way|bound for|headed for|heading for|flight|fly|flown|travel to|talks? with|trade with"

@@ -36,6 +36,10 @@ PARTS = frozenset(
         "settlement",
     }
 )  # unknown places of these kinds lie near a known one
+IN_CAPITAL = re.compile(
+    r"\b(?:in|across|through|outside|on|of|near|around|to) (?:the|its|their)(?: [\w-]+){0,2}? capital\b(?!(?: city)? of| [A-Z]|[’'])",
+    re.IGNORECASE,
+)
 HEADING_REACH = 600  # characters below its heading within which a list item lies
 ARRIVED = 3  # steps in the tree from the verb to where people came
 LEAD = 3  # sentences that a report opens with
@@ -72,7 +76,12 @@ class Scene(Story):
             ):
                 return Place(candidate.name, candidate.relation, candidate.distance, "inherited")
         found = own or self._last_resort(draft)
-        if own is None and found is not None and not draft.aggregate and (level(found.name) or 0) < 2:
+        if draft.aggregate or (found is not None and (level(found.name) or 0) >= 2):
+            return found
+        capital = self._capital(draft, found.name.country if found is not None else None)
+        if capital is not None:
+            return capital
+        if own is None and found is not None:
             return self._filed(found.name.country) or found
         return found
 
@@ -88,6 +97,16 @@ class Scene(Story):
         holds = (level(wider.name) or 0) < 2 or own.name.kind in PARTS
         division = wider.name.admin1_code if holds else None
         return replace(own, name=replace(own.name, country=wider.name.country, admin1_code=division))
+
+    def _capital(self, draft: Draft, country: str | None) -> Place | None:
+        """The capital that "in the capital" means: one that the report names, in the country at hand."""
+        if not any(IN_CAPITAL.search(self.page.sentences[i].text) for i in draft.sentences):
+            return None
+        for name in self.page.names:
+            fits = country is None or name.country == country
+            if fits and level(name) == 2 and self.page.gazetteer.is_capital(name.entity_id):
+                return Place(name, "at", 0, "inherited")
+        return None
 
     def _worldwide(self, draft: Draft) -> bool:
         """Whether its own sentences speak of workers abroad at large, of no one place."""
@@ -200,7 +219,7 @@ class Scene(Story):
                     return Place(place.name, place.relation, place.distance, "inherited")
         return None
 
-    def _same_scene(self, own: Place | None, sentence: Sentence) -> bool:
+    def same_scene(self, own: Place | None, sentence: Sentence) -> bool:
         """Whether a sentence's scene is not apart from the draft's own place."""
         there: list[Place] = []
         for earlier in reversed(self.page.sentences[max(0, sentence.index - SCENE_REACH) : sentence.index + 1]):

@@ -28,6 +28,11 @@ DEPARTED = re.compile(
     r"|slipped|escaped|went missing|was last seen|were last seen|got away|broke out)\b",
     re.I,
 )
+OF_EVENT = re.compile(
+    r"['’]s (?:[\w-]+ ){0,2}(?:attack|assault|blast|bombing|explosion|incident|raid|accident|disaster|tragedy|strike|protest"
+    r"|march|demonstration|rally|violence|unrest|riot|clash|escape|breakout|stoppage|walkout)",
+    re.I,
+)
 
 
 class Story:
@@ -69,6 +74,13 @@ class Story:
         between = self.page.sentences[min(draft.sentences) : max(draft.sentences)]
         free = (s for s in between if self.owner.get(s.index, draft) is draft and s.section.kind != "caption")
         return [s for s in free if HAPPENED.search(s.text)]
+
+    def later(self, draft: Draft, reach: int) -> Iterator[Sentence]:
+        """Sentences after the draft's last one, nearest first, whatever they tell of."""
+        last = max(draft.sentences)
+        for sentence in self.page.sentences[last + 1 : last + 1 + reach]:
+            if (sentence.section.kind == "comment") == (draft.clues[0].mention.section == "comment"):
+                yield sentence
 
     def aftermath(self, draft: Draft) -> Iterator[Sentence]:
         """Sentences that may tell what came of it: those after it, over the paragraph's end if no other event stands between."""
@@ -145,6 +157,9 @@ class Story:
         for sentence in nearby:
             if HAPPENED.search(sentence.text) and (found := self._dates_in(sentence)):
                 return found[0]
+        for sentence in self.page.sentences[last + 1 : last + 4]:
+            if self.owner.get(sentence.index, draft) is draft and (owned := self._of_the_event(sentence)) is not None:
+                return owned
         for sentence in self.before(draft, 3, same_paragraph=True):
             owner = self.owner.get(sentence.index)
             if owner is not None and owner is not draft and owner.event_type == draft.event_type:
@@ -178,6 +193,13 @@ class Story:
         after = self.page.sentences[last + 1 : last + 3]
         stop = next((n for n, s in enumerate(after) if s.index in self.owner), len(after))
         return [s for s in after[:stop] if s.section.kind not in {"caption", "boilerplate", "headline"}]
+
+    def _of_the_event(self, sentence: Sentence) -> DateMention | None:
+        """The day of "Wednesday's attack", with which a story goes back to its event."""
+        for date in self._dates_in(sentence):
+            if date.precision == "day" and OF_EVENT.match(self.page.text, date.char_end):
+                return date
+        return None
 
     def _dates_in(self, sentence: Sentence) -> list[DateMention]:
         from incidents.arguments.when import dates_of

@@ -64,6 +64,11 @@ class Choice:
     reason: str
 
 
+def _outshines(city: Entry, divisions: Sequence[Entry]) -> bool:
+    """Whether a city is too well known for one of these divisions, in which it does not lie, to be meant by its name."""
+    return city.population >= _METROPOLIS and bool(divisions) and city.admin1_code not in {d.id for d in divisions}
+
+
 class Resolver:
     """Chooses among the entries that each hit may name; without ``context`` as if each hit stood alone."""
 
@@ -106,6 +111,8 @@ class Resolver:
         entries = [e for f in hit.found if f.cost <= 1 and (e := self._entries[f.entry_id]).kind != "river"]
         for kind in ("country", "admin1"):
             of_kind = [entry for entry in entries if entry.kind == kind]
+            if kind == "admin1" and any(_outshines(city, of_kind) for city in entries):
+                break  # "Santiago": the capital of Chile before a province of the Dominican Republic
             if len(of_kind) == 1 and (of_kind[0].country in _NEIGHBOURS or not {"part", "part-after"} & context):
                 return of_kind[0]
         if {"part", "part-after"} & context:

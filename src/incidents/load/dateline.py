@@ -56,8 +56,8 @@ _HEAD_LINES = 8  # title, subtitle, byline, blank lines and a picture credit may
 _DASH = r"(?:[ \t]*(?:—|–|--+|―)|[ \t]+[-_=](?=\s))[ \t]*"
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _DATE = (
-    rf"(?:(?P<month>{MONTH})[ ](?P<day>\d{{1,2}}){_ORDINAL}|(?P<day2>\d{{1,2}}){_ORDINAL}[ ](?P<month2>{MONTH}))"
-    r"(?:,?[ ](?P<year>\d{4}))?"
+    rf"(?:(?P<month>{MONTH})[ ](?P<day>\d{{1,2}}){_ORDINAL}|(?:\d{{1,2}}-)?(?P<day2>\d{{1,2}}){_ORDINAL}[ ](?P<month2>{MONTH}))"
+    r"(?:,?[ ](?P<year>\d{4})|(?<=[A-Z])[ ](?P<year2>\d\d)(?!\d))?"  # "12 JUL 89"
 )
 _WORD = r"[^\W\d_][\w'’.\-]*"
 _NAME = rf"{_WORD}(?:[ ]{_WORD}){{0,4}}"
@@ -137,7 +137,7 @@ def _read_line(line: str, offset: int) -> Dateline | None:
     if match.groupdict().get("colon") and not vouched:
         return None
     vouched = vouched or place.rpartition(", ")[2] in _COUNTRIES  # "Shenyang, China —"
-    if not _is_place(place, vouched) or _all_caps(line[match.end() :]):
+    if not _is_place(place, vouched) or (_all_caps(line[match.end() :]) and match["date"] is None):
         return None
     return _dateline(match, offset)
 
@@ -171,9 +171,17 @@ def _dateline(match: re.Match[str], offset: int) -> Dateline:
         date_end=offset + match.end("date") if dated else None,
         day=int(day) if day else None,
         month=month_number(month) if month else None,
-        year=int(found["year"]) if found.get("year") else None,
+        year=_year(found),
         agency=match["agency"].strip() if match["agency"] else None,
     )
+
+
+def _year(found: dict[str, str | None]) -> int | None:
+    """The year; two digits mean the hundred years up to 2029: the wires wrote so until the 1990s."""
+    if found.get("year"):
+        return int(found["year"] or 0)
+    short = found.get("year2")
+    return None if short is None else int(short) + (2000 if int(short) < 30 else 1900)
 
 
 _PERSON = r"[^\W\d_a-z][\w'’.\-]*"
