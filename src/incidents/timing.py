@@ -37,7 +37,7 @@ class Timing:
 
     def date(self, draft: Draft) -> tuple[DateMention | None, Basis]:
         """The date and where it comes from; null when nothing tells."""
-        told = [(d, c) for c in draft.clues for d in _left_on(c)[:1] if not until(self.page, d)]
+        told = [(d, c) for c in draft.clues for d in self._left_on(c)[:1] if not until(self.page, d)]
         loose = {d.char_start for d, c in told if self._loose(d, c)}
         dates = [self._counted_from_event(draft, d) for d, _ in told]
         last_days = [d for c in draft.clues for d in c.dates if until(self.page, d)]
@@ -88,6 +88,18 @@ class Timing:
         """Whether it stands right before the event's own noun: "Monday's blast"."""
         gaps = (self.page.text[date.char_end : c.mention.trigger_start] for c in draft.clues)
         return any(OWNED.fullmatch(gap) is not None for gap in gaps)
+
+    def _left_on(self, clues: Clues) -> list[DateMention]:
+        """The dates of a mention; of two days around an arrival, the one on which they set out comes first."""
+        days = [d for d in clues.dates if d.precision == "day" and d.start is not None]
+        if within := [d for d in clues.dates[1:] if _inside(d, clues.dates[0]) and not self._loose(d, clues)]:
+            return [
+                min(within, key=lambda d: (_length(d), d.char_start)),
+                *clues.dates,
+            ]  # "the second this year, after May 13"
+        if ARRIVAL.match(clues.mention.trigger) and len(days) > 1 and clues.dates[0] in days:
+            return sorted(days, key=lambda d: d.start)  # type: ignore[arg-type,return-value]
+        return clues.dates
 
     def _unpaid(self, draft: Draft) -> DateMention | None:
         """The months without pay, counted back from the day of the dispute told beside them, else from publication."""
@@ -141,16 +153,3 @@ def _inside(date: DateMention, other: DateMention) -> bool:
     if date.start is None or date.end is None or other.start is None or other.end is None:
         return False
     return other.start <= date.start and date.end <= other.end and _length(date) < _length(other)
-
-
-def _left_on(clues: Clues) -> list[DateMention]:
-    """The dates of a mention; of two days around an arrival, the one on which they set out comes first."""
-    days = [d for d in clues.dates if d.precision == "day" and d.start is not None]
-    if within := [d for d in clues.dates[1:] if _inside(d, clues.dates[0])]:
-        return [
-            min(within, key=lambda d: (_length(d), d.char_start)),
-            *clues.dates,
-        ]  # "the second this year, after May 13"
-    if ARRIVAL.match(clues.mention.trigger) and len(days) > 1 and clues.dates[0] in days:
-        return sorted(days, key=lambda d: d.start)  # type: ignore[arg-type,return-value]
-    return clues.dates

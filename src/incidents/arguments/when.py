@@ -48,6 +48,7 @@ REPORTING = frozenset(
         "cite",
     ]
 )
+APART = 10  # steps
 FAR_NEARER = 4  # steps in the tree
 SAYING_REACH = 7
 LIST = re.compile(r"\s*(?:,|and|,\s*and|or|to|&|–|-)\s*")
@@ -72,6 +73,8 @@ LEAD = re.compile(r"since\s+", re.IGNORECASE)
 DOCUMENT = re.compile(
     r"(?: [A-Z][\w.’'-]*| in| on| of| and| the| for){0,8} (?:Report|Review|Survey|White Paper|Act|Law|Resolution|Yearbook|Index)\b"
 )
+FILED = re.compile(r"(?:, \d{4})? \([A-Z][\w .&-]{1,20}\) ?[-–—]")  # "Aug. 5 (UPI) —", with no place before it
+OPENING = 600  # characters within which a report's first line lies
 ACCORDING = re.compile(
     r"\baccording to (?!plan)(?:(?!who|that|which)[\w’'-]+ ){1,6}on (?:late |early )?$", re.IGNORECASE
 )
@@ -96,11 +99,16 @@ def dates_of(page: Page, sentence: Sentence, head: Token, rivals: list[Token]) -
         if _counted_to(tokens, head) or _of_another_noun(tokens, head):
             continue
         anchor = _attachment(tokens)
-        own = tree_distance(anchor, head)
+        own = tree_distance(anchor, head) + (APART if _apart(page, date, head) else 0)
         if any(_nearer(tree_distance(anchor, rival), own, _between(anchor, rival, head)) for rival in rivals):
             continue
         found.append((own, abs(tokens[0].i - head.i), _open_ended(page, date, head)))
     return [date for _, _, date in sorted(found, key=lambda x: (x[0], x[1], x[2].char_start))]
+
+
+def _apart(page: Page, date: DateMention, head: Token) -> bool:
+    """Whether a semicolon parts the expression from the event: "three got out on Sunday; one was caught two days later"."""
+    return ";" in page.text[min(date.char_end, head.idx) : max(date.char_start, head.idx)]
 
 
 def _nearer(rival: int, own: int, beside: bool) -> bool:
@@ -212,7 +220,9 @@ def _of_another_noun(tokens: list[Token], head: Token) -> bool:
 
 
 def _in_dateline(page: Page, date: DateMention) -> bool:
-    return page.dateline is not None and date.char_start < page.dateline.end
+    if page.dateline is not None and date.char_start < page.dateline.end:
+        return True
+    return FILED.match(page.text, date.char_end) is not None and date.char_start < OPENING
 
 
 def _attachment(tokens: list[Token]) -> Token:
