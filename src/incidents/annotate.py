@@ -22,6 +22,7 @@ from spacy.tokens import Doc, Span, Token
 
 import incidents.components  # noqa: F401  registers the spaCy components
 from incidents.arguments.attribution import find_citations
+from incidents.arguments.firms import employs, firms
 from incidents.arguments.money import find_money
 from incidents.arguments.naming import open_names
 from incidents.arguments.quantities import find_quantities
@@ -113,22 +114,30 @@ class Page:
     @cached_property
     def names(self) -> tuple[NameMention, ...]:
         """Names that the gazetteer and its forms find, and those that the sentence gives away."""
-        known = self.gazetteer.find(self.text, published=self.published)
+        known, short = self.gazetteer.find(self.text, published=self.published), self.gazetteer.short_forms
         if self.doc.has_annotation("DEP"):
-            known = [*known, *open_names(self.doc, known, self.families)]
+            opened = open_names(self.doc, known, self.families)
+            known += [n for n in opened if n.label != "COMPANY" or not short.bare(n.text)]
+        people = frozenset((e.start_char, e.end_char) for e in self.doc.ents if e.label_ == "PERSON" and len(e) > 1)
+        companies = firms(self.text, known, short, people)
+        known = [n for n in known if not any(c.start < n.end and n.start < c.end for c in companies)] + companies
         return tuple(sorted(known, key=lambda n: (n.start, n.end)))
 
     @cached_property
     def companies(self) -> tuple[NameMention, ...]:
-        """The companies that may employ people or run a site: no agency of the dateline, no bank, airline or outlet."""
+        """The companies that may employ people or run a site: none of the dateline; a bank, airline or outlet only if it is said to."""
         filed = self.dateline.end if self.dateline is not None else 0
         companies = (n for n in self.names if n.label == "COMPANY" and n.start >= filed)
-        return tuple(n for n in companies if not SERVICES.search(n.canonical or n.text))
+        return tuple(n for n in companies if not SERVICES.search(n.canonical or n.text) or employs(self.text, n))
 
     @cached_property
     def dateline(self) -> Dateline | None:
         """Where and when the report was filed, from its first line."""
         return find_dateline(self.text)
+
+    def filed(self, offset: int) -> bool:
+        """Whether this character stands in the dateline."""
+        return self.dateline is not None and self.dateline.place_start <= offset < self.dateline.end
 
     @cached_property
     def name_of_token(self) -> dict[int, NameMention]:
@@ -138,10 +147,10 @@ class Page:
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:
         """Calendar expressions."""
-        return tuple(find_dates(self.text, self.filed, unresolved=True))
+        return tuple(find_dates(self.text, self.reference, unresolved=True))
 
     @cached_property
-    def filed(self) -> Published | None:
+    def reference(self) -> Published | None:
         """What relative dates count from: the day of a dateline shortly before publication, else the publication."""
         published = self.report.published
         if published is None or self.dateline is None:
@@ -224,6 +233,7 @@ def load_model(name: str | None) -> tuple[Language, str, str]:
             if nlp.lang != "en" or "parser" not in nlp.pipe_names:
                 raise ModelNotFound(f"{candidate} is not an English pipeline with a parser; try --model en_core_web_sm")
             nlp.add_pipe("incidents_sentences", before="parser")
+            nlp.add_pipe("incidents_lemmas", last=True)
             return nlp, candidate, str(nlp.meta.get("version", ""))
     wanted = name or PREFERRED[0]
     raise ModelNotFound(

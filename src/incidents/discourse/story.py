@@ -62,6 +62,13 @@ class Story:
                     seen.add(sentence.index)
                     yield sentence
 
+    def later(self, draft: Draft, reach: int) -> Iterator[Sentence]:
+        """Sentences after the draft's last one, nearest first, whatever they tell of."""
+        last = max(draft.sentences)
+        for sentence in self.page.sentences[last + 1 : last + 1 + reach]:
+            if (sentence.section.kind == "comment") == (draft.clues[0].mention.section == "comment"):
+                yield sentence
+
     def aftermath(self, draft: Draft) -> Iterator[Sentence]:
         """Sentences that may tell what came of it: those after it, over the paragraph's end if no other event stands between."""
         seen = set(draft.sentences)

@@ -235,10 +235,16 @@ class Resolver:
         agreed = any(
             e.admin1_code == entry.admin1_code if e.admin1_code else e.country == entry.country for e in beside
         )
-        if agreed or (hit.kinds is not None and "person" not in context):
-            return True
         last = words[hit.last - 1]
         key = " ".join(word.key for word in words[hit.first : hit.last])
+        if key in self._forms.surnames and hit.kinds is None and "locative" not in context:
+            return False  # "Kim Un Chol": two villages of one state, were they not his name
+        if "person" in context and entry.id.startswith("geonames:") and "locative" not in context:
+            return False
+        if entry.kind == "admin1" and entry.country not in _HOSTS and not about[entry.country] and not agreed:
+            return False
+        if agreed or (hit.kinds is not None and "person" not in context):
+            return True
         if "person" in context or (
             first.key in self._forms.surnames and hit.last - hit.first > 1 and "part-after" in context
         ):
@@ -263,9 +269,8 @@ class Resolver:
                 famous = entry.population > _METROPOLIS or not entry.population
                 return "part" not in context and famous and (about[entry.country] > 0 or "locative" in context)
             known = entry.population == 0 or entry.population > _WELL_KNOWN
-            return known or about[entry.country] > 0 or ("locative" in context and entry.population > _TOWN)
-        if entry.kind == "admin1" and entry.country not in _HOSTS and not about[entry.country]:
-            return False
+            alone = not any(code for code in about if len(code) == 2 and code != "KP")
+            return known or about[entry.country] > 0 or (alone and "locative" in context and entry.population > _TOWN)
         return entry.country in _NEIGHBOURS or not {"part", "part-after"} & context
 
 

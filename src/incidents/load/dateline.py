@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import pycountry
+
 from incidents.load.dates import MONTH, month_number
 from incidents.model import Published
 
@@ -61,7 +63,16 @@ _WORD = r"[^\W\d_][\w'’.\-]*"
 _NAME = rf"{_WORD}(?:[ ]{_WORD}){{0,4}}"
 _PLACE = rf"(?P<place>{_NAME}(?:[ ]?/[ ]?{_NAME})*(?:,[ ](?!{MONTH}[ ]\d){_NAME}){{0,2}}?)"
 _AGENCY = r"(?:[ ]?[(\[](?P<agency>[^()\[\]\n]{2,40})[)\]])"
-_OPEN = re.compile(rf"{_PLACE}(?:,?[ ](?P<date>{_DATE}))?,?{_AGENCY}?{_DASH}(?=\S)", re.IGNORECASE)
+_WIRE = r"(?:[ ](?:AFP|AP|DPA|IANS|Itar-Tass|Jiji|Kyodo|PTI|Reuters|TASS|UPI|Xinhua|Yonhap)(?:[ ]News)?)"
+_COLON = r"[ \t]?:(?=[ \t])[ \t]*"  # "KARACHI: ", "SEOUL (Agencies): "
+_WHEN = rf"(?:,?[ ](?P<date>{_DATE}))"
+_OPEN = re.compile(rf"{_PLACE}{_WHEN}?,?(?:{_AGENCY}|{_WIRE})?(?:{_DASH}|(?P<colon>{_COLON}))(?=\S)", re.IGNORECASE)
+_ALONE = re.compile(
+    rf"{_PLACE}{_AGENCY}{_WHEN}[ \t]*$", re.IGNORECASE
+)  # a line of its own: "Beijing (AFP) Oct 21, 2021"
+_COUNTRIES = frozenset(str(getattr(c, "common_name", c.name)) for c in pycountry.countries) | {
+    "South Korea", "Russia", "Vietnam", "Laos", "Taiwan", "Syria", "Iran", "Britain", "England"
+}  # fmt: skip
 # Korean agencies: "(Seoul=Yonhap)", "[Pyongyang = KCNA] Kim Min-su reporter ="
 _BRACKET = re.compile(rf"[(\[](?P<place>{_NAME})[ ]?=[ ]?(?P<agency>[^()\[\]\n=]{{2,40}})[)\]]")
 
@@ -118,11 +129,14 @@ def _read_line(line: str, offset: int) -> Dateline | None:
     bracketed = _BRACKET.match(line)
     if bracketed:
         return _dateline(bracketed, offset) if bracketed["place"][0].isupper() else None
-    match = _OPEN.match(line)
+    match = _OPEN.match(line) or _ALONE.match(line)
     if not match:
         return None
     place = match["place"]
     vouched = match["date"] is not None or (match["agency"] or "").strip()[:1].isupper()
+    if match.groupdict().get("colon") and not vouched:
+        return None
+    vouched = vouched or place.rpartition(", ")[2] in _COUNTRIES  # "Shenyang, China —"
     if not _is_place(place, vouched) or (_all_caps(line[match.end() :]) and match["date"] is None):
         return None
     return _dateline(match, offset)
