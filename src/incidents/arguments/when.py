@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from incidents.dates import find_dates
+from incidents.dates import RECORD, find_dates
 from incidents.model import DateMention
 
 if TYPE_CHECKING:
@@ -100,6 +100,8 @@ def dates_of(
         tokens = page.tokens_of(date.char_start, date.char_end)
         if not tokens or _of_telling(tokens, head) or _in_dateline(page, date):
             continue
+        if date.rule.endswith(RECORD) and not WHEN.match(page.text[date.char_end : date.char_end + 8]):
+            continue  # "the first since 1982"
         if DOCUMENT.match(page.text[date.char_end : date.char_end + 90]):
             continue  # "the 2023 Trafficking in Persons Report"
         if _counted_to(tokens, head) or _of_another_noun(tokens, head):
