@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from labelled_sets import DEVELOPMENT, ROOT, SETS, LabelledSet
 
 from incidents.evaluate import Evaluation, evaluate, tables
 from incidents.pipeline import Pipeline
+from incidents.run import Settings
 
 PAGE = ROOT / "docs" / "accuracy.md"
 
@@ -23,7 +25,10 @@ def main() -> int:
     pipeline = Pipeline()
     found = {chosen.name: _score(chosen, pipeline) for chosen in SETS}
     figures = {name: evaluation.figures for name, evaluation in found.items()}
-    developed = Evaluation(tuple(j for name in sorted(DEVELOPMENT) for j in found[name].judged))
+    developed = _joined(found)
+    unfiltered = _joined(
+        {c.name: _score(c, pipeline, Settings(min_confidence=0)) for c in SETS if c.name in DEVELOPMENT}
+    )
     any_set = next(iter(found.values()))
     blocks = {
         "version": f"Patterns `{any_set.patterns_digest[:12]}`, language model {any_set.model}.",
@@ -32,7 +37,8 @@ def main() -> int:
         "fields": tables.by_name(figures, "fields"),
         "labels": tables.labels(figures),
         "reasons": tables.reasons(developed.differences),
-        "calibration": tables.calibration(developed),
+        "calibration": tables.calibration(unfiltered),
+        "thresholds": tables.thresholds(unfiltered),
     }
     write(PAGE, blocks)
     return 0
@@ -46,9 +52,21 @@ def write(page: Path, blocks: dict[str, str]) -> None:
     page.write_text(text, encoding="utf-8")
 
 
-def _score(chosen: LabelledSet, pipeline: Pipeline) -> Evaluation:
+def _score(chosen: LabelledSet, pipeline: Pipeline, settings: Settings | None = None) -> Evaluation:
     make = partial(_same, pipeline)
-    return evaluate(chosen.folder, held_out=chosen.held_out, reports=chosen.reports, jobs=1, make_extractor=make)
+    return evaluate(
+        chosen.folder,
+        held_out=chosen.held_out,
+        reports=chosen.reports,
+        settings=settings,
+        jobs=1,
+        make_extractor=make,
+    )
+
+
+def _joined(found: Mapping[str, Evaluation]) -> Evaluation:
+    """The development sets as one."""
+    return Evaluation(tuple(j for name in sorted(DEVELOPMENT) for j in found[name].judged))
 
 
 def _same(pipeline: Pipeline) -> Pipeline:

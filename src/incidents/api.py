@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from incidents.errors import UsageError
-from incidents.ids import identify
+from incidents.ids import LIKELY, confident, identify
 from incidents.model import DateMention, Extraction, Incident, Mention, Published, Report
 from incidents.run import Extractor, default_extractor
 
@@ -62,12 +62,14 @@ def extract(
     *,
     model: str | None = None,
     patterns: str | Path | None = None,
+    min_confidence: float = LIKELY,
 ) -> Reading:
     """Read one report given as text.
 
     ``published`` (a date, or text such as "2024-03-04" or "2024-03") is what relative dates are resolved against;
     without it "on Monday" gives no date. ``model`` names a spaCy model, ``patterns`` a folder of pattern files; null
-    means the built-in ones. The pipeline is built on the first call and kept, so that later calls are quick.
+    means the built-in ones. Incidents whose confidence is below ``min_confidence`` (0 to 1) are left out; their mentions
+    stay, with the reason ``low_confidence``. The pipeline is built on the first call and kept, so that later calls are quick.
 
     A text that is empty or not English gives no incidents; ``report.message`` says why. Raises ``UsageError`` for a
     ``published`` that is no date, ``ModelNotFound`` and ``PatternError``.
@@ -79,7 +81,8 @@ def extract(
         report = replace(report, title=title)
     if report.status != "ok":
         return Reading(Extraction(report))
-    return Reading(identify(pipeline(model, str(patterns) if patterns else None).extract(report)))
+    extraction = identify(pipeline(model, str(patterns) if patterns else None).extract(report))
+    return Reading(confident(extraction, min_confidence))
 
 
 def read(out: str | Path = "data/out") -> Dataset:
@@ -92,15 +95,16 @@ def read(out: str | Path = "data/out") -> Dataset:
     return read_tables(out)
 
 
-def find_dates(text: str, published: dt.date | str | None = None) -> list[DateMention]:
+def find_dates(text: str, published: dt.date | str | None = None, *, unresolved: bool = False) -> list[DateMention]:
     """The calendar expressions of ``text`` with the inclusive interval that each denotes.
 
-    ``published`` (a date, or text such as "2024-03-04") is what relative expressions count from; without it their
-    ``start`` and ``end`` are null. Raises ``UsageError`` for a ``published`` that is no date.
+    ``published`` (a date, or text such as "2024-03-04") is what relative expressions count from; without it only
+    expressions that need no such day are returned. ``unresolved`` adds those whose interval is not known ("recently"),
+    with null ``start`` and ``end``. Raises ``UsageError`` for a ``published`` that is no date.
     """
     from incidents import dates
 
-    return dates.find_dates(text, _published(published))
+    return dates.find_dates(text, _published(published), unresolved=unresolved)
 
 
 @cache

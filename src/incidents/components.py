@@ -17,6 +17,20 @@ ABBREVIATION = re.compile(
 NO_BREAK_AFTER = re.compile(r"^(?:No|Nos|Art|Gen|Col|Lt|Sgt|Capt|Maj|St|Mt|Mr|Mrs|Ms|Dr|Prof|approx|ca|vs|N|S)\.$")
 
 
+# Verbs whose silent e the rules of the lemmatiser lose: "staged" is no "stag".
+SILENT_E = ("stage", "wage", "rage", "fine", "scrape", "hate", "scare", "hope", "rate", "route", "wade", "ride", "gape")
+MISREAD = {verb[:-1] + ending: verb for verb in SILENT_E for ending in ("ed", "ing", "es")}
+
+
+@Language.component("incidents_lemmas")
+def mend_lemmas(doc: Doc) -> Doc:
+    """Give verbs back the silent e of their lemma ("staged": "stage")."""
+    for token in doc:
+        if token.pos_ == "VERB" and token.lower_ in MISREAD:
+            token.lemma_ = MISREAD[token.lower_]
+    return doc
+
+
 @Language.component("incidents_sentences")
 def mark_sentences(doc: Doc) -> Doc:
     """Tell the parser where a sentence must not begin: after abbreviations, inside "Sept. 29", before lower case."""
@@ -64,7 +78,7 @@ class create_dates:
 
         spans = [
             doc.char_span(d.char_start, d.char_end, label="DATE", alignment_mode="expand")
-            for d in find_dates(doc.text, None)
+            for d in find_dates(doc.text, None, unresolved=True)
         ]
         doc.spans["dates"] = [s for s in spans if s is not None]
         return doc

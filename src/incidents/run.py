@@ -21,7 +21,7 @@ from typing import Any, BinaryIO, Protocol
 
 from incidents import tables
 from incidents.errors import UsageError, WorkerDied
-from incidents.ids import confident, identify
+from incidents.ids import LIKELY, confident, identify
 from incidents.link import Event, event_of, link
 from incidents.model import Extraction, Published, Report
 from incidents.tables import Provenance, ReportTables
@@ -83,7 +83,8 @@ class Settings:
     """What shapes a run's output, apart from the reports: stands in the manifest as ``arguments``.
 
     ``published`` (ISO date) is for reports that have no date; ``columns`` maps a report's fields to table columns;
-    ``model`` and ``patterns`` are null for the built-in ones.
+    ``model`` and ``patterns`` are null for the built-in ones. Incidents whose confidence is below ``min_confidence``
+    (0 to 1) are left out; their mentions stay, with the reason ``low_confidence``.
     """
 
     metadata: Path | None = None
@@ -91,7 +92,7 @@ class Settings:
     columns: Mapping[str, str] = field(default_factory=dict)
     model: str | None = None
     patterns: Path | None = None
-    min_confidence: float = 0.0
+    min_confidence: float = LIKELY
 
     def manifest(self) -> dict[str, object]:
         """As recorded: file names without folders, the patterns by digest elsewhere in the manifest."""

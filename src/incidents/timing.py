@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from incidents.events.definitions import EventType
 
 ARRIVAL = re.compile(r"(?:land|arriv|reach|enter|was in|were in)", re.IGNORECASE)
+OWNED = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,2}")
 PRECISE = {"day": 0, "week": 1, "range": 2, "month": 3, "season": 4, "year": 5, "unknown": 6}
 
 
@@ -38,7 +39,7 @@ class Timing:
             self._counted_from_event(draft, d) for c in draft.clues for d in _left_on(c)[:1] if not until(self.page, d)
         ]
         last_days = [d for c in draft.clues for d in c.dates if until(self.page, d)]
-        date = min(dates, key=lambda d: (_length(d), d.char_start)) if dates else None
+        date = min(dates, key=lambda d: (_length(d), not self._owns_event(draft, d), d.char_start)) if dates else None
         basis: Basis = "stated"
         if self.types[draft.event_type].roles.amount:
             date = min(dates, key=lambda d: (PRECISE[d.precision], d.char_start)) if dates else None
@@ -68,6 +69,11 @@ class Timing:
             if later:
                 return replace(date, end=later[0].end, precision="range", rule=date.rule + "+until"), basis
         return date, basis
+
+    def _owns_event(self, draft: Draft, date: DateMention) -> bool:
+        """Whether it stands right before the event's own noun: "Monday's blast"."""
+        gaps = (self.page.text[date.char_end : c.mention.trigger_start] for c in draft.clues)
+        return any(OWNED.fullmatch(gap) is not None for gap in gaps)
 
     def _unpaid(self, draft: Draft) -> DateMention | None:
         """The months without pay, counted back from the day of the dispute told beside them, else from publication."""

@@ -36,6 +36,16 @@ PUT_AT = re.compile(
     r"[^.;]{0,40}\b(?:at|as|is|was|were) $",
     re.IGNORECASE,
 )
+CONFLICT = re.compile(
+    r"\b(?:put|puts|set|sets|estimated?|estimates|gave|gives) (?:the )?(?:number of )?(?:the )?(?:dead|deaths|(?:death )?toll"
+    r"|fatalities|those killed|killed)\b[^.;]{0,60}?\b(?:at|as|to be) $",
+    re.IGNORECASE,
+)
+UNDIVIDED = re.compile(
+    r"\b(?:killed|dead|died|perished|deaths?|fatalities|injured|wounded|hurt)(?: or | and/or |/)(?:\w+ly |were |been ){0,2}"
+    r"(?:killed|dead|died|injured|wounded|hurt|maimed|injur(?:y|ies)|missing)\b|\b(?<!no )casualties\b",
+    re.IGNORECASE,
+)
 FOLLOWED = re.compile(
     r"\b(?:a|the) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b(?: \w+)? (?:followed|died"
     r"|succumbed)\b",
@@ -46,31 +56,37 @@ HURTFUL = re.compile(r"^[^.;]{0,50}?\b(?:hurt|injur|wound|harmed|casualt)", re.I
 UNTOLD = frozenset({"number", "toll", "figure", "rest", "majority", "remainder", "total", "count"})
 PERSON = re.compile(r"(?:er|or|man|ist|ess|ian|ant|eer|boy|girl|child|mate|kin|maid)$")
 ORDINAL = re.compile(r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth")
+EVENT = frozenset({"blast", "explosion", "accident", "incident", "disaster", "attack", "riot", "clash", "bombing"})
 ADDED = "/more"
 TOTAL = "/total"
+PUT = "/put"
 
 
 def casualties_of(page: Page, sentence: Sentence) -> tuple[list[Quantity], list[Quantity]]:
     """Counts of the killed and of the injured that a sentence states, in text order.
 
     The rule of one that comes on top of others ("three more died in hospital") ends in ``/more``; that of one that
-    replaces what was counted before ("the toll has risen to 31") in ``/total``.
+    replaces what was counted before ("the toll has risen to 31") in ``/total``; that of one which a source sets beside
+    others ("a doctor put the dead at nine") in ``/put``. "Killed or hurt", undivided, is neither.
     """
     killed: list[Quantity] = []
     injured: list[Quantity] = []
     for quantity in page.quantities:
         if sentence.start <= quantity.start < sentence.end:
             before = page.text[sentence.start : quantity.start]
-            if (risen := RISEN.search(before)) or PUT_AT.search(before):
+            if (risen := RISEN.search(before)) or PUT_AT.search(before) or CONFLICT.search(before):
                 hurt = risen is not None and re.search(r"injur|wound|hurt", risen[0], re.IGNORECASE)
-                (injured if hurt else killed).append(_marked(quantity, TOTAL if risen else "/put"))
+                (injured if hurt else killed).append(_marked(quantity, TOTAL if risen else PUT))
+    undivided = [(sentence.start + m.start(), sentence.start + m.end()) for m in UNDIVIDED.finditer(sentence.text)]
     for token in sentence.span:
         harm, sufferers = harm_of(token)
-        if harm is None:
+        if harm is None or any(start <= token.idx < end for start, end in undivided):
             continue
         count = _headcount(page, token, sufferers)
         if count is None or any(_overlap(count, q) for q in (*killed, *injured)):
             continue
+        if _whole_event(token):
+            count = _marked(count, PUT)
         (killed if harm == "killed" else injured).append(count)
     for quantity in page.quantities:
         if quantity.rule.endswith("/zero") and sentence.start <= quantity.start < sentence.end:
@@ -102,8 +118,8 @@ def toll(counts: Iterable[Quantity]) -> Quantity | None:
             continue
         elif count.rule.endswith(TOTAL):
             best = count
-        elif count.rule.endswith("/put") and best.rule.endswith("/put"):
-            best = merge_conflicting([best, count])
+        elif count.rule.endswith(PUT) and count.minimum and best.minimum:
+            best = _hull(best, count)
         elif count.rule.endswith(ADDED) and best.minimum and count.minimum and not best.rule.startswith("vague"):
             best = _sum(best, count)
         elif (best.minimum == 0) != (count.minimum == 0):
@@ -114,6 +130,20 @@ def toll(counts: Iterable[Quantity]) -> Quantity | None:
             best = count
         seen.add(bounds)
     return best
+
+
+def _whole_event(cue: Token) -> bool:
+    """Whether the event as a whole does the harm ("the blast had killed at least 54"), which gives a whole toll."""
+    return any(
+        c.dep_ == "nsubj" and c.lemma_.lower() in EVENT and any(d.lower_ in {"the", "this"} for d in c.children)
+        for c in cue.children
+    )
+
+
+def _hull(one: Quantity, other: Quantity) -> Quantity:
+    """What two sources tell: the lowest and the highest number that either names."""
+    top = max((q.maximum for q in (one, other) if q.maximum is not None), default=None)
+    return replace(merge_conflicting([one, other]), maximum=top)
 
 
 def _sum(base: Quantity, more: Quantity) -> Quantity:

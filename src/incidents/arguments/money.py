@@ -38,6 +38,11 @@ _WAGE = (
     r"(?:\w+ ){0,2}?(?:salar(?:y|ies)|wages?|pay|payments?|incomes?|earnings|fees?|quotas?|levy|levies|contributions?"
     r"|remittances?|deductions?|allowances?|targets?|stipends?|sum|amount)"
 )
+_PER_LATER = re.compile(  # "60,000 rubles from every worker each month"
+    r"\s(?:from|of|off|out of|per|for) (?:(?!and\b|but\b)[A-Za-z'’]+ ){1,5}?(?:every|each|a|per) (?P<unit>day|month|year)\b"
+    r"|\s(?:(?!and\b|but\b|then\b)[A-Za-z'’]+ ){2,7}?(?:every|each) (?P<time>day|month|year)\b",
+    re.I,
+)
 _PER_BEFORE = re.compile(
     rf"\b(?P<adjective>daily|monthly|annual|yearly)\s{_WAGE}\b[^.;!?\n]{{0,40}}$"
     rf"|\b(?:(?:each|every|per|a|one)\s(?P<unit>day|month|year)['’]?s?)\b[^.;!?\n]{{0,60}}$",
@@ -108,6 +113,9 @@ def _per(text: str, start: int, end: int) -> tuple[str | None, int]:
     found = _PER_BEFORE.search(before)
     if found:
         return _PERIODS[(found["adjective"] or found["unit"]).lower()], end
+    later = _PER_LATER.match(text, end)
+    if later:
+        return _PERIODS[(later["unit"] or later["time"]).lower()], end
     return None, end
 
 

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from incidents.arguments.when import tree_distance
+from incidents.events import roles
 from incidents.model import DateMention, Money
 
 if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
     from incidents.arguments.clues import Clues
+    from incidents.events.lexicon import Lexicon
 
 TAKING = frozenset({
     "keep", "confiscate", "deduct", "withhold", "take", "hold", "owe", "pocket", "collect", "dock", "skim",
@@ -26,6 +28,7 @@ EARNING = frozenset({
     "cost", "reward", "offer", "price", "loan", "debt", "worth",
 })  # fmt: skip
 OWED = frozenset({"earn", "make", "salary", "wage", "promise", "hire", "receive", "get"})
+PEOPLE_POINTED = frozenset({"they", "he", "she", "we", "i", "each"})
 BOUNDED = frozenset({"day", "week", "month", "season", "range"})
 
 MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|spring|summer|autumn|winter|New Year)", re.I)
@@ -96,7 +99,7 @@ def _bounded(date: DateMention) -> bool:
     return date.precision in BOUNDED and not (date.precision == "range" and years)
 
 
-def sums_of(page: Page, sentence: Sentence, head: Token, leaning: str | None) -> list[Money]:
+def sums_of(page: Page, sentence: Sentence, head: Token, leaning: str | None, lexicon: Lexicon) -> list[Money]:
     """Sums and shares of the sentence, the one that was owed or taken first.
 
     What the workers were left with is no sum that was owed or taken. For pay that was not handed out (``leaning`` is
@@ -107,7 +110,7 @@ def sums_of(page: Page, sentence: Sentence, head: Token, leaning: str | None) ->
         tokens = page.tokens_of(money.start, money.end)
         if not tokens:
             continue
-        if _left_over(page, sentence, money):
+        if _left_over(page, sentence, money) or (money.percent is not None and _got(tokens[-1], lexicon)):
             if money.percent is None:
                 continue
             money = replace(money, percent=100 - money.percent, rule="remainder")
@@ -148,6 +151,27 @@ def _left_over(page: Page, sentence: Sentence, money: Money) -> bool:
     """Whether the words around a sum say that the workers got it: "left with 500 yuan", "as an advance"."""
     before = page.text[max(sentence.start, money.start - 60) : money.start]
     return LEFT_BEFORE.search(before) is not None or LEFT_AFTER.match(page.text, money.end) is not None
+
+
+def _got(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a share is what the workers got: "they received 20 percent", "workers are paid a tenth of it"."""
+    for verb in token.ancestors:
+        lemma = verb.lemma_.lower()
+        if verb.pos_ not in {"VERB", "AUX"}:
+            continue
+        if lemma in {"pay", "give", "hand"}:
+            passive = any(c.dep_ == "auxpass" for c in verb.children)
+            return passive and any(_worker(s, lexicon) for s in roles.objects(verb))
+        if lemma in {"receive", "get", "see", "keep", "retain", "earn"}:
+            people = roles.subjects(verb)
+            pointed = lemma in {"receive", "get", "see"} and any(s.lower_ in PEOPLE_POINTED for s in people)
+            return pointed or any(_worker(s, lexicon) for s in people)
+        return False
+    return False
+
+
+def _worker(token: Token, lexicon: Lexicon) -> bool:
+    return token.pos_ != "PRON" and lexicon.holds(token, "labour") and not lexicon.holds(token, "employers")
 
 
 def parts_of(page: Page, sentence: Sentence) -> Iterator[Money]:

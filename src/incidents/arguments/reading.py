@@ -14,6 +14,7 @@ from incidents.arguments.clues import Clues
 from incidents.arguments.count_of import count_of
 from incidents.arguments.pay import is_standing, sums_of
 from incidents.arguments.sites import Sites
+from incidents.arguments.telling import telling
 from incidents.arguments.victims import workforce_of
 from incidents.arguments.when import dates_of, tree_distance
 from incidents.arguments.where import places_of
@@ -28,9 +29,10 @@ if TYPE_CHECKING:
     from incidents.annotate import Page
 
 ANOTHER = re.compile(
-    r"\b(?:another|a (?:second|third|fourth|separate|similar|further)|the (?:second|third|other) (?:case|"
-    r"incident|one|of)|elsewhere|separately|other (?:cases|incidents)|also|in a (?:separate|second|different|"
-    r"similar) (?:incident|case|protest|attack|escape)|the (?:next|last|latest) (?:one|case|entry))\b",
+    r"\b(?:elsewhere|separately|other (?:cases|incidents)|the (?:second|third|other) (?:case|incident|one|of)|"
+    r"in (?:a|an|another) (?:separate |second |third |different |similar |unrelated )?(?:incident|case|protest|attack|escape)|"
+    r"(?:another|a (?:second|third|fourth|separate|similar|further)) (?:case|incident|one|group|time)|"
+    r"the (?:next|last|latest) (?:one|case|entry))\b",
     re.I,
 )
 MANY = re.compile(
@@ -82,10 +84,13 @@ def read_clues(
         if spec.casualties:
             clues.killed, clues.injured = casualties_of(page, sentence)
         if spec.amount:
-            clues.money = sums_of(page, sentence, head, proposal.pattern.granularity)
-        clues.definite = _definite(head) or (clues.group is not None and clues.group.anaphoric)
+            clues.money = sums_of(page, sentence, head, proposal.pattern.granularity, lexicon)
+        clues.telling = telling(page, sentence, head, people=spec.participants != "none")
+        clues.definite = not clues.telling.another and (
+            _definite(head) or (clues.group is not None and clues.group.anaphoric)
+        )
         clues.another = bool(ANOTHER.search(page.text, max(sentence.start, proposal.start - 60), proposal.end))
-        clues.another = clues.another or _another_subject(head)
+        clues.another = clues.another or clues.telling.another
         clues.aggregate = (
             mention.pattern.endswith("arrivals")
             or bool(MANY.search(sentence.text))
@@ -101,15 +106,6 @@ def read_clues(
             clues.standing = is_standing(proposal.pattern.granularity, clues, sentence)
         found.append(clues)
     return found
-
-
-def _another_subject(head: Token) -> bool:
-    """Whether somebody else does it: "another interpreter", "a second man", "two others"."""
-    return any(
-        c.lower_ in {"another", "second", "third", "fourth", "other"}
-        for s in roles.subjects(head)[:1]
-        for c in s.children
-    )
 
 
 def _distance(page: Page, start: int, end: int, head: Token) -> int:
@@ -130,9 +126,15 @@ def _present(head: Token) -> bool:
     verb = head
     while verb.pos_ not in {"VERB", "AUX"} and verb.head != verb:
         verb = verb.head
+    if verb.dep_ == "xcomp" and verb.head.lower_ in {"have", "has", "need", "needs"}:
+        return True  # "has to hand in half"
     auxiliaries = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    if any(a.lower_ == "must" for a in auxiliaries):
+        return True
     if any(a.lemma_ == "have" or a.tag_ in {"VBD", "MD"} for a in auxiliaries):
         return False
+    if verb.lemma_ == "be":
+        return False  # "are three months behind" is a state of now, no custom
     if verb.tag_ in {"VBZ", "VBP"} or (verb.tag_ == "VBN" and any(a.tag_ in {"VBZ", "VBP"} for a in auxiliaries)):
         return verb.lemma_ not in {"say", "tell", "report", "owe", "remain", "wait"}
     return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -59,11 +60,20 @@ GONE = re.compile(
     r"|no (?:trace|sign|word|news) of \w+)\b[^.;,]{0,40}$",
     re.IGNORECASE,
 )
+APPROACH = re.compile(
+    r"\b(?:the (?:last |final )?(?P<unit>days|weeks) (?:just |right |immediately )?(?:before|ahead of|leading up to)"
+    r"|(?:the )?(?:run|lead|build)[- ]?up to|ahead of) (?:the )?$",
+    re.IGNORECASE,
+)
+DAYS_BEFORE = {"days": 7, "weeks": 28, None: 14}
+"""How far the time before a date reaches, by the unit that is named."""
 LEAD = re.compile(r"since\s+", re.IGNORECASE)
 DOCUMENT = re.compile(
     r"(?: [A-Z][\w.’'-]*| in| on| of| and| the| for){0,8} (?:Report|Review|Survey|White Paper|Act|Law|Resolution|Yearbook|Index)\b"
 )
-UNTIL = re.compile(r"\b(?:until|till|lasted|ended|through)\b[^.;]{0,30}$", re.IGNORECASE)
+UNTIL = re.compile(
+    r"\b(?:(?:until|till|lasted|ended)\b[^.;]{0,30}|through\s+(?:the\s+|late\s+|early\s+)?)$", re.IGNORECASE
+)
 
 
 def dates_of(page: Page, sentence: Sentence, head: Token, rivals: list[Token]) -> list[DateMention]:
@@ -129,8 +139,13 @@ def _lists(page: Page, sentence: Sentence) -> list[DateMention]:
 def _open_ended(page: Page, date: DateMention, head: Token) -> DateMention:
     """ "Since they arrived in March" reaches to the publication date.
 
+    "In the run-up to April 15" is the two weeks up to that day.
+
     "The first since March 1982, when ..." dates what follows to that month, "not seen since Monday" what happened then.
     """
+    if (near := APPROACH.search(page.text[max(0, date.char_start - 50) : date.char_start])) and date.start is not None:
+        first = date.start - dt.timedelta(days=DAYS_BEFORE[near["unit"]])
+        return replace(date, start=first, precision="range", rule=date.rule + "+approach")
     after = page.text[date.char_end : date.char_end + 8]
     if (WHEN.match(after) and date.char_end < head.idx) or _gone_since(page, date):
         return _without_since(page, date)
@@ -152,7 +167,7 @@ def _without_since(page: Page, date: DateMention) -> DateMention:
     lead = LEAD.match(date.text)
     if lead is None or page.published is None:
         return date
-    inner = find_dates(f"in {date.text[lead.end() :]}", page.report.published)
+    inner = find_dates(f"in {date.text[lead.end() :]}", page.reference)
     if not inner or inner[0].start is None:
         return date
     found = inner[0]
@@ -175,6 +190,8 @@ def _of_telling(tokens: list[Token], head: Token) -> bool:
     """Whether the expression dates a saying, judged by the words around it: "told Daily NK on Monday"."""
     first, last = tokens[0], tokens[-1]
     sent = first.sent
+    if last.i + 1 < sent.end and last.nbor().tag_ == "POS":
+        return False  # "he noted Monday's blast"
     left = list(first.doc[max(sent.start, first.i - SAYING_REACH) : first.i])
     for token in reversed(left):
         if token == head or token.lower_ in {"that", "which", "who", "where", "when"} or token.text in {"“", '"', "”"}:

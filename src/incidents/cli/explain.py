@@ -14,7 +14,7 @@ from rich.text import Text
 
 from incidents.cli.console import results
 from incidents.errors import UsageError
-from incidents.ids import identify
+from incidents.ids import confident, identify
 from incidents.model import Extraction, Incident, Mention, Report, Value
 from incidents.run import Settings, default_extractor, open_reports
 from incidents.tables.rows import as_text
@@ -41,7 +41,8 @@ def explain_command(file: str, settings: Settings) -> None:
             raise UsageError(f"{report.source_path}: {report.message}")
         extractor = extractor or default_extractor(settings.model, settings.patterns)
         told = extractor.strongest(report) if isinstance(extractor, Explaining) else {}
-        print_account(results(), identify(extractor.extract(report)), told)
+        extraction = confident(identify(extractor.extract(report)), settings.min_confidence)
+        print_account(results(), extraction, told)
 
 
 def print_account(console: Console, extraction: Extraction, strongest: Strongest | None = None) -> None:

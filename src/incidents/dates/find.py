@@ -121,14 +121,16 @@ def _default_finder() -> DateFinder:
     return DateFinder()
 
 
-def find_dates(text: str, published: dt.date | Published | None) -> list[DateMention]:
+def find_dates(text: str, published: dt.date | Published | None, *, unresolved: bool = False) -> list[DateMention]:
     """The calendar expressions of ``text`` in order, none overlapping another, each with its inclusive interval.
 
-    ``published`` is what relative expressions count from. An expression whose interval nobody can tell ("recently",
-    "last week" in a text without a date) is returned with null ``start`` and ``end`` and precision ``unknown``.
-    Times of day, durations without an anchor and numbers or names that only look like dates are not returned.
+    ``published`` is what relative expressions count from. With ``unresolved``, expressions whose interval nobody can
+    tell ("recently", "last week" in a text without a date) are returned as well, with null ``start`` and ``end`` and
+    precision ``unknown``. Times of day, durations without an anchor and numbers or names that only look like dates are
+    never returned.
     """
-    return _default_finder().find(text, published)
+    found = _default_finder().find(text, published)
+    return found if unresolved else [mention for mention in found if mention.start is not None]
 
 
 def shift(mention: DateMention, anchor_start: dt.date, anchor_end: dt.date) -> DateMention:

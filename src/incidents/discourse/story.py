@@ -22,6 +22,11 @@ HAPPENED = re.compile(
     r"\b(?:it|this|that|they|the \w+)\b[^.]{0,40}\b(?:took place|happened|occurred|began|started|came|was on|broke out|ended|lasted)\b",
     re.I,
 )
+OF_EVENT = re.compile(
+    r"['’]s (?:[\w-]+ ){0,2}(?:attack|assault|blast|bombing|explosion|incident|raid|accident|disaster|tragedy|strike|protest"
+    r"|march|demonstration|rally|violence|unrest|riot|clash|escape|breakout|stoppage|walkout)",
+    re.I,
+)
 
 
 class Story:
@@ -56,6 +61,13 @@ class Story:
                 if sentence.index not in seen:
                     seen.add(sentence.index)
                     yield sentence
+
+    def later(self, draft: Draft, reach: int) -> Iterator[Sentence]:
+        """Sentences after the draft's last one, nearest first, whatever they tell of."""
+        last = max(draft.sentences)
+        for sentence in self.page.sentences[last + 1 : last + 1 + reach]:
+            if (sentence.section.kind == "comment") == (draft.clues[0].mention.section == "comment"):
+                yield sentence
 
     def aftermath(self, draft: Draft) -> Iterator[Sentence]:
         """Sentences that may tell what came of it: those after it, over the paragraph's end if no other event stands between."""
@@ -131,12 +143,22 @@ class Story:
         for sentence in nearby:
             if HAPPENED.search(sentence.text) and (found := self._dates_in(sentence)):
                 return found[0]
+        for sentence in self.page.sentences[last + 1 : last + 4]:
+            if self.owner.get(sentence.index, draft) is draft and (owned := self._of_the_event(sentence)) is not None:
+                return owned
         for sentence in self.before(draft, 3, same_paragraph=True):
             owner = self.owner.get(sentence.index)
             if owner is not None and owner is not draft and owner.event_type == draft.event_type:
                 return None
             if found := self._dates_in(sentence):
                 return found[-1]
+        return None
+
+    def _of_the_event(self, sentence: Sentence) -> DateMention | None:
+        """The day of "Wednesday's attack", with which a story goes back to its event."""
+        for date in self._dates_in(sentence):
+            if date.precision == "day" and OF_EVENT.match(self.page.text, date.char_end):
+                return date
         return None
 
     def _dates_in(self, sentence: Sentence) -> list[DateMention]:

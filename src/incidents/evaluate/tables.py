@@ -11,6 +11,7 @@ from incidents.evaluate.figures import ALL, Figures, Rates
 from incidents.evaluate.reasons import Difference
 
 BINS = ((0.0, 0.5), (0.5, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 1.0))
+FLOORS = (0.0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
 Cells = Sequence[Sequence[object]]
 
 
@@ -74,6 +75,19 @@ def calibration(evaluation: Evaluation) -> str:
             mean, share = (sum(x) / len(inside) for x in zip(*inside, strict=True))
             rows.append([f"{low:.1f} to {high:.1f}", len(inside), f"{mean:.2f}", f"{share:.2f}"])
     return markdown(["confidence", "incidents", "mean confidence", "share right"], rows)
+
+
+def thresholds(evaluation: Evaluation) -> str:
+    """What leaving out incidents below a confidence trades, for an evaluation in which none was left out."""
+    matches = [m for judged in evaluation.judged for m in judged.counted]
+    alarms = [found for judged in evaluation.judged for found in judged.false_alarms]
+    missed = sum(len(judged.misses) for judged in evaluation.judged)
+    rows = []
+    for least in FLOORS:
+        right = sum(float(m.found.row["confidence"]) >= least for m in matches)
+        wrong = sum(float(found.row["confidence"]) >= least for found in alarms)
+        rows.append([f"{least:.1f}", *_rates(Rates(right, wrong, missed + len(matches) - right))])
+    return markdown(["at least", "P", "R", "F1"], rows)
 
 
 def _rates(rates: Rates) -> list[str]:

@@ -29,7 +29,7 @@ _IMPERSONAL = frozenset(
         "generator", "gunpowder", "gutter", "hammer", "harbor", "heist", "helicopter", "horror", "human", "humor",
         "hunger", "incinerator", "indicator", "kilometer", "kilometre", "ladder", "laughter", "layer", "letter",
         "lever", "liner", "list", "locker", "lower", "lumber", "manner", "master", "matter", "meter", "mirror",
-        "monitor", "monster", "motor", "murder", "newsletter", "november", "number", "october", "offer", "order",
+        "monitor", "monster", "motor", "murder", "newsletter", "newspaper", "november", "number", "october", "offer", "order",
         "paper", "pepper", "pioneer", "playlist", "poster", "powder", "power", "prayer", "printer", "quarter",
         "radiator", "reactor", "refrigerator", "regimen", "register", "remainder", "reminder", "render", "river",
         "router", "rubber", "rumor", "sector", "semester", "september", "server", "shelter", "shoulder", "shower",
