@@ -76,6 +76,8 @@ class Qualifier:
         dropped = proposal.dropped_because or verdict.dropped_because
         if proposal.sentence.section.kind == "boilerplate":
             dropped = dropped or "boilerplate"
+        if proposal.sentence.section.kind == "caption" and proposal.head.tag_ in {"VBP", "VBZ"}:
+            dropped = dropped or "caption"  # "Workers gather after lunch": what a picture shows
         return Mention(
             event_type=proposal.pattern.event_type,
             trigger=page.text[proposal.start : proposal.end],
