@@ -94,12 +94,17 @@ def _told(draft: Draft, item: Clues, drafts: Iterable[Draft], gap: int) -> dict[
     telling = item.telling
     like = [d for d in drafts if d.event_type == draft.event_type]
     names = frozenset[str]().union(*(c.telling.names for c in draft.clues))
-    known = telling.known and telling.noun and not item.another
+    known = telling.known and telling.noun and not item.another and not telling.first
     headline = all(c.mention.section == "headline" for c in draft.clues)
     return {
         "known_noun": float(known),
         "known_sole": float(known and len(like) == 1),
-        "part_of": float(gap > 0 and draft.clues[0].telling.several and not telling.several and not known),
+        "part_of": float(
+            gap > 0
+            and any(c.telling.several for c in draft.clues)
+            and not (telling.several and not item.another)
+            and not known
+        ),
         "count_beside": float(gap == 0 and "count_differs" in _counts(draft, item)),
         "headline_only": float(headline and gap > 0),
         "also": float(telling.also),

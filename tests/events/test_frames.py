@@ -18,7 +18,7 @@ MATCH = (
 )
 DROPPED = {
     "a plot told in the present": (REVIEW, "fiction"),
-    "in the film": ("In the film, a prisoner escapes from a camp in Yodok and walks to China.", "other_sense"),
+    "in the novel": ("In this novel the loggers go on strike in Tynda.", "fiction"),
     "a match": (MATCH, "sport"),
     "a paper's own mistake": (
         "Last week we reported that 30 miners had gone on strike in Musan. This was wrong: the mine was closed.",

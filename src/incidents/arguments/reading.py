@@ -40,8 +40,10 @@ MANY = re.compile(
     r"\b(?:a (?:series|wave|string|spate|rash|succession|chain|growing number|flood|handful|run) of|"
     r"a number of (?:\w+ )?(?:cases|incidents|escapes|defections|attempts|occasions|strikes|protests|blasts|explosions)|"
     r"since \d{4}|over the (?:past|last|years)|in (?:recent|the past|the last) (?:years|months|decades)|so far|"
-    r"in all|on (?:a number of|several|many|numerous) occasions|several times|repeatedly|each year|every year|"
+    r"(?<!people )(?<!persons )(?<!men )(?<!souls )(?<!members )in all|"
+    r"on (?:a number of|several|many|numerous) occasions|several times|repeatedly|each year|every year|"
     r"annually|altogether|over the years|increasing(?:ly)? (?:number|frequent)|in total|a total of|"
+    r"since [A-Za-z]+(?: \d{4})?,? (?:(?:more than|at least|about|some|over|nearly) )?(?:dozens|scores|hundreds|thousands|\d+)\b|"
     r"case after case|from time to time|now and then)\b",
     re.I,
 )

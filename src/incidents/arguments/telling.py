@@ -51,6 +51,8 @@ class Telling:
     """All proper nouns of the sentence."""
     another: bool = False
     """One more of its kind: "a second blast", "two other men"."""
+    first: bool = False
+    """The first or one of several: "the first explosion", "one blast"."""
     several: bool = False
     """More than one occurrence: "three blasts"."""
     pronoun: bool = False
@@ -81,6 +83,7 @@ def telling(page: Page, sentence: Sentence, head: Token, *, people: bool) -> Tel
         names=frozenset(n for t in _who(head, doers) for n in _names(page, t)),
         mentioned=frozenset(t.text for t in sentence.span if t.pos_ == "PROPN"),
         another=more,
+        first=any(c.lower_ in {"first", "one"} for t in told for c in t.children if c.i < t.i),
         several=(noun or not people)
         and sentence.section.kind != "headline"
         and any(t.tag_ in {"NNS", "NNPS"} for t in told),
@@ -97,7 +100,7 @@ def _more(token: Token) -> bool:
     marks = {c.lower_ for c in token.children if c.i < token.i}
     if marks & {"another", "second", "third", "fourth", "fifth", "separate", "similar", "further"}:
         return True
-    other = bool(marks & {"other"}) or token.lower_ == "others"
+    other = bool(marks & {"other", "more"}) or token.lower_ == "others"
     return other and (bool(marks & {"the"}) or any(c.dep_ == "nummod" for c in token.children))
 
 
