@@ -29,7 +29,8 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
     if own:
         return tuple(x for s in own for x in expand(_antecedent(s, verb)))
     if verb.dep_ in {"relcl", "acl"} and verb.tag_ != "VBN":
-        return tuple(expand(verb.head)) + (_open_subjects(verb) if verb.dep_ == "acl" and verb.tag_ == "VBD" else ())
+        stranded = _open_subjects(verb) if verb.dep_ == "acl" and verb.tag_ == "VBD" else ()
+        return stranded + tuple(expand(verb.head))
     if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "parataxis"} and verb.head != verb:
         head = verb.head
         if verb.dep_ == "xcomp" and (dative := [c for c in head.children if c.dep_ in {"dobj", "nsubjpass", "dative"}]):
@@ -44,13 +45,19 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
 
 
 def _open_subjects(verb: Token) -> tuple[Token, ...]:
-    """The subjects of verbs still to come, in front of a finite verb that the parser hung on a noun.
+    """The subjects of verbs still to come, or a noun taken for the whole sentence, in front of a finite verb that the
+    parser hung on a noun.
 
     "The ten who stormed the embassy in a bid for freedom arrived in Seoul and asked ...": no clause with a finite verb
     describes a noun without a relative pronoun.
     """
     front = verb.doc[verb.sent.start : verb.i]
-    waiting = [t for t in front if t.dep_ == "nsubj" and t.head.i > verb.i and t.lower_ not in RELATIVES]
+    waiting = [
+        t
+        for t in front
+        if (t.dep_ == "nsubj" and t.head.i > verb.i and t.lower_ not in RELATIVES)
+        or (t.dep_ == "ROOT" and t.pos_ in {"NOUN", "PROPN"} and t.i + 1 < verb.i)
+    ]
     return tuple(x for t in waiting for x in expand(t) if x.i < verb.i)
 
 
