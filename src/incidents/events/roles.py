@@ -45,18 +45,19 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
 
 
 def _open_subjects(verb: Token) -> tuple[Token, ...]:
-    """The subjects of verbs still to come, or a noun taken for the whole sentence, in front of a finite verb that the
-    parser hung on a noun.
+    """The subjects of verbs still to come, or nouns of a sentence without main verb, in front of a finite verb that
+    the parser hung on a noun.
 
     "The ten who stormed the embassy in a bid for freedom arrived in Seoul and asked ...": no clause with a finite verb
     describes a noun without a relative pronoun.
     """
     front = verb.doc[verb.sent.start : verb.i]
+    verbless = verb.sent.root.pos_ not in {"VERB", "AUX"}
     waiting = [
         t
         for t in front
         if (t.dep_ == "nsubj" and t.head.i > verb.i and t.lower_ not in RELATIVES)
-        or (t.dep_ == "ROOT" and t.pos_ in {"NOUN", "PROPN"} and t.i + 1 < verb.i)
+        or (verbless and t.pos_ in {"NOUN", "PROPN"} and t.dep_ in {"ROOT", "conj", "dep"} and t.i + 1 < verb.i)
     ]
     return tuple(x for t in waiting for x in expand(t) if x.i < verb.i)
 
