@@ -26,6 +26,7 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
         agents = [o for c in verb.children if c.dep_ == "agent" for o in c.children if o.dep_ == "pobj"]
         return tuple(x for a in agents for x in expand(a))
     own = [c for c in verb.children if c.dep_ in {"nsubj", "csubj", "expl"}]
+    own += [g for c in own if c.dep_ == "csubj" for g in c.children if g.dep_ == "nsubj"]  # "refugees fleeing make ..."
     if own:
         return tuple(x for s in own for x in expand(_antecedent(s, verb)))
     if verb.dep_ in {"relcl", "acl"} and verb.tag_ != "VBN":
