@@ -9,7 +9,7 @@ from incidents.arguments.attribution import citations_for
 from incidents.arguments.casualties import casualties_of, toll
 from incidents.arguments.clues import Group
 from incidents.arguments.count_of import size_told
-from incidents.arguments.pay import sums_after
+from incidents.arguments.pay import sums_after, sums_told
 from incidents.arguments.sites import Sites
 from incidents.arguments.who import EVENTS
 from incidents.discourse import Discourse
@@ -175,6 +175,8 @@ class Composer:
         sums = [m for c, m in sorted(stated, key=lambda pair: pair[1].start < pair[0].mention.sentence_start)]
         if not sums:
             sums = [m for s in self.discourse.after(draft, 2) for m in sums_after(self.page, s)]
+        if not sums:
+            sums = [m for s in self.discourse.aftermath(draft) for m in sums_told(self.page, s)]
         if not sums:
             return
         money: Money = sums[0]

@@ -73,11 +73,13 @@ def read_clues(
         sentence, head = proposal.sentence, proposal.head
         spec = types[mention.event_type].roles
         rivals = [
-            p.head for p in heads[sentence.index] if p.pattern.event_type != mention.event_type and p.head != head
+            p.head
+            for p in heads[sentence.index]
+            if p.pattern.event_type != mention.event_type and (p.head != head or spec.amount)
         ]
         clues = Clues(mention, sentence.index, sentence.paragraph)
         clues.moves, clues.owed = spec.moves, spec.amount
-        clues.dates = dates_of(page, sentence, head, rivals)
+        clues.dates = dates_of(page, sentence, head, rivals, reason=spec.amount)
         clues.places = places_of(page, sentence, head)
         clues.sites = sites.in_sentence(page, sentence, head)
         clues.companies = sorted(
@@ -101,7 +103,12 @@ def read_clues(
         clues.aggregate = (
             mention.pattern.endswith("arrivals")
             or bool(MANY.search(sentence.text))
-            or (head.pos_ == "NOUN" and head.tag_ in PLURAL_EVENTS and not clues.definite)
+            or (
+                head.pos_ == "NOUN"
+                and head.tag_ in PLURAL_EVENTS
+                and not clues.definite
+                and mention.section != "headline"
+            )
         )
         clues.aggregate = clues.aggregate or (spec.moves and _summed_up(head, clues))
         clues.foiled = spec.moves and foiled(page, proposal) is not None

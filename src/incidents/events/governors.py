@@ -48,6 +48,8 @@ PASSED = frozenset(
 )  # fmt: skip
 CHARGES = frozenset({"accuse", "suspect", "charge", "convict", "punish", "arrest", "detain", "sentence", "suspicion"})
 SEEMING = frozenset({"believe", "think", "suspect", "fear", "presume", "assume", "say", "feel"})
+# "They set the bus on fire in a protest": the protest is where it happened, not what was set.
+SETTING = frozenset({"in", "during", "amid", "amidst", "after", "following", "since"})
 Words = Mapping[str, frozenset[str]]  # the word lists of qualifiers.yaml
 
 
@@ -104,7 +106,7 @@ def _above(head: Token, proposal: Proposal, words: Words) -> Verdict | None:
             infinitive = infinitive or _has_to(parent)
             node = parent
             continue
-        if node.dep_ in OBJECT_OF:
+        if node.dep_ in OBJECT_OF and not (node.lower_ in SETTING and parent.pos_ == "VERB" and node.dep_ == "prep"):
             found = _fate(head, node, proposal, words, infinitive=infinitive, perfect=perfect)
             if found is not None:
                 return found
