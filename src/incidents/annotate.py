@@ -6,6 +6,7 @@ The stages that work on a ``Doc`` alone are registered components (``incidents.c
 
 from __future__ import annotations
 
+import datetime as dt
 import importlib.util
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import spacy
 from spacy.language import Language
@@ -21,6 +22,7 @@ from spacy.tokens import Doc, Span, Token
 
 import incidents.components  # noqa: F401  registers the spaCy components
 from incidents.arguments.attribution import find_citations
+from incidents.arguments.firms import employs, firms
 from incidents.arguments.money import find_money
 from incidents.arguments.naming import open_names
 from incidents.arguments.quantities import find_quantities
@@ -29,12 +31,10 @@ from incidents.errors import ModelNotFound
 from incidents.events.families import Families
 from incidents.gazetteer import Gazetteer
 from incidents.load import Dateline, find_dateline
-from incidents.model import Citation, DateMention, Money, NameMention, Quantity, Report, Section
+from incidents.model import Citation, DateMention, Money, NameMention, Published, Quantity, Report, Section
 from incidents.patterns import Patterns
+from incidents.text.casing import Recaser
 from incidents.text.sections import Sectioner
-
-if TYPE_CHECKING:
-    import datetime as dt
 
 SERVICES = re.compile(
     r"\b(?:Bank|Air|Airlines?|Airways|Telecom|Insurance|News|Media|Press|Broadcasting|Television|Post)\b"
@@ -61,9 +61,17 @@ class Page:
     """One annotated report: what every later stage reads from."""
 
     def __init__(
-        self, report: Report, doc: Doc, sections: Sequence[Section], gazetteer: Gazetteer, families: Families
+        self,
+        report: Report,
+        doc: Doc,
+        sections: Sequence[Section],
+        gazetteer: Gazetteer,
+        families: Families,
+        text: str | None = None,
     ) -> None:
         self.report = report
+        self.text = report.text if text is None else text
+        """What is read: the report's text, with what stands in capitals in ordinary spelling of the same length."""
         self.doc = doc
         self.sections = tuple(sections)
         self.gazetteer = gazetteer
@@ -79,11 +87,6 @@ class Page:
             self._asked[question] = answer()
         found: Answer = self._asked[question]
         return found
-
-    @property
-    def text(self) -> str:
-        """The report's text."""
-        return self.report.text
 
     @property
     def published(self) -> dt.date | None:
@@ -111,22 +114,30 @@ class Page:
     @cached_property
     def names(self) -> tuple[NameMention, ...]:
         """Names that the gazetteer and its forms find, and those that the sentence gives away."""
-        known = self.gazetteer.find(self.text, published=self.published)
+        known, short = self.gazetteer.find(self.text, published=self.published), self.gazetteer.short_forms
         if self.doc.has_annotation("DEP"):
-            known = [*known, *open_names(self.doc, known, self.families)]
+            opened = open_names(self.doc, known, self.families)
+            known += [n for n in opened if n.label != "COMPANY" or not short.bare(n.text)]
+        people = frozenset((e.start_char, e.end_char) for e in self.doc.ents if e.label_ == "PERSON" and len(e) > 1)
+        companies = firms(self.text, known, short, people)
+        known = [n for n in known if not any(c.start < n.end and n.start < c.end for c in companies)] + companies
         return tuple(sorted(known, key=lambda n: (n.start, n.end)))
 
     @cached_property
     def companies(self) -> tuple[NameMention, ...]:
-        """The companies that may employ people or run a site: no agency of the dateline, no bank, airline or outlet."""
+        """The companies that may employ people or run a site: none of the dateline; a bank, airline or outlet only if it is said to."""
         filed = self.dateline.end if self.dateline is not None else 0
         companies = (n for n in self.names if n.label == "COMPANY" and n.start >= filed)
-        return tuple(n for n in companies if not SERVICES.search(n.canonical or n.text))
+        return tuple(n for n in companies if not SERVICES.search(n.canonical or n.text) or employs(self.text, n))
 
     @cached_property
     def dateline(self) -> Dateline | None:
         """Where and when the report was filed, from its first line."""
         return find_dateline(self.text)
+
+    def filed(self, offset: int) -> bool:
+        """Whether this character stands in the dateline."""
+        return self.dateline is not None and self.dateline.place_start <= offset < self.dateline.end
 
     @cached_property
     def name_of_token(self) -> dict[int, NameMention]:
@@ -136,7 +147,24 @@ class Page:
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:
         """Calendar expressions."""
-        return tuple(find_dates(self.text, self.report.published))
+        captions = [s for s in self.sections if s.kind == "caption"]  # they tell of other days than the story
+        found = [d for s in captions for d in self._dates_of(" " * s.start + self.text[s.start : s.end])]
+        text = self.text
+        for section in captions:
+            text = text[: section.start] + " " * (section.end - section.start) + text[section.end :]
+        return tuple(sorted([*found, *self._dates_of(text)], key=lambda d: d.char_start))
+
+    def _dates_of(self, text: str) -> list[DateMention]:
+        return find_dates(text, self.reference, unresolved=True)
+
+    @cached_property
+    def reference(self) -> Published | None:
+        """What relative dates count from: the day of a dateline shortly before publication, else the publication."""
+        published = self.report.published
+        if published is None or self.dateline is None:
+            return published
+        week = Published(published.start - dt.timedelta(days=7), published.end, published.precision)
+        return self.dateline.published(within=week) or published
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
@@ -171,6 +199,7 @@ class Annotator:
         self.nlp, self.model_name, self.model_version = load_model(model)
         self.gazetteer = Gazetteer.load(patterns)
         self.sectioner = Sectioner(patterns)
+        self.recaser = Recaser(patterns, self.gazetteer)
         self.families = families
 
     def page(self, report: Report) -> Page:
@@ -180,8 +209,9 @@ class Annotator:
     def pages(self, reports: Iterable[Report]) -> Iterator[Page]:
         """Annotate reports, in order."""
         for report in reports:
-            sections = self.sectioner.sections(report.text)
-            yield Page(report, self._parse(report.text, sections), sections, self.gazetteer, self.families)
+            text = self.recaser.respelled(report.text)
+            sections = self.sectioner.sections(text)
+            yield Page(report, self._parse(text, sections), sections, self.gazetteer, self.families, text)
 
     def _parse(self, text: str, sections: Sequence[Section]) -> Doc:
         """One ``Doc`` over the whole text, each paragraph analysed alone."""

@@ -95,15 +95,16 @@ def read(out: str | Path = "data/out") -> Dataset:
     return read_tables(out)
 
 
-def find_dates(text: str, published: dt.date | str | None = None) -> list[DateMention]:
+def find_dates(text: str, published: dt.date | str | None = None, *, unresolved: bool = False) -> list[DateMention]:
     """The calendar expressions of ``text`` with the inclusive interval that each denotes.
 
-    ``published`` (a date, or text such as "2024-03-04") is what relative expressions count from; without it their
-    ``start`` and ``end`` are null. Raises ``UsageError`` for a ``published`` that is no date.
+    ``published`` (a date, or text such as "2024-03-04") is what relative expressions count from; without it only
+    expressions that need no such day are returned. ``unresolved`` adds those whose interval is not known ("recently"),
+    with null ``start`` and ``end``. Raises ``UsageError`` for a ``published`` that is no date.
     """
     from incidents import dates
 
-    return dates.find_dates(text, _published(published))
+    return dates.find_dates(text, _published(published), unresolved=unresolved)
 
 
 @cache

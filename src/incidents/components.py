@@ -80,7 +80,7 @@ class create_dates:
 
         spans = [
             doc.char_span(d.char_start, d.char_end, label="DATE", alignment_mode="expand")
-            for d in find_dates(doc.text, None)
+            for d in find_dates(doc.text, None, unresolved=True)
         ]
         doc.spans["dates"] = [s for s in spans if s is not None]
         return doc

@@ -76,7 +76,7 @@ class Composer:
             values=tuple(values),
             mentions=tuple(c.mention for c in draft.clues),
             evidence=tuple(sorted({c.mention.pattern for c in draft.clues})),
-            actor=self.page.text[actor.span.start : actor.span.end] if actor else None,
+            actor=self.page.report.text[actor.span.start : actor.span.end] if actor else None,
             attribution=tuple(citations_for(quotes, self.page.citations)),
             fields=fields,
         )
@@ -100,7 +100,7 @@ class Composer:
 
     def _who(self, draft: Draft, values: list[Value]) -> Group | None:
         groups = [c.group for c in draft.clues if c.group is not None and not _of_events(c.group)]
-        counted = [g.quantity for g in groups if g.quantity is not None]
+        counted = [g.quantity for g in self._telling(draft, groups) if g.quantity is not None]
         plural = any(g.plural and g.quantity is None for g in groups)
         numbers = [q for q in counted if q.rule != "one person"] or ([] if plural else counted)
         basis: Basis = "stated"
@@ -110,9 +110,28 @@ class Composer:
         if not numbers and not (groups and paid):
             lent = self.discourse.crowd(draft, plural=plural or not groups)
             numbers, basis = ([lent], "inherited") if lent is not None else ([], basis)
+        if not numbers and paid:
+            numbers, basis = self._aggrieved(draft), "inherited"
         if numbers:
             self._put_count("participants", min(numbers, key=lambda q: q.rule.startswith("vague")), values, basis)
         return min(groups, key=lambda g: g.anaphoric) if groups else None
+
+    def _telling(self, draft: Draft, groups: list[Group]) -> list[Group]:
+        """The groups of those mentions that tell the event itself, not its outcome ("three remain at large")."""
+        after = {p.id for p in self.types[draft.event_type].patterns if p.outcome}
+        telling = [c.group for c in draft.clues if c.group in groups and c.mention.pattern not in after]
+        return [g for g in telling if g is not None] or groups
+
+    def _aggrieved(self, draft: Draft) -> list[Quantity]:
+        """Those who are told in one sentence with their unpaid wages to have acted over them: they are the unpaid."""
+        return [
+            c.group.quantity
+            for other in self.drafts
+            if self.types[other.event_type].roles.participants == "subject"
+            for c in other.clues
+            if c.sentence_index in draft.sentences and c.group is not None and not _of_events(c.group)
+            if c.group.quantity is not None and (c.group.quantity.minimum or 0) > 1
+        ][:1]
 
     def _size_told(self, draft: Draft) -> Quantity | None:
         """A number that its own sentences, or one right after, give for the whole group."""
@@ -228,6 +247,8 @@ def _factuality(draft: Draft) -> Factuality:
 
 def _completion(draft: Draft) -> Completion:
     marks = [c.mention.completion for c in draft.clues]
+    if draft.clues[0].foiled or sum(c.foiled for c in draft.clues) * 2 > len(marks):
+        return "attempted"
     return (
         "attempted" if sum(m == "attempted" for m in marks) * 2 > len(marks) or marks[0] == "attempted" else "completed"
     )

@@ -23,6 +23,7 @@ from incidents.merge import load_weights, merge
 from incidents.model import Extraction, Mention, NameMention, Report
 from incidents.patterns import Patterns
 from incidents.stages import Lonely, Stages, separate, unqualified, unvetoed
+from incidents.verbatim import in_own_words
 
 if TYPE_CHECKING:
     from incidents.arguments.clues import Clues
@@ -54,7 +55,7 @@ class Pipeline:
         self.sites = Sites(files)
         self.merge_weights = load_weights(files.path("model/merge.json"))
         self.proposer = Proposer(self.types, self.families)
-        self.qualifier = Qualifier(files)
+        self.qualifier = Qualifier(files, lasting=frozenset(n for n, t in self.types.items() if t.roles.amount))
         self.classifier = Classifier.load(files)
         self.confidence = Confidence.load(files)
         self.annotator = Annotator(files, self.families, model=model)
@@ -116,9 +117,10 @@ class Pipeline:
         standing_drafts, reasons = standing(page, drafts) if on.selection else (drafts, {})
         composer = Composer(page, standing_drafts, self.types, self.sites, self.families)
         composer.discourse = composer.discourse if on.discourse else Lonely(page, standing_drafts, self.sites)
-        incidents = self.confidence.applied([composer.incident(d) for d in standing_drafts])
+        incidents = tuple(self.confidence.applied(composer.incident(d)) for d in standing_drafts)
         mentions = tuple((_with_reason(m, reasons), None) for _, m in pairs)
-        return Extraction(page.report, incidents, mentions, _entities(page), len(page.sentences))
+        found = Extraction(page.report, incidents, mentions, _entities(page), len(page.sentences))
+        return found if page.text is page.report.text else in_own_words(found)
 
 
 def _with_reason(mention: Mention, reasons: dict[Mention, str]) -> Mention:

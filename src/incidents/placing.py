@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from incidents.arguments.clues import Place, Site
 from incidents.arguments.where import level
 from incidents.discourse import Discourse
+from incidents.discourse.employing import best_company
+from incidents.discourse.siting import best_site
+from incidents.gazetteer.skeleton import fold, skeleton
 from incidents.merge import Draft
 from incidents.model import Basis, NameMention, Value
 
 if TYPE_CHECKING:
     from incidents.annotate import Page
+
+NAME = re.compile(
+    r"[^\W\d_][^\d_,]*?(?=(?:[ -](?:county|city|district|town|township|village|province|port|gun|si|ri|up|dong|guyok))?$)",
+    re.IGNORECASE,
+)
 
 
 class Placing:
@@ -32,35 +39,8 @@ class Placing:
         return values
 
     def _site(self, draft: Draft, values: list[Value]) -> Site | None:
-        candidates = [s for c in draft.clues for s in c.sites]
-        site = min(candidates, key=lambda s: (s.distance - (2 if s.name else 0), s.span.start)) if candidates else None
-        if site is None or site.distance >= 30:
-            site = self.discourse.site(draft) or site
-        elif site.name is None and self._pointed(site):
-            site = self.discourse.site(draft, site.facility_type) or site
-        if draft.clues[0].moves and (
-            site is None or site.facility_type in {"military_unit", "other", "detention_facility"}
-        ):
-            crossed = [s for s in candidates if s.facility_type == "border"]
-            site = crossed[0] if crossed else site
-        if (site is None or site.name is None) and (story := self.discourse.story_site(draft, site)) is not None:
-            site = story
-        if site is None or (site.distance >= 30 and site.name is None):
-            neighbour = self.discourse.neighbour(draft)
-            lent = (
-                [s for c in neighbour.clues for s in c.sites if s.name is not None or s.distance < 12]
-                if neighbour
-                else []
-            )
-            site = replace(lent[0], basis="inherited") if lent else self.discourse.sole_site(draft) or site
-        weak = (
-            site is None
-            or site.distance >= 30
-            or (site.facility_type == "other" and site.name is None and site.distance > 6)
-        )
-        if weak and not draft.aggregate:
-            site = self.discourse.setting_of(draft) or site
-        if site is None or (site.facility_type == "other" and site.name is None and site.distance > 8):
+        site = best_site(self.discourse, draft, self.discourse.sites.weights["sites"])
+        if site is None:
             return None
         words = self.page.text[site.span.start : site.span.end]
         values.append(
@@ -100,16 +80,6 @@ class Placing:
                 )
         return site
 
-    def _pointed(self, site: Site) -> bool:
-        """Whether "the mine", "the same camp" points back to a site named before."""
-        return bool(
-            re.search(
-                r"\b(?:the|this|that|same|its|their)\s+(?:\w+\s+)?$",
-                self.page.text[max(0, site.span.start - 30) : site.span.start],
-                re.IGNORECASE,
-            )
-        )
-
     def _where(self, draft: Draft, values: list[Value], site: Site | None) -> None:
         place = self.discourse.place(draft)
         if (
@@ -119,6 +89,8 @@ class Placing:
             and (place is None or (level(place.name) or 0) < 2)
         ):
             place = Place(site.name, "at", site.distance, site.basis)
+        elif site is not None and place is not None and self._is_there(draft, site, place):
+            place = Place(site.name, "from", site.distance, site.basis)  # type: ignore[arg-type]
         if place is None:
             return
         name = place.name
@@ -135,10 +107,10 @@ class Placing:
             put("admin1_code", name.admin1_code)
             put("admin1", self._division(name))
         if level(name) == 2:
-            put("place", name.canonical)
+            put("place", self._both_names(name))
             put("place_id", name.entity_id)
         elif level(name) == 3:
-            parent = self._settlement_of(name)
+            parent = self._settlement_of(name) or self._town_beside(draft, name)
             if parent is not None:
                 put("place", parent[0], "derived")
                 put("place_id", parent[1], "derived")
@@ -148,6 +120,29 @@ class Placing:
         put("geo_precision", ("country", "admin1", "place", "facility")[level(name) or 0])
         put("place_basis", basis)
 
+    def _is_there(self, draft: Draft, site: Site, place: Place) -> bool:
+        """Whether people left a known camp or prison, so that the town told beside it is that of something else."""
+        return (
+            draft.clues[0].moves
+            and site.name is not None
+            and site.name.entity_id is not None
+            and site.name.label == "CAMP"
+            and site.basis == "stated"
+            and place.relation != "from"
+        )
+
+    def _both_names(self, name: NameMention) -> str:
+        """The canonical name of a place, followed by the text's own where that is another name: "Kyonghung (Undok)"."""
+        canonical = name.canonical or name.text
+        entry = self.page.gazetteer.entries.get(name.entity_id or "")
+        own = NAME.match(name.text)
+        if entry is None or own is None or name.reason.startswith("refers back"):
+            return canonical
+        mine, theirs = (fold(n).replace(" ", "").replace("-", "") for n in (own.group(), canonical))
+        if "." in own.group() or mine in theirs or theirs in mine or skeleton(mine) == skeleton(theirs):
+            return canonical
+        return f"{canonical} ({own.group()})"
+
     def _settlement_of(self, name: NameMention) -> tuple[str, str | None] | None:
         """The town or county that a site lies in: from the gazetteer, or named inside the site's own name."""
         if name.entity_id:
@@ -155,8 +150,20 @@ class Placing:
                 if entry.id != name.entity_id and entry.kind not in {"admin1", "country"}:
                     return str(entry.name), str(entry.id)
             return None
-        inner = [n for n in self.page.gazetteer.find(name.text) if level(n) == 2]
-        return (inner[0].canonical or inner[0].text, inner[0].entity_id) if inner else None
+        words = name.text.split()
+        for end in range(len(words), 0, -1):  # "Unhung county prison" is in Unhung county
+            for inner in self.page.gazetteer.find(" ".join(words[:end])):
+                if level(inner) == 2 and inner.admin1_code == name.admin1_code:
+                    return inner.canonical or inner.text, inner.entity_id
+        return None
+
+    def _town_beside(self, draft: Draft, name: NameMention) -> tuple[str, str | None] | None:
+        """The town named beside a site that no gazetteer places: "the Japanese consulate in Shenyang"."""
+        for clues in draft.clues:
+            for place in clues.places:
+                if level(place.name) == 2 and place.name.admin1_code == name.admin1_code is not None:
+                    return place.name.canonical or place.name.text, place.name.entity_id
+        return None
 
     def _division(self, name: NameMention) -> str | None:
         found = self.page.gazetteer.admin1_of(name.entity_id) if name.entity_id else None
@@ -165,11 +172,9 @@ class Placing:
         return name.canonical if name.label == "PROVINCE" else None
 
     def _company(self, draft: Draft, values: list[Value], site: Site | None) -> None:
-        names = [n for c in draft.clues for n in c.companies]
-        basis: Basis = "stated"
-        name = names[0] if names else None
-        if name is None:
-            name, basis = self.discourse.company(draft, site), "inherited"
+        weights = self.discourse.sites.weights["companies"]
+        name, stated = best_company(self.discourse, draft, site, weights)
+        basis: Basis = "stated" if stated else "inherited"
         if name is None:
             return
         values.append(Value("company", self._spelled(name), name.text, name.start, name.end, basis, name.reason))

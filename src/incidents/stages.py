@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from incidents.arguments.clues import Clues, Place, Site
+from incidents.arguments.clues import Clues, Place
 from incidents.discourse import Discourse, best_place
 from incidents.events.match import Proposal
 from incidents.events.select import Pairs
 from incidents.merge import Draft
-from incidents.model import DateMention, NameMention, Quantity
+from incidents.model import DateMention, Quantity
 
 if TYPE_CHECKING:
     from incidents.annotate import Sentence
@@ -70,6 +70,10 @@ class Lonely(Discourse):
         """No sentence."""
         return iter(())
 
+    def later(self, draft: Draft, reach: int) -> Iterator[Sentence]:
+        """No sentence."""
+        return iter(())
+
     def aftermath(self, draft: Draft) -> Iterator[Sentence]:
         """No sentence."""
         return iter(())
@@ -85,11 +89,3 @@ class Lonely(Discourse):
     def place(self, draft: Draft) -> Place | None:
         """The best place of its own sentences."""
         return best_place(draft)
-
-    def site(self, draft: Draft, kind: str | None = None) -> Site | None:
-        """No site."""
-        return None
-
-    def company(self, draft: Draft, site: Site | None) -> NameMention | None:
-        """No company."""
-        return None

@@ -38,6 +38,9 @@ def bounds(quantity: Quantity | None) -> Bounds:
 
 # the words, the killed, the injured
 CASUALTIES: list[tuple[str, Bounds, Bounds]] = [
+    ("The blast killed or wounded some 40 people.", None, None),
+    ("Three dead or injured were carried out.", None, None),
+    ("Twelve casualties were reported.", None, None),
     ("Three porters and a taxi driver were killed.", (4, 4), None),
     ("The fire spread quickly, killing eight and injuring a dozen.", (8, 8), (12, 12)),
     ("Two of the men were killed and six hurt.", (2, 2), (6, 6)),
@@ -90,6 +93,7 @@ def _count(minimum: float, rule: str = "numeric/number") -> Quantity:
         ([_count(6), _count(1, "one person")], (6, 6)),
         ([_count(2), _count(0, "numeric/zero")], (0, 2)),
         ([_count(5, "numeric/number/put"), _count(8, "numeric/number/put")], (5, 8)),
+        ([_count(150, "numeric/number/put"), Quantity(9, 10, "x", 54, None, False, "numeric/at-least/put")], (54, 150)),
     ],
 )
 def test_toll_of_several_statements(counts: list[Quantity], expected: Bounds) -> None:
@@ -114,6 +118,17 @@ PARTICIPANTS: list[tuple[str, str, Bounds]] = [
     ("protest", "Around 70 miners and their wives protested in Musan on May 4.", (70, 70)),
     ("protest", "The welders in Gdynia went on strike on May 4. A foreman said that dozens took part.", (12, None)),
     ("protest", "The ministry counted nine strikes in Kuwait in 2015.", None),
+    ("escape", "A family of seven escaped across the Tumen in April.", (7, 7)),
+    ("escape", "Two families escaped across the Tumen in April.", None),
+    (
+        "escape",
+        "Two families escaped across the Tumen in April. The escape of the nine people was noticed late.",
+        (9, 9),
+    ),
+    ("defection", "A diplomat, his wife and two children defected in Rome in April.", (4, 4)),
+    ("escape", "5 escape and 3 remain at large\n\nThe men broke out of the prison in Unhung on August 2.", (5, 5)),
+    ("wage_theft", "Some 400 seamstresses in Dandong rioted in April over unpaid wages.", (400, 400)),
+    ("wage_theft", "Some 400 seamstresses in Dandong rioted in April. The cooks had not been paid since March.", None),
 ]
 
 

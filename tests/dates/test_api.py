@@ -38,13 +38,13 @@ def test_a_relative_mention_names_the_mention_that_it_was_counted_from() -> None
 def test_a_relative_mention_can_be_counted_from_another_anchor(
     text: str, start: dt.date, end: dt.date, precision: str
 ) -> None:
-    (mention,) = find_dates(text, None)
+    (mention,) = find_dates(text, None, unresolved=True)
     moved = shift(mention, dt.date(2012, 7, 23), dt.date(2012, 7, 23))
     assert (moved.start, moved.end, moved.precision) == (start, end, precision)
 
 
 def test_shifting_from_a_stretch_moves_both_ends() -> None:
-    (mention,) = find_dates("Three days later", None)
+    (mention,) = find_dates("Three days later", None, unresolved=True)
     moved = shift(mention, dt.date(2012, 7, 1), dt.date(2012, 7, 31))
     assert (moved.start, moved.end, moved.precision) == (dt.date(2012, 7, 4), dt.date(2012, 8, 3), "range")
 
@@ -55,7 +55,7 @@ def test_shifting_leaves_other_mentions_alone() -> None:
 
 
 def test_shifting_out_of_the_calendar_leaves_the_interval_unknown() -> None:
-    (mention,) = find_dates("nine decades later", None)
+    (mention,) = find_dates("nine decades later", None, unresolved=True)
     moved = shift(mention, dt.date(9990, 1, 1), dt.date(9990, 1, 1))
     assert (moved.start, moved.end, moved.precision) == (None, None, "unknown")
 
@@ -70,6 +70,13 @@ def test_a_month_of_publication_gives_relative_days_the_span_of_a_month() -> Non
 def test_a_day_of_publication_may_be_given_as_published() -> None:
     text = "They fled on Monday."
     assert find_dates(text, Published.of_day(PUBLISHED)) == find_dates(text, PUBLISHED)
+
+
+def test_only_what_has_an_interval_is_returned_unless_asked_for() -> None:
+    text = "Recently two fled. They were seen last week and in 2003."
+    assert [m.text for m in find_dates(text, None)] == ["2003"]
+    assert [m.start for m in find_dates(text, None, unresolved=True)] == [None, None, dt.date(2003, 1, 1)]
+    assert [m.text for m in find_dates(text, PUBLISHED)] == ["last week", "2003"]
 
 
 def test_an_empty_text_has_no_dates() -> None:

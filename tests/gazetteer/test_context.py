@@ -52,6 +52,15 @@ SENTENCES = {
     "the city and not the man": "Workers at a mill in [Kim Chaek|kp-09-kim-chaek] struck.",
     "the man and not the city": "Kim Chaek died in 1951.",
     "the spelling of the South": "They crossed into [Gangwon Province|KR-42] in [South Korea|KR].",
+    "a place after the first word of a sentence": (
+        "In [Hunchun|geonames:2036653], a mill shut. In [Marseille|geonames:2995469] a boiler burst."
+    ),
+    "a speaker beside a place": "A lawyer in [Seoul|geonames:1835848] said so; an aide in [Hyesan|kp-10-hyesan] told us.",
+    "people with the names of far villages": "Kim Un Chol, Kim Pal Gi and Kim Chol Min got out over the wall.",
+    "a city that is called like its province": "He left [Jilin city|geonames:2036502], in [Jilin Province|CN-JL].",
+    "a region of the neighbour and not of a far country": (
+        "Roofers in the [Maritime region|RU-PRI] of [Russia|RU] downed tools."
+    ),
     "a river with an article": "They crossed the [Tumen|river-tumen] into [China|CN].",
     "a city without one": "North Korean seamstresses in [Tumen|geonames:2034340] stopped work.",
     "a city and its province": "A boiler blew up in [Songnim|kp-06-songnim], [North Hwanghae Province|KP-06].",

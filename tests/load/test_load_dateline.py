@@ -29,6 +29,8 @@ DATELINES = [
     ("(Seoul=Yonhap) ", "Seoul", None, "Yonhap"),
     ("[Pyongyang = KCNA] ", "Pyongyang", None, "KCNA"),
     ("Brickyard stands still\n\nBy Jane Doe\n\nSEOUL – ", "SEOUL", None, None),
+    ("BOGOTA, 12 JUL 89 (EFE) -- ", "BOGOTA", "12 JUL 89", "EFE"),
+    ("SANTIAGO, 10-12 AUG 1988 -- ", "SANTIAGO", "10-12 AUG 1988", None),
     ("\n\r\n  HONG KONG — ", "HONG KONG", None, None),
 ]
 

@@ -56,8 +56,10 @@ HURTFUL = re.compile(r"^[^.;]{0,50}?\b(?:hurt|injur|wound|harmed|casualt)", re.I
 UNTOLD = frozenset({"number", "toll", "figure", "rest", "majority", "remainder", "total", "count"})
 PERSON = re.compile(r"(?:er|or|man|ist|ess|ian|ant|eer|boy|girl|child|mate|kin|maid)$")
 ORDINAL = re.compile(r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth")
+EVENT = frozenset({"blast", "explosion", "accident", "incident", "disaster", "attack", "riot", "clash", "bombing"})
 ADDED = "/more"
 TOTAL = "/total"
+PUT = "/put"
 
 
 def casualties_of(page: Page, sentence: Sentence) -> tuple[list[Quantity], list[Quantity]]:
@@ -74,7 +76,7 @@ def casualties_of(page: Page, sentence: Sentence) -> tuple[list[Quantity], list[
             before = page.text[sentence.start : quantity.start]
             if (risen := RISEN.search(before)) or PUT_AT.search(before) or CONFLICT.search(before):
                 hurt = risen is not None and re.search(r"injur|wound|hurt", risen[0], re.IGNORECASE)
-                (injured if hurt else killed).append(_marked(quantity, TOTAL if risen else "/put"))
+                (injured if hurt else killed).append(_marked(quantity, TOTAL if risen else PUT))
     undivided = [(sentence.start + m.start(), sentence.start + m.end()) for m in UNDIVIDED.finditer(sentence.text)]
     for token in sentence.span:
         harm, sufferers = harm_of(token)
@@ -83,6 +85,8 @@ def casualties_of(page: Page, sentence: Sentence) -> tuple[list[Quantity], list[
         count = _headcount(page, token, sufferers)
         if count is None or any(_overlap(count, q) for q in (*killed, *injured)):
             continue
+        if _whole_event(token):
+            count = _marked(count, PUT)
         (killed if harm == "killed" else injured).append(count)
     for quantity in page.quantities:
         if quantity.rule.endswith("/zero") and sentence.start <= quantity.start < sentence.end:
@@ -114,8 +118,8 @@ def toll(counts: Iterable[Quantity]) -> Quantity | None:
             continue
         elif count.rule.endswith(TOTAL):
             best = count
-        elif count.rule.endswith("/put"):
-            best = merge_conflicting([best, count])
+        elif count.rule.endswith(PUT) and count.minimum and best.minimum:
+            best = _hull(best, count)
         elif count.rule.endswith(ADDED) and best.minimum and count.minimum and not best.rule.startswith("vague"):
             best = _sum(best, count)
         elif (best.minimum == 0) != (count.minimum == 0):
@@ -126,6 +130,20 @@ def toll(counts: Iterable[Quantity]) -> Quantity | None:
             best = count
         seen.add(bounds)
     return best
+
+
+def _whole_event(cue: Token) -> bool:
+    """Whether the event as a whole does the harm ("the blast had killed at least 54"), which gives a whole toll."""
+    return any(
+        c.dep_ == "nsubj" and c.lemma_.lower() in EVENT and any(d.lower_ in {"the", "this"} for d in c.children)
+        for c in cue.children
+    )
+
+
+def _hull(one: Quantity, other: Quantity) -> Quantity:
+    """What two sources tell: the lowest and the highest number that either names."""
+    top = max((q.maximum for q in (one, other) if q.maximum is not None), default=None)
+    return replace(merge_conflicting([one, other]), maximum=top)
 
 
 def _sum(base: Quantity, more: Quantity) -> Quantity:

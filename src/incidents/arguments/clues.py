@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from incidents.arguments.telling import Telling
 from incidents.model import Basis, DateMention, Mention, Money, NameMention, Quantity, Span
 
 
@@ -57,10 +58,13 @@ class Clues:
     definite: bool = False
     another: bool = False
     aggregate: bool = False
+    foiled: bool = False
+    """For people who move: whether they were stopped before they got anywhere."""
     fronted: bool = False
     moves: bool = False
     owed: bool = False
     cited: frozenset[str] = frozenset()
     habitual: bool = False
+    telling: Telling = field(default_factory=Telling)
     standing: bool | None = None
     """For pay: whether it is a lasting system (true) or one sum or period (false); null for other types."""

@@ -66,9 +66,10 @@ def count_of(page: Page, token: Token) -> Quantity | None:
     inner = [
         t
         for c in token.children
-        if c.dep_ == "prep" and c.lower_ in {"of", "numbering"} and token.lemma_.lower() not in BELONGING
+        if c.dep_ == "prep" and c.lower_ in {"of", "numbering"}
         for t in c.children
         if t.dep_ == "pobj"
+        and (t.pos_ == "NUM" or token.lemma_.lower() not in BELONGING)
         and not (t.pos_ == "NUM" and token.tag_ in {"NN", "NNP"} and not collective(token))  # "a girl of nine"
     ]
     best: Quantity | None = None

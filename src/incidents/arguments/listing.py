@@ -28,15 +28,23 @@ REACH = 9  # tokens between two members of a list
 
 def first_of_list(token: Token, lexicon: Lexicon) -> Token:
     """The first person of the list that a noun ends: "miners" for "wives" in "60 miners and their wives"."""
-    and_word = _joined_before(token)
-    if and_word is None:
+    joint = _joined_before(token) or _comma_before(token)
+    if joint is None:
         return token
-    for word in reversed(token.doc[max(token.sent.start, and_word.i - REACH) : and_word.i]):
+    for word in reversed(token.doc[max(token.sent.start, joint.i - REACH) : joint.i]):
         if word.pos_ in {"VERB", "AUX"}:
             break
         if word.pos_ in {"NOUN", "PROPN"} and lexicon.any_holds([word], ("people",)):
-            return word
+            return first_of_list(word, lexicon)
     return token
+
+
+def _comma_before(token: Token) -> Token | None:
+    """The comma in front of kin in the middle of a list: "a diplomat, his wife and two children"."""
+    if token.lemma_.lower() not in KIN or token.i < token.sent.start + 2:
+        return None
+    comma = token.nbor(-2)
+    return comma if token.nbor(-1).lower_ in OWNERS and comma.text == "," else None
 
 
 def _joined_before(token: Token) -> Token | None:

@@ -192,7 +192,7 @@ def _judge(chunk: list[Token], people: frozenset[str]) -> NameMention | None:
     if described in SITE:
         return name("FACILITY", "factory" if described not in SITE else described, f"called a {described}")
     if described in SETTLEMENT:
-        return name("PLACE", "town", f"called a {described}")
+        return name("PLACE", described or "town", f"called a {described}")
     head, before = _head(chunk), first.nbor(-1) if first.i > 0 else None
     if any(t.ent_type_ == "PERSON" for t in chunk):
         return None
@@ -221,7 +221,7 @@ def _judge(chunk: list[Token], people: frozenset[str]) -> NameMention | None:
             return None
         return name("PLACE", "town", f"after '{before.text}'")
     if before is not None and before.lower_ == "of" and before.i > 0 and before.nbor(-1).lemma_.lower() in SETTLEMENT:
-        return name("PLACE", "town", f"{before.nbor(-1).text} of")
+        return name("PLACE", before.nbor(-1).lemma_.lower(), f"{before.nbor(-1).text} of")
     return None
 
 

@@ -12,8 +12,10 @@ from incidents.arguments.attribution import citations_for
 from incidents.arguments.casualties import casualties_of
 from incidents.arguments.clues import Clues
 from incidents.arguments.count_of import count_of
+from incidents.arguments.foiled import foiled
 from incidents.arguments.pay import is_standing, sums_of
 from incidents.arguments.sites import Sites
+from incidents.arguments.telling import telling
 from incidents.arguments.victims import workforce_of
 from incidents.arguments.when import dates_of, tree_distance
 from incidents.arguments.where import places_of
@@ -28,13 +30,15 @@ if TYPE_CHECKING:
     from incidents.annotate import Page
 
 ANOTHER = re.compile(
-    r"\b(?:another|a (?:second|third|fourth|separate|similar|further)|the (?:second|third|other) (?:case|"
-    r"incident|one|of)|elsewhere|separately|other (?:cases|incidents)|also|in a (?:separate|second|different|"
-    r"similar) (?:incident|case|protest|attack|escape)|the (?:next|last|latest) (?:one|case|entry))\b",
+    r"\b(?:elsewhere|separately|other (?:cases|incidents)|the (?:second|third|other) (?:case|incident|one|of)|"
+    r"in (?:a|an|another) (?:separate |second |third |different |similar |unrelated )?(?:incident|case|protest|attack|escape)|"
+    r"(?:another|a (?:second|third|fourth|separate|similar|further)) (?:case|incident|one|group|time)|"
+    r"the (?:next|last|latest) (?:one|case|entry))\b",
     re.I,
 )
 MANY = re.compile(
-    r"\b(?:a (?:series|wave|string|spate|rash|number|succession|chain|growing number|flood|handful|run) of|"
+    r"\b(?:a (?:series|wave|string|spate|rash|succession|chain|growing number|flood|handful|run) of|"
+    r"a number of (?:\w+ )?(?:cases|incidents|escapes|defections|attempts|occasions|strikes|protests|blasts|explosions)|"
     r"since \d{4}|over the (?:past|last|years)|in (?:recent|the past|the last) (?:years|months|decades)|so far|"
     r"in all|on (?:a number of|several|many|numerous) occasions|several times|repeatedly|each year|every year|"
     r"annually|altogether|over the years|increasing(?:ly)? (?:number|frequent)|in total|a total of|"
@@ -47,6 +51,11 @@ HABIT = re.compile(
     r"are (?:required|forced|obliged|made) to|is (?:required|forced|obliged) to)\b",
     re.I,
 )
+SITES = frozenset(
+    {"site", "camp", "plant", "factory", "mission", "embassy", "country", "prison", "ship", "office", "mill"}
+)
+CROWD = 10  # from this number on, "some twenty have run away" counts several flights
+YEAR = 400  # days
 FRONT = 15  # characters: "On the night of", "In the city of"
 PLURAL_EVENTS = frozenset({"NNS", "NNPS"})
 
@@ -85,14 +94,24 @@ def read_clues(
             clues.killed, clues.injured = casualties_of(page, sentence)
         if spec.amount:
             clues.money = sums_of(page, sentence, head, proposal.pattern.granularity, lexicon)
-        clues.definite = _definite(head) or (clues.group is not None and clues.group.anaphoric)
+        clues.telling = telling(page, sentence, head, people=spec.participants != "none")
+        clues.definite = not clues.telling.another and (
+            _definite(head) or (clues.group is not None and clues.group.anaphoric)
+        )
         clues.another = bool(ANOTHER.search(page.text, max(sentence.start, proposal.start - 60), proposal.end))
-        clues.another = clues.another or _another_subject(head)
+        clues.another = clues.another or clues.telling.another
         clues.aggregate = (
             mention.pattern.endswith("arrivals")
             or bool(MANY.search(sentence.text))
-            or (head.pos_ == "NOUN" and head.tag_ in PLURAL_EVENTS and not clues.definite)
+            or (
+                head.pos_ == "NOUN"
+                and head.tag_ in PLURAL_EVENTS
+                and not clues.definite
+                and mention.section != "headline"
+            )
         )
+        clues.aggregate = clues.aggregate or (spec.moves and _summed_up(head, clues))
+        clues.foiled = spec.moves and foiled(page, proposal) is not None
         clues.cited = frozenset(citations_for(Span(sentence.start, sentence.end), page.citations))
         opening = sentence.start + FRONT
         clues.fronted = any(d.char_start < opening for d in clues.dates) or any(
@@ -105,12 +124,19 @@ def read_clues(
     return found
 
 
-def _another_subject(head: Token) -> bool:
-    """Whether somebody else does it: "another interpreter", "a second man", "two others"."""
-    return any(
-        c.lower_ in {"another", "second", "third", "fourth", "other"}
-        for s in roles.subjects(head)[:1]
-        for c in s.children
+def _summed_up(head: Token, clues: Clues) -> bool:
+    """Whether a clause counts those who have left over time ("some 10,000 of them have fled their sites")."""
+    count = clues.group.quantity if clues.group is not None else None
+    if count is None or count.minimum is None:
+        return False
+    years = [d for d in clues.dates if d.start and d.end and (d.end - d.start).days > YEAR]
+    if years and count.minimum > 1:
+        return True
+    dated = [d for d in clues.dates if d not in years]
+    many_sites = any(t.tag_ == "NNS" and t.lemma_.lower() in SITES for t in roles.clause(head))
+    perfect = any(c.dep_ == "aux" and c.lower_ in {"have", "'ve"} for c in head.children)
+    return (
+        perfect and not dated and count.minimum >= CROWD and (count.approx or many_sites or count.minimum >= 10 * CROWD)
     )
 
 

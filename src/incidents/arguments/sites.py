@@ -10,8 +10,8 @@ import msgspec
 from spacy.tokens import Token
 
 from incidents.arguments.clues import Site
+from incidents.arguments.site_names import BUILDING, BUILT, named_site, only_a_nationality, ships_and_offices
 from incidents.arguments.when import tree_distance
-from incidents.arguments.where import level
 from incidents.events import roles
 from incidents.model import NameMention, Span
 from incidents.patterns import Patterns
@@ -27,19 +27,25 @@ EMPLOYED = re.compile(
 GONE = re.compile(
     r"\b(?:from|left|fled|leave|leaving|fleeing|escaped|quit|out of)\s+(?:[a-z'’]+\s+|[A-Z][\w'’-]*\s+){0,3}$"
 )
+WORKPLACES = frozenset({"industrial_zone", "power_plant"})  # a gazetteer's "other", but people work in their factories
+TO_BUILD = frozenset({"power_plant", "dam", "monument", "hotel"})
+PRISON = re.compile(r"\b(?:prison|jail)$", re.IGNORECASE)
+REFORM = re.compile(r"kyo-?hwa|gyo-?hwa|re-?education|correctional|reform|camp", re.IGNORECASE)
+ENVOYS = frozenset(
+    {"embassy", "consulate", "diplomat", "envoy", "ambassador", "diplomatic", "consul", "attaché", "trade"}
+)
+SEVERAL = re.compile(r"\b(?:camps|prisons|jails|cent(?:er|re)s|facilities|stations)$")
+BLASTING = frozenset({"explode", "blow", "detonate", "go"})
+MUNITION = re.compile(
+    r"\b(?:land|sea|anti-?(?:personnel|tank)[- ]|(?:lay|laid|laying|plant(?:ed|ing)?|clear(?:ed|ing)?|remov(?:e|ed|ing)"
+    r"|stepp(?:ed|ing) on|trod on|set off|buried|hit|triggered) (?:an? |the |some |more )?)(?:land)?$",
+    re.IGNORECASE,
+)
 CAMP_ELSEWHERE = re.compile(
     r"\b(?:political prison|re-?education|labou?r[- ]training|correctional labou?r|prison|labou?r) camp\b",
     re.IGNORECASE,
 )
 VAGUE = 4  # how many steps in the tree an "office" or "house" must be nearer than a mine or a camp to count instead
-DESCRIBED = frozenset(
-    {"diplomatic_mission", "political_prison_camp", "reeducation_camp", "labor_training_camp", "prison", "mine", "port"}
-)
-OWNER = re.compile(
-    r"(?:(?:North|South) Korea(?:n|[’']s)|DPRK|ROK|[A-Z]\.? ?Korean|(?:[A-Z]\.){2}|[A-Z][a-z]+(?:n|ese"
-    r"|ish|sh|i|ch|[’']s))(?: [Tt]rade| [Gg]eneral)? $"
-)
-WITHIN = re.compile(r"(?: in| at| near| of) (?:the (?:city|town|county) of )?$")
 
 
 class SiteSpec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -48,6 +54,7 @@ class SiteSpec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     nouns: list[str]
     kinds: list[str] = []
     people: list[str] = []
+    names: list[str] = []
 
 
 class Sites:
@@ -55,19 +62,29 @@ class Sites:
 
     def __init__(self, patterns: Patterns) -> None:
         specs = patterns.read("sites.yaml", dict[str, SiteSpec])
+        self.weights = patterns.read("siting.yaml", dict[str, dict[str, float]])
         self.by_noun = {noun.lower(): kind for kind, spec in reversed(specs.items()) for noun in spec.nouns}
         self.by_kind = {k: kind for kind, spec in specs.items() for k in spec.kinds}
         self.by_people = {p.lower(): kind for kind, spec in specs.items() for p in spec.people}
         words = sorted(self.by_noun, key=lambda w: (-len(w), w))
         joined = "|".join(re.escape(w).replace(r"\ ", r"[\s-]+").replace(r"\-", r"[-\s]?") for w in words)
         self._nouns = re.compile(rf"\b(?P<noun>{joined})(?P<plural>s|es|'s|’s)?\b", re.IGNORECASE)
+        self.by_name = {n: kind for kind, spec in specs.items() for n in spec.names}
+        self._names = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(self.by_name)))})(?![\w-]| [A-Z])")
+        self._words = {kind: {w.split()[-1] for w in (*spec.nouns, *spec.people)} for kind, spec in specs.items()}
         people = sorted(self.by_people, key=lambda w: (-len(w), w))
         self._people = re.compile(rf"\b(?P<who>{'|'.join(map(re.escape, people))})s?\b", re.IGNORECASE)
 
     def type_of(self, name: NameMention, page: Page) -> str | None:
         """The facility type of a named site: from the gazetteer entry, its kind, or the words of its name."""
         entry = page.gazetteer.entries.get(name.entity_id or "")
-        if entry is not None and entry.facility_type:
+        if name.kind in TO_BUILD and page.lemmas & BUILDING and "brigade" in page.lemmas:
+            return "construction_site"
+        if name.kind == "detention_center" and PRISON.search(name.text):
+            return "prison"
+        if name.kind == "kyohwaso" and entry is None and not REFORM.search(name.text):
+            return "prison"  # a penitentiary is one of North Korea's camps only by name
+        if entry is not None and entry.facility_type and name.kind not in WORKPLACES:
             return str(entry.facility_type)
         if name.kind in self.by_kind:
             return self.by_kind[name.kind or ""]
@@ -97,26 +114,6 @@ class Sites:
             distance = max(0, distance - VAGUE)
         return replace(site, distance=distance)
 
-    def _proper_owner(self, page: Page, span: Span) -> int | None:
-        """Where a proper name right before the noun begins ("Delfin yard", "the Kholodna Balka colliery"), or null."""
-        tokens = page.tokens_of(span.start, span.end)
-        start = None
-        token = tokens[0].nbor(-1) if tokens and tokens[0].i > 0 else None
-        while (
-            token is not None
-            and token.text[:1].isupper()
-            and token.pos_ == "PROPN"
-            and token.ent_type_ not in {"NORP", "DATE", "PERSON", "GPE"}
-        ):
-            name = page.name_of_token.get(token.i)
-            if name is not None and (level(name) is not None or name.label in {"COMPANY", "ORG", "GPE"}):
-                return None
-            start = token.idx
-            if token.i == token.sent.start:
-                return None
-            token = token.nbor(-1)
-        return start
-
     def _companies(self, page: Page, sentence: Sentence, head: Token) -> list[Site]:
         """A company that is a site: named as one ("Ryugyong Restaurant"), or stood in ("At Hanil Shoe, 220 women ...")."""
         found = []
@@ -124,13 +121,25 @@ class Sites:
             if name.label != "COMPANY" or not (sentence.start <= name.start < sentence.end):
                 continue
             tokens = page.tokens_of(name.start, name.end)
-            kind = self.site_in_name(name)
+            kind = self.site_in_name(name) or self.by_name.get(name.text)
             before = page.text[sentence.start : name.start]
             stood_in = INSIDE.search(before) is not None and EMPLOYED.search(before) is None
             if tokens and (kind or stood_in):
                 named = replace(name, canonical=name.text, entity_id=None) if kind else name
                 found.append(
                     Site(kind or "factory", Span(name.start, name.end), named, tree_distance(tokens[-1], head))
+                )
+        return found
+
+    def _by_their_names(self, page: Page, sentence: Sentence) -> list[tuple[str, NameMention]]:
+        """Sites that a name alone gives away ("the Okryugwan"), in a report that speaks of their kind."""
+        found = []
+        for match in self._names.finditer(page.text, sentence.start, sentence.end) if self.by_name else ():
+            kind, words = self.by_name[match.group()], match.group()
+            if page.lemmas & self._words[kind]:
+                reason = f"the name of a {kind}"
+                found.append(
+                    (kind, NameMention(match.start(), match.end(), words, "FACILITY", None, words, reason=reason))
                 )
         return found
 
@@ -142,60 +151,6 @@ class Sites:
             name.text,
         )
         return self.by_noun.get(match.group(1).lower()) if match else None
-
-    def _described(self, page: Page, span: Span, kind: str) -> NameMention | None:
-        """A description that works as a name: "South Korean embassy in Kuwait City", "the labour training camp in Musan"."""
-        proper = self._proper_owner(page, span)
-        if proper is not None and kind not in {"other", "construction_site", "border", "market"}:
-            return NameMention(
-                proper,
-                span.end,
-                page.text[proper : span.end],
-                "FACILITY",
-                None,
-                page.text[proper : span.end],
-                reason="a proper name before the kind of site",
-            )
-        if kind not in DESCRIBED or page.text[span.start : span.end].lower() == "mission":
-            return None
-        start, end = span.start, span.end
-        owner = OWNER.search(page.text[max(0, start - 30) : start])
-        place: NameMention | None = None
-        for name in page.names:
-            if level(name) is None or (level(name) != 2 and not (kind == "diplomatic_mission" and level(name) == 0)):
-                continue
-            if name.start >= end and WITHIN.fullmatch(page.text[end : name.start]):
-                place, end = name, name.end
-                break
-            if name.end <= start and page.text[name.end : start] in {" ", "'s ", "’s "} and level(name) == 2:
-                place, start = name, name.start
-        if kind == "diplomatic_mission":
-            if owner is None and page.text[max(0, start - 3) : start] not in {"'s ", "’s "} and place is None:
-                return None
-            if owner is not None:
-                start -= len(owner.group())
-        elif place is None or (
-            kind in {"mine", "port"}
-            and not page.text[max(0, start - 12) : start]
-            .lower()
-            .rstrip()
-            .endswith(("the", "the coal", "the iron", "the gold", "the copper", "the lead"))
-        ):
-            return None
-        words = page.text[start:end]
-        country, division = (place.country, place.admin1_code) if place is not None else (None, None)
-        return NameMention(
-            start,
-            end,
-            words,
-            "FACILITY",
-            None,
-            words,
-            None,
-            country,
-            division,
-            reason="a description that works as a name",
-        )
 
     def _type(self, noun: str) -> str:
         key = re.sub(r"[\s]+", " ", noun.lower())
@@ -224,11 +179,19 @@ class Sites:
             if kind == "other" and tokens and tokens[-1].dep_ in {"compound", "nmod"}:
                 continue  # "a Kim Il Sung University graduate"
             if name.entity_id is None and name.label == "CAMP":
-                name = self._described(page, span, kind) or name
+                name = named_site(page, span, kind) or name
+            span = Span(name.start, name.end)
             if tokens:
-                found.append(Site(kind, Span(name.start, name.end), name, tree_distance(tokens[-1], head)))
-            covered.append(Span(name.start, name.end))
+                unnamed = name.entity_id is None and (SEVERAL.search(name.text) or only_a_nationality(name.text))
+                found.append(Site(kind, span, None if unnamed else name, tree_distance(tokens[-1], head)))
+            covered.append(span)
         found += self._companies(page, sentence, head)
+        covered += [site.span for site in found]
+        for kind, name in [*self._by_their_names(page, sentence), *ships_and_offices(page, sentence)]:
+            span = Span(name.start, name.end)
+            if not any(span.overlaps(c) for c in covered) and (tokens := page.tokens_of(name.start, name.end)):
+                found.append(Site(kind, span, name, tree_distance(tokens[-1], head)))
+                covered.append(span)
         nouns = page.once(
             ("site nouns", id(self), sentence.index),
             lambda: list(self._nouns.finditer(page.text, sentence.start, sentence.end)),
@@ -240,8 +203,10 @@ class Sites:
                 continue
             if any(span.overlaps(c) for c in covered):
                 continue
-            named = self._described(page, span, kind)
+            named = named_site(page, span, kind)
             if named is not None:
+                if match.group("noun").lower() in BUILT and page.lemmas & BUILDING:
+                    kind = "construction_site"
                 found.append(
                     Site(
                         kind,
@@ -259,11 +224,22 @@ class Sites:
                 continue  # taken in, not held there
             if any(t in tokens for t in roles.subjects(head)) and tokens[-1].tag_ == "NNS":
                 continue  # "mines exploded", "plants are fined"
+            if match.group("noun").lower() == "mission" and not page.lemmas & ENVOYS:
+                continue  # a charity's or a preacher's
+            if match.group("noun").lower() == "mine" and _munition(page, sentence, span, tokens[-1]):
+                continue
             found.append(Site(kind, span, None, tree_distance(tokens[-1], head)))
         for match in self._people.finditer(page.text, sentence.start, sentence.end):
             found.append(Site(self.by_people[match.group("who").lower()], Span(match.start(), match.end()), None, 30))
         found = [self._weighed(page, sentence, site) for site in found]
         return sorted(found, key=lambda s: (s.distance, s.span.start))
+
+
+def _munition(page: Page, sentence: Sentence, span: Span, token: Token) -> bool:
+    """Whether a "mine" is one that blows up: laid, stepped on, or itself what exploded."""
+    return bool(MUNITION.search(page.text[sentence.start : span.start])) or (
+        token.dep_ == "nsubj" and token.head.lemma_.lower() in BLASTING
+    )
 
 
 def _source_site(page: Page, span: Span) -> bool:

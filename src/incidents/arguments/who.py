@@ -26,6 +26,7 @@ INANIMATE = frozenset({
     "freighter", "factor", "reactor", "tractor", "sector", "corner", "tower", "boiler", "burner", "container",
     "customer", "ministry", "disaster", "chapter", "quarter", "border", "power", "answer", "banner", "newspaper",
 })  # fmt: skip
+HOMES = frozenset({"family", "household", "home"})
 EVENTS = "/events"
 """Ends the rule of a count of events."""
 POINTERS = frozenset({"they", "them", "he", "she", "it", "we", "these", "those", "all", "both", "who"})
@@ -48,10 +49,14 @@ def group_of(page: Page, head: Token, lexicon: Lexicon, role: str) -> Group | No
             events = count_of(page, token)  # "nine strikes" are not nine people
             if events is None:
                 continue
+            if token.tag_ == "NN" and (events.minimum or 0) > 1 and events.end == token.idx - 1:
+                return Group(Span(events.start, events.end), "people", events, False, True)  # "5 escape": really a verb
             events = replace(events, rule=events.rule + EVENTS)
             return Group(Span(events.start, token.idx + len(token)), token.lemma_.lower(), events, False, True)
         token = first_of_list(token, lexicon)
         quantity = count_of(page, token)
+        if quantity is not None and token.lemma_.lower() in HOMES and quantity.end <= token.idx:
+            quantity = None  # two families are not two people
         plural = token.tag_ in {"NNS", "NNPS"} or token.lower_ in {"they", "them", "we", "people", "those"}
         anaphoric = token.lower_ in POINTERS or (
             quantity is None

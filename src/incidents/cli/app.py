@@ -40,6 +40,10 @@ class Format(StrEnum):
 ModelOption = Annotated[
     str | None, typer.Option("--model", metavar="NAME", help="spaCy model to use instead of the built-in one.")
 ]
+ConfidenceOption = Annotated[
+    float,
+    typer.Option(min=0.0, max=1.0, metavar="0-1", help="Leave out incidents less certain than this; 0 keeps all."),
+]
 PublishedOption = Annotated[
     str | None,
     typer.Option("--published", metavar="DATE", help="Publication date of reports that carry none, as 2024-03-04."),
@@ -86,10 +90,7 @@ def run(
     jobs: Annotated[
         int | None, typer.Option(min=1, metavar="N", help="Processes; by default one for every hundred files.")
     ] = None,
-    min_confidence: Annotated[
-        float,
-        typer.Option(min=0.0, max=1.0, metavar="0-1", help="Leave out incidents less certain than this; 0 keeps all."),
-    ] = LIKELY,
+    min_confidence: ConfidenceOption = LIKELY,
 ) -> None:
     """Read reports and write the dataset of their incidents.
 
@@ -135,12 +136,13 @@ def explain(
     published: PublishedOption = None,
     model: ModelOption = None,
     patterns: PatternsOption = None,
+    min_confidence: ConfidenceOption = LIKELY,
 ) -> None:
     """Show sentence by sentence what fired in a report, what was dropped, and where each value was read."""
     from incidents.cli.explain import explain_command
     from incidents.run import Settings
 
-    explain_command(file, Settings(published=published, model=model, patterns=patterns))
+    explain_command(file, Settings(published=published, model=model, patterns=patterns, min_confidence=min_confidence))
 
 
 @app.command("eval")
@@ -169,6 +171,7 @@ def evaluate(
     as_json: Annotated[bool, typer.Option("--json", help="Print figures, and errors if wanted, as JSON.")] = False,
     model: ModelOption = None,
     patterns: PatternsOption = None,
+    min_confidence: ConfidenceOption = LIKELY,
 ) -> None:
     """Score the extraction on labelled reports."""
     from incidents.cli.evaluate import eval_command
@@ -176,7 +179,7 @@ def evaluate(
 
     eval_command(
         gold,
-        Settings(model=model, patterns=patterns),
+        Settings(model=model, patterns=patterns, min_confidence=min_confidence),
         out=out,
         reports=reports,
         held_out=held_out,

@@ -1,6 +1,6 @@
 """What the rest of a report lends an incident whose own sentences leave something out."""
 
-from incidents.discourse.lending import PASSING, Discourse
+from incidents.discourse.lending import Discourse
 from incidents.discourse.scene import best_place
 
-__all__ = ["PASSING", "Discourse", "best_place"]
+__all__ = ["Discourse", "best_place"]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from incidents.arguments.clues import Place
 from incidents.arguments.where import level, places_of
+from incidents.arguments.who import POINTERS
 from incidents.discourse.story import Story
 from incidents.merge import Draft, own_places, relation
 
@@ -21,7 +22,27 @@ ABROAD = re.compile(
 NEWS_FROM = re.compile(
     r"\b(?:comes?|came|reported|reports?|word|news|account|story|case) from (?:the )?(?:\w+ (?:of )?)?$", re.IGNORECASE
 )
+PARTS = frozenset(
+    {
+        "village",
+        "hamlet",
+        "district",
+        "suburb",
+        "borough",
+        "neighbourhood",
+        "neighborhood",
+        "area",
+        "port",
+        "settlement",
+    }
+)  # unknown places of these kinds lie near a known one
+IN_CAPITAL = re.compile(
+    r"\b(?:in|across|through|outside|on|of|near|around|to) (?:the|its|their)(?: [\w-]+){0,2}? capital\b(?!(?: city)? of| [A-Z]|[’'])",
+    re.IGNORECASE,
+)
 HEADING_REACH = 600  # characters below its heading within which a list item lies
+ARRIVED = 3  # steps in the tree from the verb to where people came
+LEAD = 3  # sentences that a report opens with
 REACH_PLACE = 14
 SCENE_REACH = 6  # sentences for which a scene holds after it was set
 
@@ -40,27 +61,52 @@ class Scene(Story):
         if own is not None and own.name.country is not None and (level(own.name) or 0) >= 2:
             return own
         if own is not None and own.name.country is None:  # a village that no gazetteer knows
-            wider = self._wider(draft)
-            if wider is not None:
-                name = replace(own.name, country=wider.name.country, admin1_code=wider.name.admin1_code)
-                return Place(name, own.relation, own.distance, own.basis)
-            return own
+            return self._within(own, self._wider(draft))
         if own is None and not draft.clues[0].moves:
             own = None if draft.clues[0].owed else self._destination(draft)
             if own is not None and own.name.country is not None:
                 return own
         if own is None and self._worldwide(draft):
             return None
-        for candidate in self._lenders(draft):
+        for candidate in self._lenders(draft, own):
             if own is None or (
                 relation(candidate, own, self.page.gazetteer) == "inside"
                 and (level(candidate.name) or 0) > (level(own.name) or 0)
+                and (own.name.kind != "region" or self._beside(draft, candidate))
             ):
                 return Place(candidate.name, candidate.relation, candidate.distance, "inherited")
         found = own or self._last_resort(draft)
-        if own is None and found is not None and not draft.aggregate and (level(found.name) or 0) < 2:
+        if draft.aggregate or (found is not None and (level(found.name) or 0) >= 2):
+            return found
+        capital = self._capital(draft, found.name.country if found is not None else None)
+        if capital is not None:
+            return capital
+        if own is None and found is not None:
             return self._filed(found.name.country) or found
         return found
+
+    def _beside(self, draft: Draft, place: Place) -> bool:
+        """Whether a place is named in a paragraph of the draft, or in the one after."""
+        there = self.page.sentence_at(place.name.start)
+        return there is not None and any(0 <= there.paragraph - c.paragraph <= 1 for c in draft.clues)
+
+    def _within(self, own: Place, wider: Place | None) -> Place:
+        """An unknown place in the country of a known one; in its division, too, if it is part of that or a village near it."""
+        if wider is None:
+            return own
+        holds = (level(wider.name) or 0) < 2 or own.name.kind in PARTS
+        division = wider.name.admin1_code if holds else None
+        return replace(own, name=replace(own.name, country=wider.name.country, admin1_code=division))
+
+    def _capital(self, draft: Draft, country: str | None) -> Place | None:
+        """The capital that "in the capital" means: one that the report names, in the country at hand."""
+        if not any(IN_CAPITAL.search(self.page.sentences[i].text) for i in draft.sentences):
+            return None
+        for name in self.page.names:
+            fits = country is None or name.country == country
+            if fits and level(name) == 2 and self.page.gazetteer.is_capital(name.entity_id):
+                return Place(name, "at", 0, "inherited")
+        return None
 
     def _worldwide(self, draft: Draft) -> bool:
         """Whether its own sentences speak of workers abroad at large, of no one place."""
@@ -80,10 +126,8 @@ class Scene(Story):
 
     def _filed(self, country: str | None) -> Place | None:
         """The place of the dateline, if it lies in this country."""
-        if self.page.dateline is None:
-            return None
         for name in self.page.names:
-            if name.start < self.page.dateline.end and level(name) == 2 and name.country == country:
+            if self.page.filed(name.start) and level(name) == 2 and name.country == country:
                 return Place(name, "dateline", 0, "inherited")
         return None
 
@@ -95,15 +139,22 @@ class Scene(Story):
                     return place
         return next((p for p in self._lenders(draft) if p.name.country is not None), None) or self._last_resort(draft)
 
-    def _lenders(self, draft: Draft) -> Iterator[Place]:
+    def _lenders(self, draft: Draft, own: Place | None = None) -> Iterator[Place]:
         """Places of the story before: this paragraph's first, then those of the drafts before it, nearest first."""
+        reached = None if own is not None or draft.clues[0].definite else self._reached(draft)
         for sentence in self.before(draft, 5, same_paragraph=True):
             yield from self._settings(sentence)
         yield from self._heading(draft)
         for sentence in self.after(draft, 2):
             yield from self._settings(sentence)
+        for sentence in self.amid(draft):
+            yield from self._settings(sentence)
+        if reached is not None:
+            yield reached
         if draft.aggregate:
             return  # a count over many occurrences is not set where the last story was
+        if own is not None and not any(c.definite or c.dates for c in draft.clues) and draft.sentences[0] > LEAD:
+            return  # "10,000 have fled in Russia" are not those of the last town
         first = draft.clues[0].sentence_index
         earlier = [d for d in self.drafts if d is not draft and d.clues[0].sentence_index < first]
         for other in sorted(earlier, key=lambda d: -max(i for i in d.sentences if i < first or i == d.sentences[0])):
@@ -118,6 +169,15 @@ class Scene(Story):
             for index in range(first + 1, min(len(self.page.sentences), first + 5)):
                 yield from self._settings(self.page.sentences[index])
 
+    def _reached(self, draft: Draft) -> Place | None:
+        """The town that people of whom nothing was said before came to ("flew his plane to Pusan")."""
+        first = draft.clues[0]
+        if not first.moves or first.group is None or first.group.head in POINTERS:
+            return None
+        named = [p for c in draft.clues for p in c.places if p.relation == "to" and level(p.name) == 2]
+        there = [p for p in named if p.distance <= ARRIVED and p.name.country is not None]
+        return min(there, key=lambda p: (p.distance, p.name.start)) if there else None
+
     def _heading(self, draft: Draft) -> Iterator[Place]:
         """Places of the headings right above the draft's paragraph."""
         for section in reversed(self.page.sections[: draft.clues[0].paragraph]):
@@ -129,19 +189,21 @@ class Scene(Story):
 
     def _settings(self, sentence: Sentence) -> Iterator[Place]:
         """Places that a sentence sets its scene in."""
-        if sentence.section.kind == "boilerplate":
+        if sentence.section.kind in {"boilerplate", "caption"}:
             return
-        for place in places_of(self.page, sentence, sentence.span.root):
-            if place.name.country is None:
-                continue
-            if (
-                place.relation in {"at", "from"}
-                and place.relation == "from"
-                and not NEWS_FROM.search(self.page.text[sentence.start : place.name.start])
-            ):
-                continue
-            if place.relation in {"at", "from"} or (level(place.name) == 3 and place.relation in {"near", "from"}):
+        found = [p for p in places_of(self.page, sentence, sentence.span.root) if self._sets(sentence, p)]
+        for place in found:  # "in Vladivostok, in the Russian Far East" is in Vladivostok
+            narrower = (p for p in found if (level(p.name) or 0) > (level(place.name) or 0))
+            if not any(relation(place, other, self.page.gazetteer) == "inside" for other in narrower):
                 yield place
+
+    def _sets(self, sentence: Sentence, place: Place) -> bool:
+        """Whether a located name tells where the scene of its sentence is."""
+        if place.name.country is None:
+            return False
+        if place.relation == "from" and not NEWS_FROM.search(self.page.text[sentence.start : place.name.start]):
+            return False
+        return place.relation in {"at", "from"} or (level(place.name) == 3 and place.relation == "near")
 
     def _last_resort(self, draft: Draft) -> Place | None:
         """Where the people arrived, where the source sits, or the place of the dateline."""
@@ -157,7 +219,7 @@ class Scene(Story):
                     return Place(place.name, place.relation, place.distance, "inherited")
         return None
 
-    def _same_scene(self, own: Place | None, sentence: Sentence) -> bool:
+    def same_scene(self, own: Place | None, sentence: Sentence) -> bool:
         """Whether a sentence's scene is not apart from the draft's own place."""
         there: list[Place] = []
         for earlier in reversed(self.page.sentences[max(0, sentence.index - SCENE_REACH) : sentence.index + 1]):

@@ -71,6 +71,7 @@ class TypeSpec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     definition: str
     patterns: list[PatternSpec]
     accepts: list[str] = []
+    unless: list[dict[str, str]] = []
     roles: RoleSpec = RoleSpec()
     subtypes: list[SubtypeSpec] = []
     default_subtype: str | None = None
@@ -165,7 +166,7 @@ def _compile(path: Path, spec: TypeSpec, pattern: PatternSpec, families: Familie
         nouns=frozenset(pattern.noun),
         phrases=tuple(parse_phrase(p, families, f"{path.name}: {pattern.id}") for p in pattern.phrase),
         where=tuple(_condition(path, pattern.id, c, families) for c in where),
-        unless=tuple(_condition(path, pattern.id, c, families) for c in pattern.unless),
+        unless=tuple(_condition(path, pattern.id, c, families) for c in [*pattern.unless, *spec.unless]),
         weak=pattern.weak,
         weak_without=families.check(pattern.weak_without, f"{path.name}: {pattern.id}") if pattern.weak_without else (),
         completion=pattern.completion,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from incidents.errors import PatternError
 
-BUILT_IN = frozenset({"number", "place", "moneyamount", "percent", "date", "name"})
+BUILT_IN = frozenset({"number", "place", "moneyamount", "percent", "date", "name", "habit"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,8 @@ class Families:
     noun, ``pay/verb`` only as a verb.
 
     In patterns a term is a family's name, ``=lemma`` for one word, ``kind:city`` for a gazetteer kind, or one of the
-    built-in families ``number``, ``place``, ``moneyamount``, ``percent``, ``date``, ``name``; ``|`` joins terms.
+    built-in families ``number``, ``place``, ``moneyamount``, ``percent``, ``date``, ``name``, ``habit``; ``|`` joins
+    terms.
     """
 
     def __init__(self, raw: dict[str, str]) -> None:

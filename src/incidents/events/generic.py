@@ -38,6 +38,7 @@ DATED = re.compile(
     r"july|august|september|october|november|december|spring|summer|autumn|winter|week|weeks|month|months|\d+ years)\b",
     re.IGNORECASE,
 )
+WISHES = frozenset({"want", "wish", "hope", "try", "seek", "attempt", "plan", "intend", "look"})
 MODALS = frozenset({"will", "shall", "would", "can", "could", "may", "might", "must", "should"})
 
 
@@ -55,6 +56,8 @@ def describes_a_kind(head: Token) -> Token | None:
         and not _definite(head)
     ):
         return None if any(c.dep_ == "aux" and c.lemma_ in {"be", "have"} for c in head.head.children) else head
+    if head.lemma_ in WISHES and head.tag_ == "VBG" and not any(c.dep_ == "aux" for c in head.children):
+        return head  # "to get people wanting to defect out"
     node = head
     for _ in range(3):
         if node.dep_ in {"relcl", "acl"} and node.head.pos_ in {"NOUN", "PRON", "PROPN"}:
@@ -77,15 +80,48 @@ def describes_a_kind(head: Token) -> Token | None:
         return None
     if noun.lower_ in KINDS and not definite and ((present and not progressive) or participle):
         return noun
-    if noun.tag_ in {"NNS", "NNPS"} and not definite and (present and not progressive):
+    if noun.tag_ in {"NNS", "NNPS"} and not definite and ((present and not progressive) or _undone(node, noun)):
         return noun
     if ((not definite and noun.tag_ == "NN") or noun.lower_ in KINDS) and noun.dep_ in {"nsubj", "nsubjpass"}:
         above = noun.head
         if any(c.dep_ == "aux" and c.lower_ in MODALS for c in above.children):
             return noun
-        if node.tag_ == "VBZ" and not progressive and above.tag_ == "VBZ":
+        passive_now = above.tag_ == "VBN" and any(c.dep_ == "auxpass" and c.tag_ == "VBZ" for c in above.children)
+        if node.tag_ == "VBZ" and not progressive and (above.tag_ == "VBZ" or passive_now):
             return noun
     return None
+
+
+def of_most(head: Token) -> Token | None:
+    """The "most", "many" or "almost all" of whom a sentence says in the simple present what they do; None otherwise."""
+    node = head
+    for _ in range(4):
+        if node.tag_ in {"VBP", "VBZ"} and node.pos_ in {"VERB", "AUX"}:
+            break
+        if node.head == node or node.dep_ in {"relcl", "acl"}:
+            return None
+        node = node.head
+    else:
+        return None
+    if any(c.dep_ == "aux" and c.lemma_ in {"have", "do"} for c in node.children):
+        return None
+    for subject in (c for c in node.children if c.dep_ in {"nsubj", "nsubjpass"}):
+        words = [subject, *subject.children]
+        for word in words:
+            if word.lower_ in {"most", "many", "majority"} or (
+                word.lower_ == "all" and any(t.lower_ in {"almost", "nearly", "virtually"} for t in subject.subtree)
+            ):
+                return word
+    return None
+
+
+def _undone(verb: Token, noun: Token) -> bool:
+    """Whether a participle says what bare plurals want or use to do ("North Koreans wanting to defect")."""
+    if verb.dep_ != "acl" or verb.tag_ != "VBG":
+        return False
+    if noun.dep_ in {"nsubj", "nsubjpass"}:
+        return noun.head.tag_ == "VBP" and not any(c.dep_ in {"aux", "auxpass"} for c in noun.head.children)
+    return verb.lemma_ in WISHES
 
 
 def _counted(noun: Token) -> bool:

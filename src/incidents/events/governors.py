@@ -31,6 +31,23 @@ UNREAL = frozenset(
         "likely", "mock", "simulated", "next",
     ]
 )  # fmt: skip
+# What people were once allowed, able or made to do they did ("were allowed to leave", "managed", "chose to defect") ...
+REALISED = frozenset(
+    [
+        "able", "allow", "permit", "force", "compel", "oblige", "choose", "elect", "opt", "dare", "help", "enable",
+        "drive", "lead", "prompt", "persuade", "convince", "induce", "inspire", "get",
+    ]
+)  # fmt: skip
+# ... and what somebody moved or broke through for was reached ("rushed past the guards to enter").
+PASSED = frozenset(
+    [
+        "brush", "rush", "push", "run", "climb", "scale", "jump", "leap", "swim", "cross", "sneak", "slip", "break",
+        "cut", "walk", "crawl", "dig", "tunnel", "overpower", "bribe", "sail", "row", "wade", "dash", "burst", "force",
+        "squeeze", "vault", "dodge", "evade", "scramble", "clamber", "barge", "ram", "trek", "drive", "dart",
+    ]
+)  # fmt: skip
+CHARGES = frozenset({"accuse", "suspect", "charge", "convict", "punish", "arrest", "detain", "sentence", "suspicion"})
+SEEMING = frozenset({"believe", "think", "suspect", "fear", "presume", "assume", "say", "feel"})
 # "They set the bus on fire in a protest": the protest is where it happened, not what was set.
 SETTING = frozenset({"in", "during", "amid", "amidst", "after", "following", "since"})
 Words = Mapping[str, frozenset[str]]  # the word lists of qualifiers.yaml
@@ -40,12 +57,26 @@ def governed(head: Token, proposal: Proposal, words: Words) -> Verdict | None:
     """What the words above and before the trigger say of it, or None when they say nothing."""
     if head.pos_ == "NOUN" and head.dep_ == "nsubjpass" and head.head.lemma_.lower() in words["plan"]:
         return Verdict("predicted", cues=(head.head.text,))
+    if _charged(head):
+        return Verdict("hypothetical", cues=(head.head.text,))
     before = next(
         (t for t in reversed(head.doc[max(0, head.i - 4) : head.i]) if t.pos_ not in {"DET", "ADJ", "PRON"}), None
     )
     if before is not None and before.tag_ in {"VB", "VBG"} and before.lemma_.lower() in words["prevent"]:
         return Verdict("hypothetical", cues=(before.text,))
     return _above(head, proposal, words) or _described(head, words)
+
+
+def _charged(head: Token) -> bool:
+    """Whether the flight stands only in what somebody is charged with ("accused of helping villagers cross")."""
+    helper = head.head
+    if (
+        helper.lemma_ not in {"help", "aid", "assist"}
+        or helper.dep_ != "pcomp"
+        or helper.head.lower_ not in {"of", "for", "with"}
+    ):
+        return False
+    return helper.head.head.lemma_.lower() in CHARGES
 
 
 def _above(head: Token, proposal: Proposal, words: Words) -> Verdict | None:
@@ -58,6 +89,9 @@ def _above(head: Token, proposal: Proposal, words: Words) -> Verdict | None:
         if parent == node or parent.sent != head.sent:
             break
         lemma = parent.lemma_.lower()
+        if proposal.start <= parent.idx < proposal.end:  # part of the trigger: "the chance to go to Seoul"
+            node, infinitive = parent, False
+            continue
         if proposal.pattern.states_duty and lemma in DUTY:
             node = parent
             infinitive = _has_to(parent)
@@ -78,9 +112,11 @@ def _above(head: Token, proposal: Proposal, words: Words) -> Verdict | None:
                 return found
         if depth == 0 and infinitive:
             if node.dep_ in {"advcl", "acl"} and head.pos_ == "VERB":
+                if (lemma in PASSED and parent.tag_ == "VBD" and not _negated(parent)) or _seized(parent):
+                    return None
                 return Verdict("hypothetical", cues=("to",))
             done = words["manage"] | words["perfect_ok"] | words["attempt"]
-            if node.dep_ == "xcomp" and not perfect and lemma not in done:
+            if node.dep_ == "xcomp" and not perfect and lemma not in done and not _realised(parent):
                 return Verdict("hypothetical", cues=(parent.text + " to",))
         if parent.pos_ in {"VERB", "AUX"} and node.dep_ in {"ccomp", "advcl", "nsubj", "relcl"}:
             break
@@ -94,7 +130,12 @@ def _fate(
     """What the word right above ``node`` makes of the event: attempted, prevented, planned or only foreseen."""
     parent = node.head
     lemma = parent.lemma_.lower()
-    if lemma in words["attempt"] and not perfect and not (parent.pos_ == "VERB" and node.dep_ == "ccomp"):
+    if lemma == "seek" and node.dep_ == "dobj":
+        return None  # asylum sought is what the event is
+    if parent.tag_ == "VBG" and lemma in words["attempt"] and _seeming(parent):
+        return Verdict("predicted", cues=(parent.head.text,))
+    finite = (parent.pos_ == "VERB" and node.dep_ == "ccomp") or (node.dep_ == "acl" and node.tag_ == "VBD")
+    if lemma in words["attempt"] and not perfect and not finite:
         for found in (governed(parent, proposal, words), modality(parent, proposal)):
             if found is not None and found.dropped_because:
                 return found
@@ -110,6 +151,7 @@ def _fate(
         return Verdict("hypothetical", cues=(parent.text,))
     if (
         lemma in words["plan"]
+        and not (infinitive and _realised(parent))
         and (infinitive or head.pos_ == "NOUN" or head.tag_ == "VBG" or node.dep_ in {"ccomp", "pcomp"})
         and not perfect
         and parent.pos_ in {"VERB", "ADJ", "AUX"}
@@ -133,6 +175,38 @@ def _described(head: Token, words: Words) -> Verdict | None:
         if lemma in UNREAL and not (lemma == "further" and past(_verb_above(head))):
             return Verdict("predicted", cues=(child.text,))
     return None
+
+
+def _realised(verb: Token) -> bool:
+    """Whether a verb or adjective above an infinitive tells in the past that the thing was done."""
+    if verb.lemma_.lower() not in REALISED or _negated(verb):
+        return False
+    tensed = verb if verb.pos_ in {"VERB", "AUX"} else verb.head
+    if _negated(tensed) or any(c.dep_ == "mark" and c.lower_ in {"before", "if", "unless"} for c in tensed.children):
+        return False
+    auxiliaries = [c for c in tensed.children if c.dep_ in {"aux", "auxpass"}]
+    if any(a.tag_ == "MD" or a.lower_ == "to" for a in auxiliaries):
+        return False
+    passive = any(a.dep_ == "auxpass" for a in auxiliaries)
+    return (tensed.tag_ == "VBD" and not passive) or any(a.tag_ == "VBD" or a.lemma_ == "have" for a in auxiliaries)
+
+
+def _seized(word: Token) -> bool:
+    """Whether somebody took his chance: "took advantage of the dark to make his escape"."""
+    verb = word.head if word.pos_ == "NOUN" else word
+    chances = [word] if word.pos_ == "NOUN" else [c for c in verb.children if c.dep_ == "dobj"]
+    taken = verb.lemma_ in {"take", "seize", "use", "exploit", "grab"} and verb.tag_ == "VBD" and not _negated(verb)
+    return taken and any(c.lemma_ in {"advantage", "chance", "opportunity", "moment", "confusion"} for c in chances)
+
+
+def _seeming(verb: Token) -> bool:
+    """Whether the sentence only believes somebody to be at it ("are thought to be trying")."""
+    above = verb.head
+    return verb.dep_ in {"xcomp", "ccomp"} and _has_to(verb) and above.lemma_.lower() in SEEMING and above.tag_ == "VBN"
+
+
+def _negated(word: Token) -> bool:
+    return any(c.dep_ == "neg" for c in word.children)
 
 
 def _has_to(verb: Token) -> bool:

@@ -112,6 +112,8 @@ class Lexicon:
             found.add("name")
         if token.i in self.sums:
             found.add(self.sums[token.i])
+        if _habitual(token):
+            found.add("habit")
         return found
 
     def any_holds(self, tokens: Iterable[Token], terms: tuple[str, ...]) -> bool:
@@ -159,3 +161,14 @@ class Lexicon:
             elif term in self._everything:
                 return True
         return False
+
+
+def _habitual(token: Token) -> bool:
+    """Whether a verb stands in the simple present, or hangs on one that does ("cross before travelling on")."""
+    for _ in range(3):
+        if token.tag_ in {"VBP", "VBZ"}:
+            return not any(c.dep_ in {"aux", "auxpass"} for c in token.children)
+        if token.tag_ not in {"VB", "VBG", "IN"} or token.dep_ not in {"pcomp", "prep", "xcomp", "conj", "advcl"}:
+            return False
+        token = token.head
+    return token.tag_ in {"VBP", "VBZ"} and not any(c.dep_ in {"aux", "auxpass"} for c in token.children)

@@ -29,7 +29,7 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
     if own:
         return tuple(x for s in own for x in expand(_antecedent(s, verb)))
     if verb.dep_ in {"relcl", "acl"} and verb.tag_ != "VBN":
-        return tuple(expand(verb.head))
+        return tuple(expand(verb.head)) + (_open_subjects(verb) if verb.dep_ == "acl" and verb.tag_ == "VBD" else ())
     if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "parataxis"} and verb.head != verb:
         head = verb.head
         if verb.dep_ == "xcomp" and (dative := [c for c in head.children if c.dep_ in {"dobj", "nsubjpass", "dative"}]):
@@ -41,6 +41,17 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
             return tuple(x for s in own_passive for x in expand(_antecedent(s, head)))
         return _subjects(head, depth + 1)
     return ()
+
+
+def _open_subjects(verb: Token) -> tuple[Token, ...]:
+    """The subjects of verbs still to come, in front of a finite verb that the parser hung on a noun.
+
+    "The ten who stormed the embassy in a bid for freedom arrived in Seoul and asked ...": no clause with a finite verb
+    describes a noun without a relative pronoun.
+    """
+    front = verb.doc[verb.sent.start : verb.i]
+    waiting = [t for t in front if t.dep_ == "nsubj" and t.head.i > verb.i and t.lower_ not in RELATIVES]
+    return tuple(x for t in waiting for x in expand(t) if x.i < verb.i)
 
 
 def before(verb: Token) -> list[Token]:
@@ -70,7 +81,9 @@ def objects(verb: Token) -> list[Token]:
         if has_subject:
             found.extend(expand(verb.head))
     if not found and verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(c.dep_ == "nsubj" for c in verb.children):
-        found.extend(t for c in verb.head.children if c.dep_ == "nsubjpass" for t in expand(c))
+        passive = any(c.dep_ == "auxpass" for c in verb.children)  # "made contact and was flown out"
+        wanted = {"nsubjpass", "nsubj"} if passive else {"nsubjpass"}
+        found.extend(t for c in verb.head.children if c.dep_ in wanted for t in expand(c))
     if verb.dep_ == "amod" or (verb.tag_ == "VBN" and verb.dep_ == "compound"):
         found.extend(expand(verb.head))
     return found
@@ -79,7 +92,8 @@ def objects(verb: Token) -> list[Token]:
 def obliques(head: Token, preposition: str) -> list[Token]:
     """Objects of a preposition that depends on the head, also through another one ("out of", "away from")."""
     found: list[Token] = []
-    stack = [c for c in head.children if c.dep_ in {"prep", "agent", "prt", "advmod", "dative", "mark"}]
+    roots = [c for c in head.children if c.lower_ != "according"]  # "according to a channel" goes nowhere
+    stack = [c for c in roots if c.dep_ in {"prep", "agent", "prt", "advmod", "dative", "mark"}]
     while stack:
         word = stack.pop()
         for child in word.children:

@@ -24,6 +24,8 @@ ANAPHORS = frozenset(
     ]
 )  # fmt: skip
 DEFINITE = frozenset({"the", "these", "those", "both", "his", "her", "their", "all"})
+WISHES = frozenset({"want", "wish", "hope"})
+REMAINDER = frozenset({"other", "others", "rest", "remaining", "remainder"})
 Pairs = list[tuple[Proposal, Mention]]
 
 
@@ -31,19 +33,24 @@ def select(pairs: Pairs, types: Mapping[str, EventType]) -> Pairs:
     """Weak mentions stay only beside a strong one of their type, outcomes only where no event is told just before.
 
     An outcome ("the two were resettled", "he was recaptured") of people already spoken of continues the event told in
-    the sentences before it.
+    the sentences before it; so does what is told of the rest of them ("the other three") and the rank that the event
+    takes among its like ("this was only the fourth defection").
     """
     strong = [(p.pattern.event_type, p.sentence.index) for p, m in pairs if m.dropped_because is None and not p.weak]
     chosen: Pairs = []
     for proposal, mention in pairs:
-        if mention.dropped_because is None and proposal.pattern.outcome and _anaphoric(proposal):
+        if mention.dropped_because is None and _means(proposal, pairs):
+            mention = replace(mention, dropped_because="outcome")
+        back, ahead = _reach(proposal)
+        if mention.dropped_because is None and (back or ahead):
             kinds = {mention.event_type, *types[mention.event_type].accepts}
             if any(
                 p is not proposal
                 and not p.pattern.outcome
                 and p.pattern.event_type in kinds
                 and m.dropped_because is None
-                and 0 <= proposal.sentence.index - p.sentence.index <= NEIGHBOURS
+                and -ahead <= proposal.sentence.index - p.sentence.index <= back
+                and not (ahead and p.head.lemma_ in WISHES)
                 for p, m in pairs
             ):
                 mention = replace(mention, dropped_because="outcome")
@@ -63,6 +70,54 @@ def _anaphoric(proposal: Proposal) -> bool:
         return True
     first = people[0]
     return first.lower_ in ANAPHORS or first.like_num or any(c.lower_ in DEFINITE for c in first.children)
+
+
+def _means(proposal: Proposal, pairs: Pairs) -> bool:
+    """Whether a mention only says how another came about: "got out of the dormitory by cutting through a grille"."""
+    by = proposal.head.head
+    if proposal.head.dep_ != "pcomp" or by.lower_ != "by":
+        return False
+    return any(
+        p.head == by.head and p.pattern.event_type == proposal.pattern.event_type and m.dropped_because is None
+        for p, m in pairs
+    )
+
+
+def _reach(proposal: Proposal) -> tuple[int, int]:
+    """How many sentences back and ahead the event may stand that a mention only continues; 0, 0 for one of its own."""
+    if _ranked(proposal):
+        return 2 * NEIGHBOURS, 0
+    if proposal.head.lemma_ in WISHES and any(t.lower_ in {"i", "we"} for t in roles.subjects(proposal.head)[:1]):
+        return 0, 2 * NEIGHBOURS  # "I want to go to Seoul" opens the story that is told next
+    return (NEIGHBOURS, 0) if (proposal.pattern.outcome and _anaphoric(proposal)) or _remainder(proposal) else (0, 0)
+
+
+def _remainder(proposal: Proposal) -> bool:
+    """Whether those who take part are what is left of a party: "the other three", "the rest"."""
+    passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in proposal.head.children)
+    people = roles.objects(proposal.head) if passive else roles.subjects(proposal.head)
+    for person in people[:1]:
+        words = [person, *person.children]
+        if any(w.lower_ in DEFINITE for w in words) and any(w.lower_ in REMAINDER for w in words):
+            return True
+    return False
+
+
+def _ranked(proposal: Proposal) -> bool:
+    """Whether the trigger stands in what a copula says of the event: "it was the first such escape"."""
+    node = proposal.head
+    for _ in range(6):
+        if node.dep_ == "attr" and node.head.lemma_ == "be":
+            words = [*node.children, *(g for c in node.children for g in c.children)]
+            return any(
+                w.tag_ in {"JJS", "RBS"} or w.lower_ in {"latest", "such"} or (w.ent_type_ == "ORDINAL") for w in words
+            )
+        if node.dep_ not in {"acl", "relcl", "pobj", "prep", "compound", "dobj", "xcomp"} or node.head == node:
+            return False
+        if node.dep_ == "prep" and node.lower_ not in {"of", "for", "to", "by"}:
+            return False
+        node = node.head
+    return False
 
 
 def _facts(draft: Draft) -> int:

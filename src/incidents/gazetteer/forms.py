@@ -43,6 +43,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     company_heads: list[str]
     company_modifiers: list[str]
     company_neutral: list[str]
+    company_common: list[str]
     surnames: list[str]
     first_names: list[str]
     titles: list[str]
@@ -118,6 +119,13 @@ class Forms:
     def company_modifiers(self) -> frozenset[str]:
         """Words that may stand before the last word of a company name (General, Construction)."""
         return frozenset(fold(word) for word in self.file.company_modifiers)
+
+    @cached_property
+    def company_words(self) -> frozenset[str]:
+        """Words, in lower case, that say only what a company does or is, and none of its name."""
+        file = self.file
+        words = (*file.company_heads, *file.company_modifiers, *file.company_neutral, *file.company_common)
+        return frozenset(word.lower() for word in words)
 
     @cached_property
     def company_neutral(self) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -18,6 +18,7 @@ from incidents.gazetteer.forms import Forms
 from incidents.gazetteer.index import Index
 from incidents.gazetteer.matcher import Matcher
 from incidents.gazetteer.resolve import Choice, Resolver
+from incidents.gazetteer.short import ShortForms
 from incidents.gazetteer.site import Site
 from incidents.gazetteer.sites import Sites
 from incidents.gazetteer.skeleton import Token, tokens
@@ -94,9 +95,19 @@ class Gazetteer:
         return Gazetteer(self._entries, self._forms, context=False)
 
     @property
+    def forms(self) -> Forms:
+        """The words that make names."""
+        return self._forms
+
+    @property
     def entries(self) -> Mapping[str, Entry]:
         """All entries by id, read-only."""
         return MappingProxyType(self._entries)
+
+    @cached_property
+    def short_forms(self) -> ShortForms:
+        """Short forms of company names ("Rungrado", "Cholsan General")."""
+        return ShortForms(self._forms.company_words, self._entries.values())
 
     def find(self, text: str, *, published: dt.date | None = None) -> list[NameMention]:
         """All names in a text, in order, none overlapping, each resolved in the context of the whole text.

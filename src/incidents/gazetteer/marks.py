@@ -26,7 +26,8 @@ def marks_of(text: str, words: Sequence[Token], hit: Hit, starts: frozenset[int]
         before, word = words[hit.first - 1], words[hit.first]
         gap = text[before.end : word.start]
         close = gap in (" ", "-", "\u00a0", ". ") and not (gap == ". " and len(before.text) > 4)
-        if close and (before.key in forms.first_names or (before.key in forms.surnames and before.capital)):
+        surname = before.key in forms.surnames and before.capital and before.key not in forms.not_names
+        if close and (before.key in forms.first_names or surname):  # "In Seoul" is no Mr. In
             marks.add("person")
         named = close and before.capital and before.key not in forms.not_names and before.text.isalpha()
         if "person" not in marks and (named or (word.joined and before.key in _ARTICLES)):
@@ -40,8 +41,8 @@ def marks_of(text: str, words: Sequence[Token], hit: Hit, starts: frozenset[int]
         gap = text[last.end : after.start]
         if after.joined and after.text.islower() and words[hit.first].key in forms.surnames:
             marks.add("person")
-        if gap == " " and after.key in forms.speech_verbs:
-            marks.add("speaker")
+        if gap == " " and after.key in forms.speech_verbs and "locative" not in marks:
+            marks.add("speaker")  # but "an aide in Seoul said"
         named = gap == " " and after.capital and after.text.isalpha() and not after.text.isupper()
         site = any(word.key in forms.generic for word in words[hit.last : hit.last + 4] if word.capital)
         joined = after.joined and after.capital and hit.last not in starts

@@ -64,6 +64,11 @@ class Choice:
     reason: str
 
 
+def _outshines(city: Entry, divisions: Sequence[Entry]) -> bool:
+    """Whether a city is too well known for one of these divisions, in which it does not lie, to be meant by its name."""
+    return city.population >= _METROPOLIS and bool(divisions) and city.admin1_code not in {d.id for d in divisions}
+
+
 class Resolver:
     """Chooses among the entries that each hit may name; without ``context`` as if each hit stood alone."""
 
@@ -106,6 +111,8 @@ class Resolver:
         entries = [e for f in hit.found if f.cost <= 1 and (e := self._entries[f.entry_id]).kind != "river"]
         for kind in ("country", "admin1"):
             of_kind = [entry for entry in entries if entry.kind == kind]
+            if kind == "admin1" and any(_outshines(city, of_kind) for city in entries):
+                break  # "Santiago": the capital of Chile before a province of the Dominican Republic
             if len(of_kind) == 1 and (of_kind[0].country in _NEIGHBOURS or not {"part", "part-after"} & context):
                 return of_kind[0]
         if {"part", "part-after"} & context:
@@ -228,10 +235,16 @@ class Resolver:
         agreed = any(
             e.admin1_code == entry.admin1_code if e.admin1_code else e.country == entry.country for e in beside
         )
-        if agreed or (hit.kinds is not None and "person" not in context):
-            return True
         last = words[hit.last - 1]
         key = " ".join(word.key for word in words[hit.first : hit.last])
+        if key in self._forms.surnames and hit.kinds is None and "locative" not in context:
+            return False  # "Kim Un Chol": two villages of one state, were they not his name
+        if "person" in context and entry.id.startswith("geonames:") and "locative" not in context:
+            return False
+        if entry.kind == "admin1" and entry.country not in _HOSTS and not about[entry.country] and not agreed:
+            return False
+        if agreed or (hit.kinds is not None and "person" not in context):
+            return True
         if "person" in context or (
             first.key in self._forms.surnames and hit.last - hit.first > 1 and "part-after" in context
         ):
@@ -256,9 +269,8 @@ class Resolver:
                 famous = entry.population > _METROPOLIS or not entry.population
                 return "part" not in context and famous and (about[entry.country] > 0 or "locative" in context)
             known = entry.population == 0 or entry.population > _WELL_KNOWN
-            return known or about[entry.country] > 0 or ("locative" in context and entry.population > _TOWN)
-        if entry.kind == "admin1" and entry.country not in _HOSTS and not about[entry.country]:
-            return False
+            alone = not any(n > 1 for code, n in about.items() if len(code) == 2 and code != "KP")
+            return known or about[entry.country] > 0 or (alone and "locative" in context and entry.population > _TOWN)
         return entry.country in _NEIGHBOURS or not {"part", "part-after"} & context
 
 

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import pycountry
+
 from incidents.load.dates import MONTH, month_number
 from incidents.model import Published
 
@@ -54,14 +56,23 @@ _HEAD_LINES = 8  # title, subtitle, byline, blank lines and a picture credit may
 _DASH = r"(?:[ \t]*(?:—|–|--+|―)|[ \t]+[-_=](?=\s))[ \t]*"
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _DATE = (
-    rf"(?:(?P<month>{MONTH})[ ](?P<day>\d{{1,2}}){_ORDINAL}|(?P<day2>\d{{1,2}}){_ORDINAL}[ ](?P<month2>{MONTH}))"
-    r"(?:,?[ ](?P<year>\d{4}))?"
+    rf"(?:(?P<month>{MONTH})[ ](?P<day>\d{{1,2}}){_ORDINAL}|(?:\d{{1,2}}-)?(?P<day2>\d{{1,2}}){_ORDINAL}[ ](?P<month2>{MONTH}))"
+    r"(?:,?[ ](?P<year>\d{4})|(?<=[A-Z])[ ](?P<year2>\d\d)(?!\d))?"  # "12 JUL 89"
 )
 _WORD = r"[^\W\d_][\w'’.\-]*"
 _NAME = rf"{_WORD}(?:[ ]{_WORD}){{0,4}}"
 _PLACE = rf"(?P<place>{_NAME}(?:[ ]?/[ ]?{_NAME})*(?:,[ ](?!{MONTH}[ ]\d){_NAME}){{0,2}}?)"
 _AGENCY = r"(?:[ ]?[(\[](?P<agency>[^()\[\]\n]{2,40})[)\]])"
-_OPEN = re.compile(rf"{_PLACE}(?:,?[ ](?P<date>{_DATE}))?,?{_AGENCY}?{_DASH}(?=\S)", re.IGNORECASE)
+_WIRE = r"(?:[ ](?:AFP|AP|DPA|IANS|Itar-Tass|Jiji|Kyodo|PTI|Reuters|TASS|UPI|Xinhua|Yonhap)(?:[ ]News)?)"
+_COLON = r"[ \t]?:(?=[ \t])[ \t]*"  # "KARACHI: ", "SEOUL (Agencies): "
+_WHEN = rf"(?:,?[ ](?P<date>{_DATE}))"
+_OPEN = re.compile(rf"{_PLACE}{_WHEN}?,?(?:{_AGENCY}|{_WIRE})?(?:{_DASH}|(?P<colon>{_COLON}))(?=\S)", re.IGNORECASE)
+_ALONE = re.compile(
+    rf"{_PLACE}{_AGENCY}{_WHEN}[ \t]*$", re.IGNORECASE
+)  # a line of its own: "Beijing (AFP) Oct 21, 2021"
+_COUNTRIES = frozenset(str(getattr(c, "common_name", c.name)) for c in pycountry.countries) | {
+    "South Korea", "Russia", "Vietnam", "Laos", "Taiwan", "Syria", "Iran", "Britain", "England"
+}  # fmt: skip
 # Korean agencies: "(Seoul=Yonhap)", "[Pyongyang = KCNA] Kim Min-su reporter ="
 _BRACKET = re.compile(rf"[(\[](?P<place>{_NAME})[ ]?=[ ]?(?P<agency>[^()\[\]\n=]{{2,40}})[)\]]")
 
@@ -118,12 +129,15 @@ def _read_line(line: str, offset: int) -> Dateline | None:
     bracketed = _BRACKET.match(line)
     if bracketed:
         return _dateline(bracketed, offset) if bracketed["place"][0].isupper() else None
-    match = _OPEN.match(line)
+    match = _OPEN.match(line) or _ALONE.match(line)
     if not match:
         return None
     place = match["place"]
     vouched = match["date"] is not None or (match["agency"] or "").strip()[:1].isupper()
-    if not _is_place(place, vouched) or _all_caps(line[match.end() :]):
+    if match.groupdict().get("colon") and not vouched:
+        return None
+    vouched = vouched or place.rpartition(", ")[2] in _COUNTRIES  # "Shenyang, China —"
+    if not _is_place(place, vouched) or (_all_caps(line[match.end() :]) and match["date"] is None):
         return None
     return _dateline(match, offset)
 
@@ -157,9 +171,17 @@ def _dateline(match: re.Match[str], offset: int) -> Dateline:
         date_end=offset + match.end("date") if dated else None,
         day=int(day) if day else None,
         month=month_number(month) if month else None,
-        year=int(found["year"]) if found.get("year") else None,
+        year=_year(found),
         agency=match["agency"].strip() if match["agency"] else None,
     )
+
+
+def _year(found: dict[str, str | None]) -> int | None:
+    """The year; two digits mean the hundred years up to 2029: the wires wrote so until the 1990s."""
+    if found.get("year"):
+        return int(found["year"] or 0)
+    short = found.get("year2")
+    return None if short is None else int(short) + (2000 if int(short) < 30 else 1900)
 
 
 _PERSON = r"[^\W\d_a-z][\w'’.\-]*"

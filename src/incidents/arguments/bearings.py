@@ -1,0 +1,295 @@
+"""How a located name stands to an event: it is there, people left it or came to it, or it locates something else."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from incidents.arguments.labels import labels_paragraph
+from incidents.model import NameMention
+
+if TYPE_CHECKING:
+    from incidents.annotate import Page, Sentence
+
+TOWARDS = frozenset({"to", "into", "towards", "toward", "onto", "for", "via", "through"})
+ARRIVAL = frozenset(
+    ["reach", "enter", "arrive", "land", "settle", "resettle", "grant", "turn", "resurface", "surface", "end"]
+)
+TELLING = frozenset(
+    [
+        "say",
+        "tell",
+        "report",
+        "announce",
+        "speak",
+        "meet",
+        "inform",
+        "brief",
+        "interview",
+        "testify",
+        "write",
+        "contact",
+        "phone",
+    ]
+)
+SAYING = frozenset(
+    [
+        "say",
+        "tell",
+        "report",
+        "source",
+        "official",
+        "resident",
+        "witness",
+        "according",
+        "reporter",
+        "activist",
+        "researcher",
+        "trader",
+    ]
+)
+GIVER = re.compile(
+    r"\b(?:source|resident|official|reporter|partner|activist|trader|correspondent|witness|spokes\w+"
+    r"|newspaper|police(?! (?:station|cell|post|custody|lock|van|jail|headquarters|barracks|truck|car|office)s?\b)"
+    r"|ministry|agency|government|authorities)s?\b[^.;,]{0,40}$",
+    re.I,
+)
+OFFICE = re.compile(r"(?:newspaper|police|ministry|agency|government)", re.I)
+SCENE = re.compile(
+    r"\b(?:outside|in front of|at|inside|into|before|near|around|from|storm\w*|besieg\w*|occup\w*|surround\w*)"
+    r"\s+(?:the |a |an )?(?:[\w-]+ ){0,3}$",
+    re.I,
+)
+PREPOSITIONS = frozenset(
+    {"in", "at", "near", "from", "on", "inside", "outside", "around", "across", "throughout", *TOWARDS}
+)
+HOLDING = frozenset(
+    """coast province city capital region soil territory site factory
+    plant camp mine restaurant dormitory prison suburb outskirt""".split()  # noqa: SIM905 (a list of this length reads better so)
+)  # "the Hyesan factory" is in Hyesan
+POSTING = frozenset({"send", "dispatch", "deploy", "post", "assign", "second", "station"})
+FRONTIER = re.compile(r"\b(?:border|zone|line|mount)\b", re.I)
+CROSSED = re.compile(r"border from .{3,40}? (?:in)?to\b")
+MISSION = re.compile(  # what a country has abroad: "the U.S. embassy" says whose it is, not where
+    r"(?:[’']s?)? (?:(?:[\w-]+ ){0,2}?(?:embassy|consulate|mission|legation|diplomatic mission)"
+    r"|ambassador|consul|flag|diplomats?|citizens?|tourists?|marines)\b",
+    re.I,
+)
+BEYOND = re.compile(
+    r"\b(?:south|north|east|west|border|border with|far|(?:in the )?direction|kilometers|miles|km|close"
+    r"|route|road|way|bound for|headed for|heading for|flight|fly|flown|travel to|talks? with|trade with"
+    r"|ties with) (?:of|from|with|to|for)? ?$",
+    re.I,
+)
+COME_HERE = re.compile(r"\b(?:arriv|reach|land|came|come|coming|settl|fle[de])\w*[^.;]{0,20}\bhere\b", re.IGNORECASE)
+
+
+def level(name: NameMention) -> int | None:
+    """How narrow a located name is: 0 country, 1 first-level division, 2 settlement, 3 site; null for anything else."""
+    if name.kind == "restaurant" and name.entity_id is None:
+        return None  # called after a place, seldom in it
+    if name.kind == "country":
+        return 0
+    if name.kind == "region" and name.country is not None and not FRONTIER.search(name.canonical or name.text):
+        return 0 if name.admin1_code is None else 1
+    if name.kind == "admin1" or name.label == "PROVINCE":
+        return 1
+    if name.label in {"PLACE", "COUNTY", "DISTRICT"}:
+        return 2
+    if name.label in {"FACILITY", "CAMP"} and name.country is not None:
+        return 3
+    return None
+
+
+def bearing(page: Page, name: NameMention, tokens: list[Token], head: Token, sentence: Sentence) -> str:
+    """``at``, ``from``, ``to``; ``near`` for a name that only stands there; ``actor``, ``modifier``, ``source``, ``beyond``,
+    ``dateline`` for names that locate something else."""
+    if page.filed(name.start):
+        if not re.search(r"\bhere\b", sentence.text):
+            return "dateline"
+        return "to" if COME_HERE.search(sentence.text) else "at"
+    if labels_paragraph(page, name, sentence):
+        return "at"
+    before = page.text[sentence.start : name.start]
+    if _of_giver(page, before, name):
+        return "source"
+    if BEYOND.search(before) and not CROSSED.match(page.text[name.start - 12 : name.end + 40]):
+        return "beyond"
+    if level(name) == 0 and MISSION.match(page.text[name.end : name.end + 50]):
+        return "modifier"  # "into the U.S. embassy"
+    previous = _previous_place(page, name)
+    if previous is not None:  # "Hyangsan, North Pyongan": the division shares what the town has
+        return bearing(page, previous, page.tokens_of(previous.start, previous.end), head, sentence)
+    sibling = _listed_after(page, name)
+    if sibling is not None:  # "between Pyongyang and Manpo", "in Mecca and Jeddah"
+        return bearing(page, sibling, page.tokens_of(sibling.start, sibling.end), head, sentence)
+    wider = _wider_before(page, name)
+    if wider is not None:  # "into Jilin province, near the city of Helong"
+        return bearing(page, wider, page.tokens_of(wider.start, wider.end), head, sentence)
+    word = _preposition(before) or _preposition_over(tokens[0])
+    if word is None:
+        return _without_preposition(name, tokens)
+    if word in TOWARDS:
+        return "at" if word == "to" and _posted(tokens[0]) else "to"
+    if word == "from":
+        return "from" if _hangs_on_event(tokens, head) and not _people_from(name, tokens[0], head) else "origin"
+    if word in {"with", "between", "against", "than", "like", "by", "across", "over"}:
+        return "beyond"
+    verb = _verb_above(tokens[0])
+    lemma = verb.lemma_.lower() if verb is not None else ""
+    if lemma in ARRIVAL:
+        return "to"
+    if lemma in TELLING and name.start > (verb.idx if verb is not None else 0) and not _under(tokens[0], head, verb):
+        return "source"  # "told lawmakers in Seoul", but not "told of a clash in Hyesan"
+    if word == "of" and level(name) == 0:
+        return "modifier"
+    return "at"
+
+
+def _preposition(before: str) -> str | None:
+    """The preposition right before a name, over an article, a class word or a direction ("in the city of", "at the port of")."""
+    match = re.search(
+        r"\b(in|at|near|from|of|on|inside|outside|to|into|towards?|onto|for|via|through|with|between|against"
+        r"|than|like|by|off|around|across|throughout|within|over|under)"
+        r"\s+(?:(?:the|a|an|its|their|his|her|this|that|nearby|neighbou?ring|northern|southern|eastern"
+        r"|western|central|northeastern|northwestern|southeastern|southwestern|(?:north|south)-?(?:east|west)(?:ern)?|"
+        r"far|remote|mainland|rural|downtown|inland|upper|lower|outer|inner|"
+        r"north|south|east|west|[\w.]+[’']s|\w{3,}(?:ese|ian|ean|ican|ish)"  # "in Russia's far east", "the Chinese city of"
+        r"|coastal|border|port|capital|provincial|mining|industrial|city|town|village|county|province"
+        r"|district|region|"
+        r"outskirts|suburbs?|edge|centre|center|streets|mountains|hills|forests|of|and|or|both)[\s,]+)*$",
+        before[-110:],
+        re.IGNORECASE,
+    )
+    return match.group(1).lower() if match else None
+
+
+def _preposition_over(token: Token) -> str | None:
+    """The preposition before up to two adjectives of a name: "in suburban London", "from war-torn northern Syria"."""
+    left = token
+    for _ in range(5):
+        if left.i == token.sent.start:
+            return None
+        left = left.nbor(-1)
+        if left.pos_ == "ADP":
+            return left.lower_ if left.lower_ in PREPOSITIONS else None
+        if left.pos_ not in {"ADJ", "DET"} and not left.is_punct and left.dep_ != "amod":
+            return None
+        if left.text in ",;:.":
+            return None
+    return None
+
+
+def _previous_place(page: Page, name: NameMention) -> NameMention | None:
+    """A narrower located name right before this one, parted by a comma only."""
+    for other in page.names:
+        if (
+            other.end <= name.start
+            and re.fullmatch(
+                r",?\s+(?:in\s+|also in\s+)?(?:the\s+)?(?:\w+\s+)?(?:province of\s+)?",
+                page.text[other.end : name.start],
+            )
+            and level(other) is not None
+        ) and (level(other) or 0) > (level(name) or 0):
+            return other
+    return None
+
+
+def _wider_before(page: Page, name: NameMention) -> NameMention | None:
+    """A division or country right before a narrower place in it, parted by "near" or "close to"."""
+    for other in page.names:
+        gap = page.text[other.end : name.start] if other.end <= name.start else ""
+        if re.fullmatch(
+            r"[’']?s?(?: province| region)?,? (?:near|close to|outside|not far from) (?:the (?:city|town) of )?", gap
+        ):
+            mine, theirs = level(name), level(other)
+            if mine is not None and theirs is not None and theirs < mine and other.country == name.country:
+                return other
+    return None
+
+
+def _listed_after(page: Page, name: NameMention) -> NameMention | None:
+    """A located name that this one is listed after with "and" or "or"."""
+    for other in page.names:
+        if (
+            other.end <= name.start
+            and level(other) is not None
+            and re.fullmatch(r",?\s+(?:and|or)\s+(?:in\s+)?", page.text[other.end : name.start])
+        ):
+            return other
+    return None
+
+
+def _without_preposition(name: NameMention, tokens: list[Token]) -> str:
+    top = tokens[-1]
+    inside = {t.i for t in tokens}
+    top = next((t for t in tokens if t.head.i not in inside), top)
+    narrow = (level(name) or 0) >= 2
+    if top.dep_ in {"poss", "compound", "amod", "nmod"}:
+        noun = top.head.lemma_.lower()
+        if noun in HOLDING:
+            return "at"
+        return "near" if narrow and top.dep_ != "poss" else "modifier"
+    if top.dep_ in {"nsubj", "nsubjpass", "agent"}:
+        return "actor" if level(name) != 3 else "near"
+    if top.dep_ == "dobj":
+        return (
+            "to"
+            if top.head.lemma_.lower() in ARRIVAL
+            else ("from" if top.head.lemma_.lower() in {"leave", "flee", "escape", "quit", "desert"} else "near")
+        )
+    return "near"
+
+
+def _of_giver(page: Page, before: str, name: NameMention) -> bool:
+    """Whether the name says where a source sits ("an official in Seoul"), not which office was the scene ("outside the ministry in Kiev")."""
+    giver = GIVER.search(before.rstrip().removesuffix("the").rstrip()[-60:])
+    if giver is None or not re.search(r"\b(?:in|at|from|of|for)\s+(?:the\s+)?$", before):
+        return False
+    front = before.rstrip().removesuffix("the").rstrip()
+    start = len(front[:-60]) + giver.start()
+    if OFFICE.match(giver.group()) and SCENE.search(front[:start]):
+        return False
+    since = name.start - len(before) + start
+    return not any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in page.tokens_of(since, name.start))
+
+
+def _posted(token: Token) -> bool:
+    """Whether people were sent to a place to work there: "builders dispatched to Jilin"."""
+    verb = _verb_above(token)
+    return (
+        verb is not None
+        and verb.lemma_.lower() in POSTING
+        and verb.tag_ == "VBN"
+        and not any(c.lower_ in {"back", "home"} for c in verb.children)
+    )
+
+
+def _under(token: Token, head: Token, verb: Token | None) -> bool:
+    """Whether the event stands between the name and the verb of telling above both."""
+    for above in token.ancestors:
+        if above == head:
+            return verb is not None and head != verb and verb in head.ancestors
+        if above == verb:
+            return False
+    return False
+
+
+def _verb_above(token: Token) -> Token | None:
+    for above in token.ancestors:
+        if above.pos_ in {"VERB", "AUX"}:
+            return above
+    return None
+
+
+def _people_from(name: NameMention, token: Token, head: Token) -> bool:
+    """Whether a country only says whose nationals people are: "seekers from North Korea forced their way in"."""
+    before = next((t for t in token.ancestors if t.pos_ == "ADP"), None)
+    return level(name) == 0 and before is not None and before.head.pos_ in {"NOUN", "PROPN"} and before.head.i < head.i
+
+
+def _hangs_on_event(tokens: list[Token], head: Token) -> bool:
+    verb = _verb_above(tokens[0])
+    return verb is None or verb == head or (head in verb.subtree and verb.lemma_.lower() not in SAYING)

@@ -1,0 +1,186 @@
+"""Companies that a report calls by a short form, and firms that only the part they play gives away.
+
+"Korea Rungrado General Trading Corporation" is "Rungrado" for the rest of a report; "men laying blocks for Namgang" and
+"a Mansudae crew" never say the full name; "the contractor Zodchiy" is known by what it is called. The names found here
+carry the id of the full name, if there is one, and say in ``reason`` what gave them away.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from incidents.gazetteer.short import ShortForms
+from incidents.model import NameMention
+
+LEGAL = r"Sp\.? ?z ?o\.? ?o\.?|S\.?A\.?|GmbH|LLC|OOO|JSC|AG|s\.r\.o\.|SARL|Sdn\.? Bhd\.?|Pte\.?(?: Ltd\.?)?|Ltd\.?|Inc\.?|plc|W\.L\.L\.?"
+WORD = r"[A-Z][\w’]*(?:-[A-Z][\w’]*)*"
+NAME = rf"{WORD}(?:[ -](?:{WORD}|&|No\. ?\d+|\d+))*"
+LEGAL_BEFORE = r"PT|CV|OOO|ZAO|OAO|AO|TOO"
+CALLED = (
+    r"(?:sub)?contractor|firm|company|agency|employer|(?:staffing|recruitment|labou?r|employment) agency|trading house"
+    r"|conglomerate|developer|shipper|(?:\w+[ -])?maker|shipowner|garment producer|fishing company"
+    r"|trading company|construction company|builder|operator|holding"
+)
+HANDS = (
+    r"workers?|builders?|welders?|men|women|labou?rers?|employees?|crews?|crewmen|foreman|foremen|staff|managers?|brigade"
+    r"|loggers?|seamstresses|painters?|plasterers?|team|sailors|waitresses|dormitory|dormitories|payroll|miners|site office"
+)
+PAYING = (
+    r"pays?|paid|owes?|owed|keeps?|kept|withh(?:eld|olds)|deducts?|deducted|docks?|docked|employs?|employed|hires?|hired"
+    r"|takes?|confiscated|collects?|collected|sent|dispatched|invoiced|invoices|has not paid|had not paid|had kept"
+    r"|refused to pay|transferred|pocketed|pockets"
+)
+BEFORE = re.compile(
+    rf"(?:\b(?:{CALLED})(?: called| named| known as)?,? |\b(?:{HANDS}|agent|representative|official|director|boss|supervisor)"
+    r"(?: of| from| at| with) (?:the )?(?:(?:[A-Z]\w+ )?[A-Z]\w+[’']s )?"
+    r"|\b(?:work|works|worked|working|toil|toiled|labou?r|labou?red|sew|sewing|build|building|bricks|blocks|pipe|houses)"
+    r" for (?:the )?|\b(?:employed|hired|sent|dispatched|supplied|recruited|contracted|run|operated|brought in) by (?:the )?)$"
+)
+AFTER = re.compile(
+    rf"(?:['’]s?)? (?:{HANDS}|(?:had |has |have )?(?:not )?(?:{PAYING}))\b|['’]s? (?:ships?|site|sites)\b"
+)
+LOCATIVE = re.compile(r"\b(?:in|at|near|outside|around|to|into|towards?|through|across) (?:the )?$", re.IGNORECASE)
+SUBJECT = re.compile(
+    r" (?:has|had|is|was|does|did|will|would|could|said|says|denied|denies|declined|refused|told|asked|also)\b"
+)
+PLACELIKE = re.compile(r",? (?:County|Province|City|District|River|county|province|city|district|region|port)\b")
+BRACKETED = re.compile(r",?\s?\((?:the\s)?[\"“]?([A-Z][A-Za-z&-]{1,11})[\"”]?\)")
+SITED = re.compile(
+    r"\b(?:Camp|Mine|Factory|Mill|Restaurant|Farm|Prison|Plant|Complex|Works|Hotel|Airport|Stadium|Port|Base|Park|Zone|Site"
+    r"|Hospital|School|Square|Gate|Street|Road|Yard|Shipyard|Station|Market|No)\b"
+)
+OTHER = re.compile(
+    r"\b(?:Ministry|Department|Committee|Bureau|Army|Party|University|News|Agency|Office|Union|January|February|March|April|May|June|July"
+    r"|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b|^(?:The|In|At|On|An?|It|He) "
+)
+
+
+def firms(
+    text: str, known: Sequence[NameMention], short: ShortForms, people: frozenset[tuple[int, int]]
+) -> list[NameMention]:
+    """Companies outside ``known`` or hidden under a place's name in it, in text order.
+
+    ``people`` are the offsets of personal names of several words, which are never firms.
+    """
+    told = [n for n in known if n.label == "COMPANY"]
+    found: list[NameMention] = []
+    for names, persons in (
+        (_legal(text), frozenset()),
+        (_called(text), people),
+        (_listed(text), people),
+        (_staffed(text), frozenset()),
+    ):
+        for name in names:
+            if not _covered(name.start, name.end, [*told, *found], persons) and not _ours(name, known):
+                found.append(name)
+    for names in (_employers(text, short), _repeated(text, [*told, *found], short)):
+        for name in names:
+            if _covered(name.start, name.end, [*told, *found], people):
+                continue
+            inside = [n for n in known if n.start < name.end and name.start < n.end]
+            if not inside or _corporate(text, name.start, name.end, inside):
+                found.append(name)
+    return sorted(found, key=lambda n: n.start)
+
+
+def employs(text: str, name: NameMention) -> bool:
+    """Whether the words right around a name say that people work for it or are paid by it."""
+    before = text[max(0, name.start - 60) : name.start]
+    return bool(BEFORE.search(before) or AFTER.match(text, name.end))
+
+
+def _repeated(text: str, told: Sequence[NameMention], short: ShortForms) -> Iterator[NameMention]:
+    """Short forms of the report's own companies, and the letters in brackets behind a name."""
+    seen: dict[str, NameMention] = {}
+    for name in told:
+        full = replace(name, reason=f"short for {name.text!r}")
+        for form in {*short.of(name.text), *short.of(name.canonical or "")} - {name.text}:
+            seen.setdefault(form, full)
+        if bracket := BRACKETED.match(text, name.end):
+            seen.setdefault(bracket.group(1), full)
+    for form in sorted(seen, key=lambda f: (-len(f), f)):
+        for match in re.finditer(rf"\b{re.escape(form)}\b(?!-)", text):
+            yield replace(seen[form], start=match.start(), end=match.end(), text=match.group())
+
+
+def _employers(text: str, short: ShortForms) -> Iterator[NameMention]:
+    """Short forms of the gazetteer's companies where somebody works for them."""
+    for form, entry in short.companies.items():
+        if form not in text:
+            continue
+        for match in re.finditer(rf"\b{re.escape(form)}\b(?![\w-]| [A-Z])", text):
+            if (
+                " " in form
+                or BEFORE.search(text, max(0, match.start() - 60), match.start())
+                or AFTER.match(text, match.end())
+            ):
+                start, end, reason = match.start(), match.end(), f"short for {entry.name!r}"
+                yield NameMention(start, end, match.group(), "COMPANY", entry.id, entry.name, entry.kind, reason=reason)
+
+
+def _corporate(text: str, start: int, end: int, inside: Sequence[NameMention]) -> bool:
+    """Whether words that are also another name's stand for the company here."""
+    if any(n.start < start or end < n.end for n in inside):  # a longer name: "Namgang Village", "Rungrado Stadium"
+        return False
+    if all(n.end - n.start < end - start for n in inside):
+        return True
+    if PLACELIKE.match(text, end) or LOCATIVE.search(text, max(0, start - 20), start):
+        return False
+    return bool(BEFORE.search(text, max(0, start - 60), start) or AFTER.match(text, end) or SUBJECT.match(text, end))
+
+
+def _legal(text: str) -> Iterator[NameMention]:
+    """Names with a legal form behind or before them: "Baltmor Sp. z o.o.", "PT Langkat"."""
+    for match in re.finditer(rf"\b({NAME}),? (?:{LEGAL})(?![\w])", text):
+        yield _company(match.start(), match.end(), match.group(), "a legal form behind the name")
+    for match in re.finditer(rf"\b(?:{LEGAL_BEFORE}) [\"“«]?({NAME})", text):
+        yield _company(match.start(), match.end(), match.group(), "a legal form before the name")
+
+
+def _called(text: str) -> Iterator[NameMention]:
+    """Names right after what they are: "the contractor Zodchiy", "an agency called Bal-Stal", "local partner, Bal-Stal"."""
+    for match in re.finditer(rf"\b(?:{CALLED})(?: called| named| known as)? [\"“]?({NAME})", text):
+        yield _company(match.start(1), match.end(1), match.group(1), "called a company")
+    for match in re.finditer(
+        rf"\b(?:partner|employer|owner|subsidiary|affiliate|contractor), ({NAME})(?=[,.;])|\b({NAME}), (?:a|an|the) (?:\w+[ -]){{0,4}}"
+        rf"(?:{CALLED}|subsidiary|affiliate|trading firm|shipbuilder|shipowner|garment maker|processor)\b",
+        text,
+    ):
+        group = 1 if match.group(1) else 2
+        yield _company(match.start(group), match.end(group), match.group(group), "called a company")
+
+
+def _staffed(text: str) -> Iterator[NameMention]:
+    """ "the Korean girls at Hongyun", "3,000 shipyard hands at Drydock Mas"."""
+    for match in re.finditer(
+        rf"\b(?:{HANDS}|hands|girls|stitchers|sewers) at ({NAME})(?=[ ,.;])(?! (?:in|[a-z]+ [a-z]+ of)\b)", text
+    ):
+        if not SITED.search(match.group(1)):
+            yield _company(match.start(1), match.end(1), match.group(1), "people work at it")
+
+
+def _listed(text: str) -> Iterator[NameMention]:
+    """ "the Seven Suns and Dalpiterstroy companies", "firms such as Nauta and Crist"."""
+    for match in re.finditer(
+        rf"\b({NAME})(?:, ({NAME}))? and ({NAME}) (?:companies|firms|contractors|agencies)\b", text
+    ):
+        for group in (1, 2, 3):
+            if match.group(group):
+                yield _company(match.start(group), match.end(group), match.group(group), "called companies")
+
+
+def _company(start: int, end: int, name: str, reason: str) -> NameMention:
+    return NameMention(start, end, name, "COMPANY", None, name, "company", reason=reason)
+
+
+def _ours(name: NameMention, known: Sequence[NameMention]) -> bool:
+    """Whether it is no new name: a place, an office or an agency known as such, or a title."""
+    if OTHER.search(name.text):
+        return True
+    return any(n.start <= name.start and name.end <= n.end for n in known)
+
+
+def _covered(start: int, end: int, names: Sequence[NameMention], people: frozenset[tuple[int, int]]) -> bool:
+    return any(n.start < end and start < n.end for n in names) or any(a < end and start < b for a, b in people)

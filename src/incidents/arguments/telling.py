@@ -1,0 +1,134 @@
+"""How a mention tells its event: as news or as known, by whose name, beside what, as background."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from incidents.events import roles
+
+if TYPE_CHECKING:
+    from incidents.annotate import Page, Sentence
+
+SIMILAR = re.compile(
+    r"\b(?:similar(?:ly)?|likewise|the same (?:thing|way)|did (?:so|the same|likewise)|a like|such (?:case|incident|attack)|"
+    r"(?:second|third|fourth|fifth|sixth|latest|last) (?:such|of its kind)|(?:first|second|third) time|not the (?:first|only)|"
+    r"(?:again|once more|too|as well)\b)",
+    re.IGNORECASE,
+)
+EARLIER = re.compile(
+    r"\b(?:earlier|previous(?:ly)?|before that|in the past|last year|(?:months?|years?|weeks?) (?:ago|earlier|before)|"
+    r"(?:a|one|two|three|five|six|ten) (?:months?|years?|weeks?) (?:ago|earlier|before)|has been hit before|"
+    r"recalled?|history|in (?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+ITEM = re.compile(r"\s*(?:[-–—*•·]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s|[A-Z][A-Z' ]{3,30}(?:\s*[:–—-]|\s\())")
+HEADED = re.compile(r"\s*(?:[A-Z][\w’'-]*\s?){1,4}[.:]\s+[A-Z“\"]")
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "his", "her", "their", "its", "such"})
+INDEFINITE = frozenset({"a", "an", "another", "some", "several", "one"})
+TITLES = frozenset(
+    {"Mr.", "Mrs.", "Ms.", "Capt.", "Lt.", "Sgt.", "Col.", "Gen.", "North", "South", "Koreans", "Korean"}
+)
+PERSONAL = frozenset({"he", "she", "they", "it", "we", "i", "who", "which", "that", "this", "these", "those", "them"})
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What the words around a trigger say of its event's place in the story."""
+
+    noun: bool = False
+    """The trigger is a noun."""
+    known: bool = False
+    """Told as known: "the strike", "they fled"."""
+    fresh: bool = False
+    """Told as new: "a strike", "two women fled"."""
+    names: frozenset[str] = frozenset()
+    """Words of the names of those who did it."""
+    mentioned: frozenset[str] = frozenset()
+    """All proper nouns of the sentence."""
+    another: bool = False
+    """One more of its kind: "a second blast", "two other men"."""
+    several: bool = False
+    """More than one occurrence: "three blasts"."""
+    pronoun: bool = False
+    """Those who did it are only pointed at."""
+    also: bool = False
+    similar: bool = False
+    """Said to be like another one."""
+    earlier: bool = False
+    """Said to have been before."""
+    block: int = 0
+    """Number of the list item or headed part that it stands in."""
+
+
+def telling(page: Page, sentence: Sentence, head: Token, *, people: bool) -> Telling:
+    """How this trigger tells its event; ``people``: whether its subject is people, and no bomb."""
+    noun = head.pos_ in {"NOUN", "PROPN"}
+    doers = [] if noun else roles.subjects(head)[:1] or roles.objects(head)[:1]
+    told = [head] if noun else doers
+    marks = {c.lower_ for t in told for c in roles.determiners(t)}
+    counted = any(c.dep_ == "nummod" for t in told for c in t.children)
+    more = any(_more(t) for t in [head, *doers, *([] if noun else roles.objects(head)[:1])])
+    pronoun = any(t.lower_ in PERSONAL for t in doers)
+    known = not more and (bool(marks & DEFINITE) or pronoun)
+    return Telling(
+        noun=noun,
+        known=known,
+        fresh=not known and (counted or bool(marks & INDEFINITE)),
+        names=frozenset(n for t in _who(head, doers) for n in _names(page, t)),
+        mentioned=frozenset(t.text for t in sentence.span if t.pos_ == "PROPN"),
+        another=more,
+        several=(noun or not people)
+        and sentence.section.kind != "headline"
+        and any(t.tag_ in {"NNS", "NNPS"} for t in told),
+        pronoun=pronoun,
+        also=any(t.lower_ == "also" for t in sentence.span),
+        similar=SIMILAR.search(sentence.text) is not None,
+        earlier=EARLIER.search(sentence.text) is not None,
+        block=_block(page, sentence),
+    )
+
+
+def _more(token: Token) -> bool:
+    """Whether this is one more of its kind: "another", "a third", "the other two", "two others", "only the fourth such"."""
+    marks = {c.lower_ for c in token.children if c.i < token.i}
+    if marks & {"another", "second", "third", "fourth", "fifth", "separate", "similar", "further"}:
+        return True
+    other = bool(marks & {"other"}) or token.lower_ == "others"
+    return other and (bool(marks & {"the"}) or any(c.dep_ == "nummod" for c in token.children))
+
+
+def _who(head: Token, people: list[Token]) -> list[Token]:
+    if people:
+        return people
+    return [*roles.obliques(head, "by"), *roles.obliques(head, "of"), *roles.modifiers(head)]
+
+
+def _names(page: Page, token: Token) -> set[str]:
+    """The name words of a person: "Thae Yong Ho" and "Mr. Thae" share one."""
+    words = [token, *(c for c in token.children if c.dep_ in {"compound", "flat", "appos"})]
+    found = {
+        t.text for t in words if t.pos_ == "PROPN" and t.ent_type_ in {"PERSON", "ORG", ""} and t.text[0].isupper()
+    }
+    if not found or any(n.start <= token.idx < n.end for n in page.names):
+        return set()
+    return found - TITLES
+
+
+def _block(page: Page, sentence: Sentence) -> int:
+    """How many headings and list items have begun up to the sentence's paragraph."""
+    return page.once("blocks", lambda: _blocks(page))[sentence.paragraph]
+
+
+def _blocks(page: Page) -> tuple[int, ...]:
+    found, number, begun = [], 0, False
+    for section in page.sections:
+        text = page.text[section.start : section.end]
+        if begun and (section.kind == "headline" or ITEM.match(text) or HEADED.match(text)):
+            number += 1
+        begun = begun or section.kind == "body"
+        found.append(number)
+    return tuple(found)

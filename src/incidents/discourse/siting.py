@@ -1,0 +1,277 @@
+"""Which of the sites that a report speaks of an incident is set at: every one near it is weighed, and so is none of them.
+
+What speaks for and against a site is a short list of named features: how close it stands to the event, by which
+preposition, whether it has a name, what kind of site it is for what kind of event. Their weights stand in
+``patterns/siting.yaml`` and are learned from labelled reports by ``scripts/train_siting.py``.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from incidents.arguments.clues import Site
+from incidents.arguments.where import level
+from incidents.discourse.scene import REACH_PLACE, best_place
+
+if TYPE_CHECKING:
+    from incidents.annotate import Page, Sentence
+    from incidents.discourse.lending import Discourse
+    from incidents.merge import Draft
+
+NOT_THERE = 30  # the distance of a site that only the people who work there tell of
+REACH_AFTER = 8
+VAGUE = frozenset({"other", "military_unit", "market", "border", "diplomatic_mission", "detention_facility"})
+HELD = frozenset({"prisoner", "inmate", "convict", "detainee", "warden"})
+HOLDING = frozenset(
+    {"political_prison_camp", "reeducation_camp", "labor_training_camp", "detention_facility", "prison"}
+)
+PREPOSITION = re.compile(
+    r"\b(?:(?P<at>at|in|inside|aboard|on|outside|near|within)|(?P<gone>from|out of|left|leave|leaving|fled|flee|fleeing|escaped|quit)"
+    r"|(?P<to>to|into|toward|towards|entered|entering|reached|reach|stormed|called|contacted|climbed|scaled|visited|for|before)"
+    r"|(?P<of>of|by))\s+(?:(?:the|a|an|their|its|his|her|this|that|one|another|same|of)\s+)?(?:[\w’'-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+SOURCE = re.compile(
+    r"\b(?:source|official|employee|worker|resident|manager|guard|spokes\w+|director|someone|somebody|people|person|trader)s?"
+    r" (?:at|in|of|from|inside|with) (?:the |a |an )?(?:[\w’'-]+ ){0,2}$",
+    re.IGNORECASE,
+)
+DEFINITE = re.compile(r"\b(?:the|this|that|same|its|their|his|her)\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE)
+INDEFINITE = re.compile(
+    r"\b(?:an?|another|one|some|any|every|each|several|many|\d+)\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A site, or none of them, with what speaks for and against it: feature to value."""
+
+    site: Site | None
+    features: Mapping[str, float]
+
+
+def best_site(story: Discourse, draft: Draft, weights: Mapping[str, float]) -> Site | None:
+    """The site with the best evidence, or null when none of them outweighs what speaks for none."""
+    return max(
+        candidates(story, draft),
+        key=lambda c: sum(weights.get(name, 0.0) * value for name, value in c.features.items()),
+    ).site
+
+
+def candidates(story: Discourse, draft: Draft) -> list[Candidate]:
+    """No site, the sites of the draft's own sentences, and those of the story around it."""
+    own = _own(draft)
+    report = _census(story)
+    around = list(_around(story, draft))
+    context = _Context(story, draft, own, report)
+    found = [Candidate(None, context.none())]
+    found += [Candidate(site, context.of(site, None)) for site in own]
+    found += [
+        Candidate(replace(site, basis="inherited"), context.of(site, sentence))
+        for sentence in around
+        for site in story.sites.in_sentence(story.page, sentence, sentence.span.root)
+    ]
+    if around and (setting := _setting(story)) is not None:
+        found.append(Candidate(setting, context.as_setting(setting)))
+    return found
+
+
+def _setting(story: Discourse) -> Site | None:
+    """The first mention of the type of site that the report speaks of most, without its name."""
+    types, _ = _census(story)
+    kinds = [kind for kind, count in types.most_common() if kind not in VAGUE and count > 1]
+    for sentence in story.page.sentences if kinds else ():
+        for site in story.sites.in_sentence(story.page, sentence, sentence.span.root):
+            if site.facility_type == kinds[0]:
+                return replace(site, name=None, basis="inherited")
+    return None
+
+
+def _own(draft: Draft) -> list[Site]:
+    """The sites of the draft's sentences, each as near as it comes to a trigger."""
+    found: dict[tuple[int, int], Site] = {}
+    for site in sorted((s for c in draft.clues for s in c.sites), key=lambda s: s.distance):
+        found.setdefault((site.span.start, site.span.end), site)
+    return sorted(found.values(), key=lambda s: (s.distance, s.span.start))
+
+
+def _around(story: Discourse, draft: Draft) -> Iterator[Sentence]:
+    seen = set(draft.sentences)
+    for sentence in [*story.before(draft, REACH_PLACE), *story.later(draft, REACH_AFTER)]:
+        if sentence.index not in seen:
+            seen.add(sentence.index)
+            yield sentence
+
+
+def _census(story: Discourse) -> tuple[Counter[str], Counter[str]]:
+    """How often the report speaks of each type of site, and of each site by name."""
+
+    def count() -> tuple[Counter[str], Counter[str]]:
+        types, names = Counter[str](), Counter[str]()
+        for sentence in story.page.sentences:
+            if sentence.section.kind != "boilerplate":
+                for site in story.sites.in_sentence(story.page, sentence, sentence.span.root):
+                    types[site.facility_type] += 1
+                    if (name := _identity(site)) is not None:
+                        names[name] += 1
+        return types, names
+
+    return story.page.once(("census of sites", id(story.sites)), count)
+
+
+def _identity(site: Site) -> str | None:
+    return None if site.name is None else site.name.entity_id or site.name.canonical or site.name.text
+
+
+class _Context:
+    """What all candidates of one draft are weighed against."""
+
+    def __init__(
+        self, story: Discourse, draft: Draft, own: list[Site], census: tuple[Counter[str], Counter[str]]
+    ) -> None:
+        self.story, self.draft, self.own = story, draft, own
+        self.types, self.names = census
+        self.page: Page = story.page
+        self.event = draft.event_type
+        self.first = draft.clues[0].sentence_index
+        self.there = [s for s in own if s.distance < NOT_THERE]
+        near = [s for s in self.there if s.distance < 8 and s.facility_type not in VAGUE]
+        self.near_types = {s.facility_type for s in near}
+        self.pointed = {
+            s.facility_type for s in self.there if s.name is None and DEFINITE.search(_before(self.page, s))
+        }
+        own_words = {t.lemma_.lower() for i in draft.sentences for t in self.page.sentences[i].span}
+        self.fitting = {s.facility_type for s in own if s.distance >= NOT_THERE}
+        if own_words & HELD:
+            self.fitting |= HOLDING
+        self.another = any(c.another for c in draft.clues[:1])
+        self.place = best_place(draft)
+        self.unsettled = {
+            s.facility_type for s in self.there if s.name is None and INDEFINITE.search(_before(self.page, s))
+        }
+        self.previous = _previous(story, draft)
+        self.last: str | None = None
+        for sentence in story.before(draft, REACH_PLACE):
+            named = [s for s in story.sites.in_sentence(self.page, sentence, sentence.span.root) if s.name is not None]
+            if named:
+                self.last = _identity(named[0])
+                break
+
+    def none(self) -> dict[str, float]:
+        """What speaks for no site at all."""
+        return {
+            "none": 1.0,
+            f"none|{self.event}": 1.0,
+            "none_aggregate": float(self.draft.aggregate),
+            "none_nothing_near": float(not self.there),
+            "none_moves": float(self.draft.clues[0].moves),
+            "none_standing": float(bool(self.draft.clues[0].standing)),
+        }
+
+    def of(self, site: Site, sentence: Sentence | None) -> dict[str, float]:
+        """What speaks for and against a site; ``sentence`` is null for one of the draft's own sentences."""
+        before = _before(self.page, site)
+        named, moves = site.name is not None, self.draft.clues[0].moves
+        match = PREPOSITION.search(before)
+        role = (match.lastgroup if match else None) or "bare"
+        where = "own" if sentence is None else "other"
+        total = sum(self.types.values()) or 1
+        plural = not named and self.page.text[site.span.end : site.span.end + 1] in {"s", "e"}
+        found = {
+            where: 1.0,
+            f"{site.facility_type}|{self.event}": 1.0,
+            f"{where}_{role}": 1.0,
+            f"{where}_named": float(named),
+            f"moves_{role}": float(moves),
+            f"{where}_plural": float(plural),
+            f"{where}_definite": float(not named and bool(DEFINITE.search(before))),
+            f"{where}_indefinite": float(not named and bool(INDEFINITE.search(before))),
+            "known": float(named and site.name is not None and site.name.entity_id is not None),
+            "share": self.types[site.facility_type] / total,
+            "repeated": math.log1p(self.names[_identity(site) or ""]) if named else 0.0,
+            "source": float(bool(SOURCE.search(before))),
+            "workers": float(site.distance >= NOT_THERE),
+            "fits_people": float(site.distance < NOT_THERE and site.facility_type in self.fitting),
+        }
+        if sentence is None:
+            found |= {
+                "own_distance": min(site.distance, 20) / 10,
+                "own_nearest": float(bool(self.own) and site == self.own[0]),
+                "own_first": float(
+                    self.page.sentences[self.first].start <= site.span.start < self.page.sentences[self.first].end
+                ),
+            }
+        else:
+            found |= self._elsewhere(site, sentence)
+        return {name: value for name, value in found.items() if value}
+
+    def as_setting(self, site: Site) -> dict[str, float]:
+        """What speaks for the kind of site that the whole report is about."""
+        total = sum(self.types.values()) or 1
+        sentence = self.page.sentence_at(site.span.start)
+        return {
+            "setting": 1.0,
+            f"{site.facility_type}|{self.event}": 1.0,
+            "setting_share": self.types[site.facility_type] / total,
+            "setting_apart": float(sentence is not None and not self.story.same_scene(self.place, sentence)),
+            "setting_nothing_near": float(not self.there),
+            "setting_unlike": float(bool(self.near_types) and site.facility_type not in self.near_types),
+            "setting_aggregate": float(self.draft.aggregate),
+            "fits_people": float(site.facility_type in self.fitting),
+        }
+
+    def _elsewhere(self, site: Site, sentence: Sentence) -> dict[str, float]:
+        owner = self.story.owner.get(sentence.index)
+        theirs = owner is not None and owner is not self.draft
+        named = site.name is not None
+        return {
+            "gap": math.log1p(min(abs(sentence.index - i) for i in self.draft.sentences)),
+            "after": float(sentence.index > self.first),
+            "same_paragraph": float(any(sentence.paragraph == c.paragraph for c in self.draft.clues)),
+            "apart": float(not self.story.same_scene(self.place, sentence)),
+            "lead": float(sentence.index <= 1),
+            "headline": float(sentence.section.kind == "headline"),
+            "of_another": float(theirs),
+            "of_same_type": float(theirs and owner is not None and owner.event_type == self.event),
+            "other_another": float(self.another),
+            "other_aggregate": float(self.draft.aggregate),
+            "other_unlike": float(bool(self.near_types) and site.facility_type not in self.near_types),
+            "other_alike": float(named and site.facility_type in self.near_types),
+            "other_pointed": float(named and site.facility_type in self.pointed),
+            "other_nothing_near": float(not self.there),
+            "other_unsettled": float(named and site.facility_type in self.unsettled),
+            "of_previous": float(owner is not None and owner is self.previous),
+            "of_previous_like": float(
+                owner is not None and owner is self.previous and owner.event_type != self.event and not self.another
+            ),
+            "here": float(self._here(sentence)),
+            "last_named": float(named and _identity(site) == self.last),
+            "only_name": float(named and len(self.names) == 1),
+        }
+
+    def _here(self, sentence: Sentence) -> bool:
+        """Whether a sentence names the very town that the draft's own sentences do."""
+        if self.place is None or level(self.place.name) != 2:
+            return False
+        return any(
+            sentence.start <= n.start < sentence.end and n.entity_id == self.place.name.entity_id and n.entity_id
+            for n in self.page.names
+        )
+
+
+def _previous(story: Discourse, draft: Draft) -> Draft | None:
+    """The draft told right before this one."""
+    first = draft.clues[0].sentence_index
+    earlier = [d for d in story.drafts if d is not draft and d.clues[0].sentence_index < first]
+    return max(earlier, key=lambda d: d.clues[0].sentence_index, default=None)
+
+
+def _before(page: Page, site: Site) -> str:
+    sentence = page.sentence_at(site.span.start)
+    start = sentence.start if sentence is not None else 0
+    return page.text[max(start, site.span.start - 50) : site.span.start]

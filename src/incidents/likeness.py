@@ -1,0 +1,256 @@
+"""What speaks for and against a mention telling the same event as an earlier one: named features, each mostly 0 or 1."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from incidents.arguments.clues import Clues, Place
+from incidents.model import DateMention, Money, Quantity
+
+if TYPE_CHECKING:
+    from incidents.gazetteer import Gazetteer
+    from incidents.merge import Draft
+
+FEATURES = (
+    "bias", "same_sentence", "same_paragraph", "next_paragraph", "distance", "lead", "latest",
+    "date_same", "date_overlaps", "date_differs", "date_new", "place_same", "place_inside", "place_differs", "place_new",
+    "count_same", "count_differs", "count_new", "toll_same", "toll_differs", "site_same", "site_differs", "site_type_same",
+    "site_type_differs", "company_same", "company_differs", "another", "definite", "bare", "kind_differs", "standing_differs",
+    "completion_differs", "other_type", "people_same", "people_differ", "fronted", "headline",
+    "pattern_same", "amount_same", "amount_differs", "cited_same", "cited_differs",
+    "known_noun", "known_sole", "fresh", "fresh_beside", "sole", "rivals", "names_same", "names_differ", "names_near", "similar", "earlier",
+    "also", "pronoun", "pronoun_dated", "block_differs", "headline_only", "part_of", "count_beside", "standing_both",
+)  # fmt: skip
+
+
+SHARED = frozenset({
+    "date_same", "date_overlaps", "date_differs", "place_same", "place_inside", "place_differs", "site_same",
+    "site_differs", "site_type_same", "site_type_differs",
+})  # fmt: skip
+"""What two mentions of one sentence have in common because it is one sentence."""
+
+
+def own_places(clues: Clues) -> list[Place]:
+    """Places that locate the event itself."""
+    return [p for p in clues.places if p.relation in {"at", "from"} or (p.relation == "near" and p.distance < 5)]
+
+
+def evidence(draft: Draft, item: Clues, drafts: Iterable[Draft], gazetteer: Gazetteer) -> dict[str, float]:
+    """What speaks for and against a mention belonging to a draft: feature to value (mostly 0 or 1), zeros left out."""
+    last = draft.clues[-1]
+    gap = min(abs(item.sentence_index - i) for i in draft.sentences)
+    bare = not item.dates and not own_places(item) and not _counted(item)
+    latest = max((d.clues[-1].sentence_index for d in drafts), default=0)
+    found: dict[str, float] = {
+        "bias": 1.0,
+        "same_sentence": float(gap == 0),
+        "same_paragraph": float(gap > 0 and any(item.paragraph == c.paragraph for c in draft.clues)),
+        "next_paragraph": float(item.paragraph - last.paragraph == 1),
+        "distance": math.log1p(gap),
+        "lead": float(draft.clues[0].sentence_index <= 2),
+        "latest": float(last.sentence_index == latest),
+        "another": float(item.another),
+        "definite": float(item.definite),
+        "bare": float(bare),
+        "kind_differs": float(item.aggregate != draft.aggregate),
+        "standing_differs": float(
+            gap > 0 and item.standing is not None and item.standing not in {c.standing for c in draft.clues}
+        ),
+        "completion_differs": float(item.mention.completion != last.mention.completion),
+        "other_type": float(item.mention.event_type != draft.event_type),
+        "fronted": float(item.fronted and gap > 0),
+        "headline": float(draft.clues[0].mention.section == "headline"),
+        "pattern_same": float(item.mention.pattern in {c.mention.pattern for c in draft.clues}),
+    }
+    found |= _told(draft, item, drafts, gap)
+    for group in (
+        _dates(draft, item),
+        _places(draft, item, gazetteer),
+        _counts(draft, item),
+        _sites(draft, item),
+        _people(draft, item),
+    ):
+        found |= group
+    if gap == 0:
+        found = {k: v for k, v in found.items() if k not in SHARED} | _beside(draft, item, gazetteer)
+    cited = frozenset[str]().union(*(c.cited for c in draft.clues))
+    if item.cited and cited:
+        found["cited_same" if item.cited & cited else "cited_differs"] = 1.0
+    sums = {_sum(m) for c in draft.clues for m in c.money[:1]}
+    if item.money and sums:
+        found["amount_same" if _sum(item.money[0]) in sums else "amount_differs"] = 1.0
+    if item.companies and any(c.companies for c in draft.clues):
+        known = {n.entity_id or n.canonical for c in draft.clues for n in c.companies}
+        same = bool(known & {n.entity_id or n.canonical for n in item.companies})
+        found["company_same" if same else "company_differs"] = 1.0
+    return {name: value for name, value in found.items() if value}
+
+
+def _told(draft: Draft, item: Clues, drafts: Iterable[Draft], gap: int) -> dict[str, float]:
+    """How the mention tells its event: as one already told, or as another one."""
+    telling = item.telling
+    like = [d for d in drafts if d.event_type == draft.event_type]
+    names = frozenset[str]().union(*(c.telling.names for c in draft.clues))
+    known = telling.known and telling.noun and not item.another
+    headline = all(c.mention.section == "headline" for c in draft.clues)
+    return {
+        "known_noun": float(known),
+        "known_sole": float(known and len(like) == 1),
+        "part_of": float(gap > 0 and draft.clues[0].telling.several and not telling.several and not known),
+        "count_beside": float(gap == 0 and "count_differs" in _counts(draft, item)),
+        "headline_only": float(headline and gap > 0),
+        "also": float(telling.also),
+        "pronoun": float(telling.pronoun and gap > 0),
+        "pronoun_dated": float(telling.pronoun and 0 < gap <= 3 and "date_differs" in _dates(draft, item)),
+        "fresh": float(telling.fresh and gap > 0 and not headline),
+        "fresh_beside": float(telling.fresh and gap == 0),
+        "sole": float(len(like) == 1),
+        "rivals": math.log(max(1, len(like))),
+        "names_same": float(bool(names & telling.names)),
+        "names_near": float(
+            gap > 0 and not _counted(item) and not names & telling.names and bool(names & telling.mentioned)
+        ),
+        "names_differ": float(bool(names and telling.names) and not names & telling.names),
+        "similar": float(telling.similar),
+        "earlier": float(telling.earlier and gap > 0),
+        "block_differs": float(telling.block != draft.clues[-1].telling.block),
+        "standing_both": float(bool(item.standing) and all(c.standing for c in draft.clues)),
+    }
+
+
+def _beside(draft: Draft, item: Clues, gazetteer: Gazetteer) -> dict[str, float]:
+    """For mentions of one sentence: whether each has a date or a place of its own nearest to it."""
+    others = [c for c in draft.clues if c.sentence_index == item.sentence_index]
+    dates = [c.dates[0] for c in others if c.dates]
+    found: dict[str, float] = {}
+    if item.dates and dates and not any(_agree(item.dates[0], d) for d in dates):
+        found["date_differs"] = 1.0
+    mine, theirs = _nearest(item), [p for c in others if (p := _nearest(c)) is not None]
+    if mine is not None and theirs and all(relation(mine, p, gazetteer) == "apart" for p in theirs):
+        found["place_differs"] = 1.0
+    return found
+
+
+def _agree(a: DateMention, b: DateMention) -> bool:
+    return a.text == b.text if a.start is None or b.start is None else overlaps(a, b)
+
+
+def _nearest(item: Clues) -> Place | None:
+    return min(own_places(item), key=lambda p: p.distance, default=None)
+
+
+def _sum(money: Money) -> tuple[float | None, float | None, str | None, float | None]:
+    return money.minimum, money.maximum, money.currency, money.percent
+
+
+def _counted(item: Clues) -> bool:
+    return item.group is not None and item.group.quantity is not None and item.group.quantity.rule != "one person"
+
+
+def _people(draft: Draft, item: Clues) -> dict[str, float]:
+    if item.group is None or item.group.anaphoric:
+        return {}
+    known = {c.group.head for c in draft.clues if c.group is not None and not c.group.anaphoric}
+    if not known:
+        return {}
+    return {"people_same": 1.0} if item.group.head in known else {"people_differ": 1.0}
+
+
+def _dates(draft: Draft, item: Clues) -> dict[str, float]:
+    known = draft.dates()
+    if not item.dates:
+        return {}
+    if not known:
+        return {"date_new": 1.0}
+    found = "date_differs"
+    for date in item.dates:
+        for other in known:
+            if overlaps(date, other):
+                same = (date.start, date.end) == (other.start, other.end)
+                found = "date_same" if same or found == "date_same" else "date_overlaps"
+    return {found: 1.0}
+
+
+def overlaps(a: DateMention, b: DateMention, slack: int = 1) -> bool:
+    """Whether two dated intervals share a day, give or take ``slack`` days."""
+    if a.start is None or a.end is None or b.start is None or b.end is None:
+        return True
+    days = dt.timedelta(days=slack if a.precision == b.precision == "day" else 0)
+    return a.start <= b.end + days and b.start <= a.end + days
+
+
+def _places(draft: Draft, item: Clues, gazetteer: Gazetteer) -> dict[str, float]:
+    mine, theirs = own_places(item), draft.places()
+    if not mine:
+        return {}
+    if not theirs:
+        return {"place_new": 1.0}
+    found = {relation(a, b, gazetteer) for a in mine for b in theirs}
+    name = "place_same" if "same" in found else "place_inside" if "inside" in found else "place_differs"
+    return {name: 1.0}
+
+
+def relation(a: Place, b: Place, gazetteer: Gazetteer) -> str:
+    """``same``, ``inside`` (one holds the other) or ``apart``."""
+    x, y = a.name, b.name
+    if (x.entity_id and x.entity_id == y.entity_id) or (x.canonical and x.canonical == y.canonical):
+        return "same"
+    for one, two in ((x, y), (y, x)):
+        if one.entity_id and two.entity_id and one.entity_id in {e.id for e in gazetteer.ancestors(two.entity_id)}:
+            return "inside"
+        if one.kind in {"country", "region"} and one.country == two.country:
+            return "inside"
+        if (one.kind == "admin1" or one.label == "PROVINCE") and one.admin1_code == two.admin1_code:
+            return "inside"
+        if one.label in {"FACILITY", "CAMP"} and one.admin1_code and one.admin1_code == two.admin1_code:
+            return "inside"
+    return "apart"
+
+
+def _same(a: Quantity, b: Quantity) -> bool:
+    return (a.minimum, a.maximum) == (b.minimum, b.maximum)
+
+
+def _overlap(a: Quantity, b: Quantity) -> bool:
+    """Whether two counts may be of the same people: "dozens" and 40."""
+    low, high = max(a.minimum or 0, b.minimum or 0), min(a.maximum or math.inf, b.maximum or math.inf)
+    return low <= high
+
+
+def _compared(name: str, mine: list[Quantity], theirs: list[Quantity]) -> dict[str, float]:
+    """``name_same`` for equal counts, ``name_differs`` for counts that exclude each other, nothing in between."""
+    if any(_same(a, b) for a in mine for b in theirs):
+        return {f"{name}_same": 1.0}
+    return {} if any(_overlap(a, b) for a in mine for b in theirs) else {f"{name}_differs": 1.0}
+
+
+def _counts(draft: Draft, item: Clues) -> dict[str, float]:
+    found: dict[str, float] = {}
+    if _counted(item) and item.group is not None and item.group.quantity is not None:
+        known = [
+            c.group.quantity
+            for c in draft.clues
+            if c.group is not None and c.group.quantity is not None and _counted(c)
+        ]
+        found |= _compared("count", [item.group.quantity], known) if known else {"count_new": 1.0}
+    for name in ("killed", "injured"):
+        mine = getattr(item, name)
+        theirs = [q for c in draft.clues if c.sentence_index != item.sentence_index for q in getattr(c, name)]
+        if mine and theirs:
+            found |= _compared("toll", mine, theirs)
+    return found
+
+
+def _sites(draft: Draft, item: Clues) -> dict[str, float]:
+    named = {s.name.entity_id or s.name.canonical for c in draft.clues for s in c.sites if s.name is not None}
+    mine = {s.name.entity_id or s.name.canonical for s in item.sites if s.name is not None}
+    if named and mine:
+        return {"site_same": 1.0} if named & mine else {"site_differs": 1.0}
+    known = {s.facility_type for c in draft.clues for s in c.sites[:1] if s.distance < 20}
+    new = {s.facility_type for s in item.sites[:1] if s.distance < 20}
+    if known and new:
+        return {"site_type_same": 1.0} if known & new else {"site_type_differs": 1.0}
+    return {}

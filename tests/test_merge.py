@@ -1,0 +1,72 @@
+"""Which sentences tell one event, and which tell two."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from incidents.model import Incident, Report
+from incidents.pipeline import Pipeline
+
+ONE = {
+    "a noun with the article": (
+        "protest",
+        "About 200 welders at a shipyard in Wonsan went on strike on May 4. The strike was over the price of rice.\n\n"
+        "Guards were sent to the gate.\n\nThe strike took place after two foremen had been moved to another yard.",
+    ),
+    "the same person by name": (
+        "defection",
+        "Colonel Ri Chol Min defected to South Korea in April 2011, officials said.\n\nHis unit has been disbanded."
+        "\n\nNewspapers in Seoul wrote that Ri had sought asylum at the embassy.",
+    ),
+    "a headline and its report": (
+        "explosion",
+        "Explosion at Tanchon smelter\n\nAn explosion at the smelter in Tanchon killed two men on June 3, sources said.",
+    ),
+    "people pointed at, and a later day": (
+        "defection",
+        "A seamstress fled across the border at Hyesan in March 2008. She arrived in Seoul in October 2008.",
+    ),
+}
+TWO = {
+    "another one": (
+        "explosion",
+        "An explosion at a quarry near Sariwon killed three men on May 2. Another explosion injured a guard at a depot "
+        "in Haeju on May 9.",
+    ),
+    "two others": (
+        "escape",
+        "Four prisoners escaped from the jail in Hyesan on Sunday. Two others escaped from a police cell in Kanggye "
+        "last month.",
+    ),
+    "list items": (
+        "protest",
+        "The week in short.\n\n- Busan: Some 300 dockers went on strike over their contracts.\n\n"
+        "- Incheon: Taxi drivers went on strike for a day.",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def read() -> Callable[[str, str], list[Incident]]:
+    """The incidents of one type in a text."""
+    pipeline = Pipeline()
+
+    def incidents(kind: str, text: str) -> list[Incident]:
+        report = Report(doc_id="t", text=text, source_path="t.txt", source_format="txt", sha256="")
+        return [i for i in pipeline.extract(report).incidents if i.event_type == kind]
+
+    return incidents
+
+
+@pytest.mark.parametrize(("kind", "text"), ONE.values(), ids=ONE)
+def test_one_event_is_told_in_several_sentences(
+    read: Callable[[str, str], list[Incident]], kind: str, text: str
+) -> None:
+    assert len(read(kind, text)) == 1
+
+
+@pytest.mark.parametrize(("kind", "text"), TWO.values(), ids=TWO)
+def test_two_events_stay_two(read: Callable[[str, str], list[Incident]], kind: str, text: str) -> None:
+    assert len(read(kind, text)) == 2
