@@ -34,12 +34,12 @@ QUIET = [
     "A row between Tokyo and Seoul over fishing quotas dragged on until May.",
     "The three beat the border guards and defected in April.",
     "The doctors fought against the virus for two years.",
-    "They told us that we must not come back to work this year.",
+    "The guards told them that they must never come to work again.",
     "A lawmaker who sits on parliament's budget committee told the paper.",
     "He did not come to work on Monday because he was ill.",
     "The midfielder and the striker ran past two defenders in the stadium on Sunday.",
     "The representative shouted at the seamstresses and left.",
-    "The newspaper refused to yield on Tuesday.",
+    "The newspaper refused to give way on Tuesday.",
     "The federation issued a call last week for a strike on 12 July.",
     "Rebels stopped the convoy and set fire to twelve trucks on Sunday.",
 ]
@@ -60,11 +60,11 @@ OWED = [
     "Farm hands were forced to give 8 kilos of rice each to the army in November.",
     "In those nine months no welder was given any part of his pay.",
     "The wrestlers' federation keeps eighty percent of every prize.",
-    "The cooks were in effect handing over some two-thirds of their salary.",
+    "The cooks were handing over nearly three quarters of their salary.",
     "Managers spent the wages of the 30 tilers in Ufa.",
 ]
 NOT_OWED = [
-    "The mine kept up rations and salaries for its 9,000 workers.",
+    "The smelter kept up meals and salaries for its 4,000 workers.",
     "The shipyard gave the salary to a relative of the dead welder.",
     "Seoul was told that the minimum wage of the workers was to rise from 70 to 74 dollars in March.",
     "The World Food Programme suspended food distribution in May.",
@@ -83,7 +83,7 @@ SHARES = [
 ]
 REASONS = [
     "Sixty tilers in Perm rioted on 4 May 2016 over unpaid wages.",
-    "Enraged by wages left unpaid for a long time, the packers on 11 January 2024 occupied a plant in Helong.",
+    "Furious over pay left in arrears, the packers on 11 January 2024 occupied a plant in Helong.",
 ]
 PERIODS = [
     ("The company collects 60,000 rubles from every plasterer each month under the plan.", "month"),

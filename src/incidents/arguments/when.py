@@ -107,6 +107,8 @@ def dates_of(
         if _counted_to(tokens, head) or _of_another_noun(tokens, head):
             continue
         anchor = _attachment(tokens)
+        if _of_the_past_of_people(anchor, head):
+            continue
         own = tree_distance(anchor, head) + (APART if _apart(page, date, head) else 0)
         lasts = LASTING.search(page.text[max(0, date.char_start - 45) : date.char_end])
         nearer = [rival for rival in rivals if rival == head or tree_distance(anchor, rival) < own]
@@ -268,6 +270,14 @@ def _of_telling(tokens: list[Token], head: Token) -> bool:
             if token.pos_ == "VERB":
                 return token.lemma_.lower() in REPORTING
     return False
+
+
+def _of_the_past_of_people(anchor: Token, head: Token) -> bool:
+    """Whether a date tells what somebody did before: "a man who had left his camp in May said that ..."."""
+    verb = next((t for t in anchor.ancestors if t.dep_ == "relcl"), None)
+    if verb is None or head in verb.subtree or verb.head == head or not any(c.lower_ == "who" for c in verb.children):
+        return False
+    return any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children)
 
 
 def _between(anchor: Token, rival: Token, head: Token) -> bool:
