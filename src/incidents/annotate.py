@@ -149,7 +149,15 @@ class Page:
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:
         """Calendar expressions."""
-        return tuple(find_dates(self.text, self.reference, unresolved=True))
+        captions = [s for s in self.sections if s.kind == "caption"]  # they tell of other days than the story
+        found = [d for s in captions for d in self._dates_of(" " * s.start + self.text[s.start : s.end])]
+        text = self.text
+        for section in captions:
+            text = text[: section.start] + " " * (section.end - section.start) + text[section.end :]
+        return tuple(sorted([*found, *self._dates_of(text)], key=lambda d: d.char_start))
+
+    def _dates_of(self, text: str) -> list[DateMention]:
+        return find_dates(text, self.reference, unresolved=True)
 
     @cached_property
     def reference(self) -> Published | None:

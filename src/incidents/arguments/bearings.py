@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from incidents.arguments.labels import labels_paragraph
 from incidents.model import NameMention
 
 if TYPE_CHECKING:
@@ -81,10 +82,6 @@ BEYOND = re.compile(
     r"|route|road|way|bound for|headed for|heading for|flight|fly|flown|travel to|talks? with|trade with"
     r"|ties with) (?:of|from|with|to|for)? ?$",
     re.I,
-)
-LABEL = re.compile(
-    r"(?:,? \(?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}\)?){0,2}(?:, [\w .]{3,20})?[*_]{0,2}(?:\s*[:–—]| - "
-    r"|\.(?:[*_]{1,2})?\s|\s*$|[ \t]*\n)"
 )
 COME_HERE = re.compile(r"\b(?:arriv|reach|land|came|come|coming|settl|fle[de])\w*[^.;]{0,20}\bhere\b", re.IGNORECASE)
 
@@ -296,14 +293,3 @@ def _people_from(name: NameMention, token: Token, head: Token) -> bool:
 def _hangs_on_event(tokens: list[Token], head: Token) -> bool:
     verb = _verb_above(tokens[0])
     return verb is None or verb == head or (head in verb.subtree and verb.lemma_.lower() not in SAYING)
-
-
-def labels_paragraph(page: Page, name: NameMention, sentence: Sentence) -> bool:
-    """Whether a paragraph is headed by the place, as in lists and round-ups ("Dandong: ...", "**Musan, North Hamgyong.** ...")."""
-    section = sentence.section
-    lead = page.text[section.start : name.start]
-    return (
-        len(lead) < 16
-        and not re.search(r"[A-Za-z]{3}", lead)
-        and LABEL.match(page.text[name.end : section.end]) is not None
-    )
