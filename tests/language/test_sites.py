@@ -96,7 +96,9 @@ def test_these_words_are_no_site(pipeline: Pipeline, text: str) -> None:
     found = page(pipeline, text)
     sentence = found.sentences[0]
     sites = pipeline.sites.in_sentence(found, sentence, sentence.span.root)
-    assert [site for site in sites if site.name is not None or site.facility_type in {"mine", "diplomatic_mission"}] == []
+    assert [
+        site for site in sites if site.name is not None or site.facility_type in {"mine", "diplomatic_mission"}
+    ] == []
 
 
 @pytest.mark.parametrize(("text", "names"), COMPANIES, ids=[text for text, _ in COMPANIES])
