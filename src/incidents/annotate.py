@@ -128,7 +128,9 @@ class Page:
         """The companies that may employ people or run a site: none of the dateline; a bank, airline or outlet only if it is said to."""
         filed = self.dateline.end if self.dateline is not None else 0
         companies = (n for n in self.names if n.label == "COMPANY" and n.start >= filed)
-        return tuple(n for n in companies if not SERVICES.search(n.canonical or n.text) or employs(self.text, n))
+        bare = self.gazetteer.short_forms.bare
+        named = (n for n in companies if n.entity_id or (len(n.text) > 2 and not bare(n.text)))
+        return tuple(n for n in named if not SERVICES.search(n.canonical or n.text) or employs(self.text, n))
 
     @cached_property
     def dateline(self) -> Dateline | None:

@@ -164,7 +164,7 @@ def _in_town(page: Page, span: Span, kind: str) -> NameMention | None:
 def _owner(page: Page, span: Span, *, places: bool) -> int | None:
     """Where a proper name right before the noun begins ("Delfin yard", "the Kholodna Balka colliery"), or null."""
     tokens = page.tokens_of(span.start, span.end)
-    if tokens and _in_capitals(tokens[0]):
+    if tokens and in_capitals(tokens[0]):
         return None
     start = None
     token = tokens[0].nbor(-1) if tokens and tokens[0].i > 0 else None
@@ -179,7 +179,7 @@ def _owner(page: Page, span: Span, *, places: bool) -> int | None:
     return start
 
 
-def _in_capitals(token: Token) -> bool:
+def in_capitals(token: Token) -> bool:
     """Whether most words of its sentence are capitalised, as in a headline: then capitals tell no name."""
     words = [t for t in token.sent if t.is_alpha and len(t) > 3]
     return len(words) > 3 and sum(t.text[0].isupper() for t in words) > 0.7 * len(words)

@@ -10,7 +10,14 @@ import msgspec
 from spacy.tokens import Token
 
 from incidents.arguments.clues import Site
-from incidents.arguments.site_names import BUILDING, BUILT, named_site, only_a_nationality, ships_and_offices
+from incidents.arguments.site_names import (
+    BUILDING,
+    BUILT,
+    in_capitals,
+    named_site,
+    only_a_nationality,
+    ships_and_offices,
+)
 from incidents.arguments.when import tree_distance
 from incidents.events import roles
 from incidents.model import NameMention, Span
@@ -121,7 +128,7 @@ class Sites:
             if name.label != "COMPANY" or not (sentence.start <= name.start < sentence.end):
                 continue
             tokens = page.tokens_of(name.start, name.end)
-            kind = self.site_in_name(name) or self.by_name.get(name.text)
+            kind = self.site_in_name(name)
             before = page.text[sentence.start : name.start]
             stood_in = INSIDE.search(before) is not None and EMPLOYED.search(before) is None
             if tokens and (kind or stood_in):
@@ -149,8 +156,9 @@ class Sites:
             r"\b(Restaurant|Factory|Mill|Mine|Shipyard|Yard|Hotel|Farm|Sawmill|Works|Plant|Colliery|Refinery"
             r"|Smelter|Cannery|Brewery)$",
             name.text,
+            re.IGNORECASE,
         )
-        return self.by_noun.get(match.group(1).lower()) if match else None
+        return self.by_noun.get(match.group(1).lower()) if match else self.by_name.get(name.text)
 
     def _type(self, noun: str) -> str:
         key = re.sub(r"[\s]+", " ", noun.lower())
@@ -176,6 +184,8 @@ class Sites:
                 continue
             tokens = page.tokens_of(name.start, name.end)
             span = Span(name.start, name.end)
+            if name.entity_id is None and tokens and in_capitals(tokens[0]) and page.text.count(name.text) < 2:
+                continue  # "2,000 Occupy Factory"
             if kind == "other" and tokens and tokens[-1].dep_ in {"compound", "nmod"}:
                 continue  # "a Kim Il Sung University graduate"
             if name.entity_id is None and name.label == "CAMP":

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 NOT_THERE = 30  # the distance of a site that only the people who work there tell of
 REACH_AFTER = 8
+LEAD = 2  # the sentences that open a report, which say "a mine" where the rest gives its name
 VAGUE = frozenset({"other", "military_unit", "market", "border", "diplomatic_mission", "detention_facility"})
 HELD = frozenset({"prisoner", "inmate", "convict", "detainee", "warden"})
 HOLDING = frozenset(
@@ -228,10 +229,10 @@ class _Context:
     def _elsewhere(self, site: Site, sentence: Sentence) -> dict[str, float]:
         owner = self.story.owner.get(sentence.index)
         theirs = owner is not None and owner is not self.draft
-        named = site.name is not None
+        named, later = site.name is not None, sentence.index > self.first
         return {
             "gap": math.log1p(min(abs(sentence.index - i) for i in self.draft.sentences)),
-            "after": float(sentence.index > self.first),
+            "after": float(later),
             "same_paragraph": float(any(sentence.paragraph == c.paragraph for c in self.draft.clues)),
             "apart": float(not self.story.same_scene(self.place, sentence)),
             "lead": float(sentence.index <= 1),
@@ -244,7 +245,9 @@ class _Context:
             "other_alike": float(named and site.facility_type in self.near_types),
             "other_pointed": float(named and site.facility_type in self.pointed),
             "other_nothing_near": float(not self.there),
-            "other_unsettled": float(named and site.facility_type in self.unsettled),
+            "before_unsettled": float(named and not later and site.facility_type in self.unsettled),
+            "after_unsettled": float(named and later and site.facility_type in self.unsettled),
+            "after_lead": float(named and later and self.first <= LEAD),
             "of_previous": float(owner is not None and owner is self.previous),
             "of_previous_like": float(
                 owner is not None and owner is self.previous and owner.event_type != self.event and not self.another
