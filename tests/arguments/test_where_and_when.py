@@ -97,3 +97,8 @@ def test_the_better_attached_of_two_days_counts(pipeline: Pipeline) -> None:
         "The blast occurred at the pit on Saturday."
     )
     assert read(pipeline, text, "2023-05-12").fields["date_start"] == dt.date(2023, 5, 6)
+
+
+def test_a_county_that_no_gazetteer_has_is_known_by_its_word(pipeline: Pipeline) -> None:
+    text = "A gas blast killed nine at a pit of Lianghu County, Datong City, 200 km southwest of Taiyuan, on Monday."
+    assert read(pipeline, text, "2007-03-29").fields["place"] == "Lianghu County"

@@ -78,7 +78,7 @@ MISSION = re.compile(  # what a country has abroad: "the U.S. embassy" says whos
     re.I,
 )
 BEYOND = re.compile(
-    r"\b(?:south|north|east|west|border|border with|far|(?:in the )?direction|kilometers|miles|km|close"
+    r"\b(?:(?:north|south)[- ]?(?:east|west)|south|north|east|west|border|border with|far|(?:in the )?direction|kilometers|miles|km|close"
     r"|route|road|way|bound for|headed for|heading for|flight|fly|flown|travel to|talks? with|trade with"
     r"|ties with) (?:of|from|with|to|for)? ?$",
     re.I,
