@@ -47,6 +47,8 @@ class Telling:
     """Told as new: "a strike", "two women fled"."""
     names: frozenset[str] = frozenset()
     """Words of the names of those who did it."""
+    mentioned: frozenset[str] = frozenset()
+    """All proper nouns of the sentence."""
     another: bool = False
     """One more of its kind: "a second blast", "two other men"."""
     several: bool = False
@@ -77,8 +79,11 @@ def telling(page: Page, sentence: Sentence, head: Token, *, people: bool) -> Tel
         known=known,
         fresh=not known and (counted or bool(marks & INDEFINITE)),
         names=frozenset(n for t in _who(head, doers) for n in _names(page, t)),
+        mentioned=frozenset(t.text for t in sentence.span if t.pos_ == "PROPN"),
         another=more,
-        several=(noun or not people) and any(t.tag_ in {"NNS", "NNPS"} for t in told),
+        several=(noun or not people)
+        and sentence.section.kind != "headline"
+        and any(t.tag_ in {"NNS", "NNPS"} for t in told),
         pronoun=pronoun,
         also=any(t.lower_ == "also" for t in sentence.span),
         similar=SIMILAR.search(sentence.text) is not None,

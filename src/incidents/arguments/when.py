@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from incidents.dates import find_dates
+from incidents.dates import RECORD, find_dates
 from incidents.model import DateMention
 
 if TYPE_CHECKING:
@@ -53,6 +53,9 @@ FAR_NEARER = 4  # steps in the tree
 SAYING_REACH = 7
 LIST = re.compile(r"\s*(?:,|and|,\s*and|or|to|&|–|-)\s*")
 SINCE = re.compile(r"\bsince\b[^.,;]{0,40}$", re.IGNORECASE)
+LASTING = re.compile(
+    r"\b(?:since|from|between|during|throughout|(?:over|for) the (?:past|last))\b[^.,;]{0,25}$", re.IGNORECASE
+)
 BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 AND = re.compile(r"\s+and\s+[^.;,]{0,40}")
 WHEN = re.compile(r",? (?:when|where)\b")
@@ -83,24 +86,33 @@ UNTIL = re.compile(
 )
 
 
-def dates_of(page: Page, sentence: Sentence, head: Token, rivals: list[Token]) -> list[DateMention]:
+def dates_of(
+    page: Page, sentence: Sentence, head: Token, rivals: list[Token], *, reason: bool = False
+) -> list[DateMention]:
     """The dates of ``sentence`` that belong to ``head``, nearest in the tree first.
 
     A date of telling ("told reporters on Monday"), or one that is nearer to another event's trigger (``rivals``), is
-    left out. Months in a row ("for September, October and November") count as one interval.
+    left out. Months in a row ("for September, October and November") count as one interval. ``reason`` is for what others
+    act upon: the day of a strike "over unpaid wages" is no day of the wages, whatever stands between them.
     """
     found: list[tuple[int, int, DateMention]] = []
     for date in _lists(page, sentence):
         tokens = page.tokens_of(date.char_start, date.char_end)
         if not tokens or _of_telling(tokens, head) or _in_dateline(page, date):
             continue
+        if date.rule.endswith(RECORD) and not WHEN.match(page.text[date.char_end : date.char_end + 8]):
+            continue  # "the first since 1982"
         if DOCUMENT.match(page.text[date.char_end : date.char_end + 90]):
             continue  # "the 2023 Trafficking in Persons Report"
         if _counted_to(tokens, head) or _of_another_noun(tokens, head):
             continue
         anchor = _attachment(tokens)
         own = tree_distance(anchor, head) + (APART if _apart(page, date, head) else 0)
-        if any(_nearer(tree_distance(anchor, rival), own, _between(anchor, rival, head)) for rival in rivals):
+        lasts = LASTING.search(page.text[max(0, date.char_start - 45) : date.char_end])
+        nearer = [rival for rival in rivals if rival == head or tree_distance(anchor, rival) < own]
+        if (reason and not lasts and nearer) or any(
+            _nearer(tree_distance(anchor, rival), own, _between(anchor, rival, head)) for rival in rivals
+        ):
             continue
         found.append((own, abs(tokens[0].i - head.i), _open_ended(page, date, head)))
     return [date for _, _, date in sorted(found, key=lambda x: (x[0], x[1], x[2].char_start))]

@@ -6,12 +6,13 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources.abc import Traversable
+from itertools import pairwise
 
 from incidents.dates.grammar import CompiledRule, Groups, Meaning, Rule, class_literals, compile_rule, literals
 from incidents.dates.interval import Interval
 from incidents.dates.lexer import Alphabet, Token, build_alphabet, lex
 from incidents.dates.offset import Offset
-from incidents.dates.rules import absolute, anaphora, composed, deictic, parts, periods, relative, spans
+from incidents.dates.rules import absolute, anaphora, compared, composed, deictic, parts, periods, relative, spans
 from incidents.dates.story import Story
 from incidents.dates.tense import Tense
 from incidents.dates.vocabulary import default_vocabulary, load_vocabulary
@@ -19,10 +20,14 @@ from incidents.model import DateMention, Precision, Published
 
 MACROS = {**absolute.MACROS, **spans.MACROS}
 PASSES: tuple[tuple[Rule, ...], ...] = (
-    (*absolute.RULES, *periods.RULES, *spans.RULES, *deictic.RULES, *relative.RULES, *anaphora.RULES),
+    (*absolute.RULES, *periods.RULES, *spans.RULES, *deictic.RULES, *relative.RULES, *anaphora.RULES, *compared.RULES),
     parts.RULES,
     (*composed.RULES, *relative.LATE_RULES),
 )
+
+
+#: "For the quarter" is one that was named before; "at the end of the quarter" is a part of the present one.
+_OF_THE_UNIT = frozenset({"for", "in", "during", "throughout"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,7 @@ class DateFinder:
     def find(self, text: str, published: dt.date | Published | None) -> list[DateMention]:
         """See ``find_dates``."""
         tokens, rules = self._parse(text)
+        tokens = [_told_before(before, token) for before, token in pairwise([None, *tokens]) if token is not None]
         expressions = [token for token in tokens if isinstance(token.value, Meaning) and token.value.kind != "UNIT"]
         story = Story(text, published, self._tense)
         mentions: list[DateMention] = []
@@ -100,6 +106,14 @@ class DateFinder:
                 if meaning is not None:
                     found.append(_Found(match.start(), match.end(), compiled.rule.id, meaning))
         return found
+
+
+def _told_before(before: Token | None, token: Token) -> Token:
+    """ "Sales for the quarter": the quarter that the story has named."""
+    units = isinstance(token.value, Meaning) and token.value.kind == "UNIT" and token.value.base is not None
+    if not units or before is None or before.value not in _OF_THE_UNIT:
+        return token
+    return token._replace(value=token.value.base)
 
 
 def _lender(tokens: list[Token], expressions: list[Token], index: int) -> Meaning | None:

@@ -71,6 +71,8 @@ class Meaning:
     later"); ``of_story`` ones are only placed by it ("in June of that year"); nothing is counted from ``is_span`` ones,
     which reach to or from publication ("since June"). ``counts_from`` says which earlier date it is counted from:
     the latest (``any``), one known to the day (``day``), the day of an event named after it (``event``), or a quarter.
+    ``compares`` ones ("a year earlier") name what something is compared with: none counts from another. ``base`` is the
+    expression inside "since January 2009", which alone is meant by "the lowest since January 2009".
     """
 
     resolve: Callable[[Scene], Interval | None]
@@ -82,6 +84,8 @@ class Meaning:
     relative: str = ""
     of_story: bool = False
     counts_from: CountsFrom = "any"
+    compares: bool = False
+    base: Meaning | None = None
 
 
 @dataclass(frozen=True, slots=True)

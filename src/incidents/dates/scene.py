@@ -14,6 +14,8 @@ from incidents.dates.tense import Direction
 FARTHEST_AHEAD = 270
 FARTHEST_AHEAD_UNSAID = 60
 STORY_REACH = 125
+#: Days ahead within which a day without a year lies ahead whatever the verb says.
+SOON = 35
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,10 @@ def float_to(scene: Scene, in_year: Callable[[int], Interval | None]) -> Interva
         ahead = _next(in_year, scene.today)
         if ahead is not None and (ahead.start - scene.today).days <= farthest:
             return ahead
-    return _latest(in_year, scene.today)
+    found = _latest(in_year, scene.today)
+    if found is not None and found.start == found.end and (scene.today - found.start).days > 365 - SOON:
+        return _next(in_year, scene.today)  # nobody leaves the year out of a day so long past
+    return found
 
 
 def _in_story(story: Interval, in_year: Callable[[int], Interval | None]) -> Interval | None:

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass, replace
 
-from incidents.dates.grammar import CountsFrom, Meaning
+from incidents.dates.grammar import Meaning
 from incidents.dates.interval import Interval, day, hull
 from incidents.dates.scene import Scene
 from incidents.dates.tense import Tense, sentence_start
@@ -15,6 +15,8 @@ from incidents.model import DateMention, Published
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 #: Characters. A story's year is not carried over more text than about two sentences.
 STORY_GAP = 300
+#: What the rule of "the first since 1982" ends in: the year itself is meant, not the time since.
+RECORD = "+record"
 _STORY_KINDS = ("DAY", "MONTH", "QUARTER", "SEASON", "YEAR")
 
 
@@ -44,6 +46,8 @@ class Story:
 
     def tell(self, start: int, end: int, meaning: Meaning, rule: str, lender: Meaning | None) -> DateMention:
         """Resolve the next expression and remember it."""
+        if meaning.base is not None and self._tense.is_record(self._text, start):
+            meaning, rule = replace(meaning.base, is_span=True, explicit=False), rule + RECORD
         scene, told = self._scene(start, end, meaning)
         if lender is not None:
             lent = lender.resolve(scene)
@@ -89,7 +93,7 @@ class Story:
     def _scene(self, start: int, end: int, meaning: Meaning) -> tuple[Scene, _Told | None]:
         reporting = self._tense.is_reporting(self._text, start, end)
         sentence = sentence_start(self._text, start)
-        anchor = self._anchor(sentence, meaning.counts_from)
+        anchor = self._anchor(sentence, meaning)
         months = [t for t in self._told if _in_one_month(t.interval) and (not t.reporting or t.start >= sentence)]
         direction = self._tense.direction(self._text, start, end)
         in_story = meaning.floating and not reporting and (direction == "past" or self._today is None)
@@ -107,15 +111,18 @@ class Story:
         )
         return scene, anchor
 
-    def _anchor(self, sentence: int, counts_from: CountsFrom) -> _Told | None:
+    def _anchor(self, sentence: int, meaning: Meaning) -> _Told | None:
         """The latest date of the same sentence, else the latest that does not say when a source spoke.
 
         For ``day``, a day that was named within that date goes before it ("On May 3 ... in May ... the next day"); for
         ``event``, the latest day does; for ``quarter``, the latest quarter.
         """
         fitting = [told for told in self._told if not told.meaning.is_span]
+        if meaning.compares:
+            fitting = [told for told in fitting if not told.meaning.compares]
         if not fitting:
             return None
+        counts_from = meaning.counts_from
         usable = [told for told in fitting if told.start >= sentence or not told.reporting]
         latest = usable[-1] if usable else fitting[-1]
         if counts_from == "quarter":

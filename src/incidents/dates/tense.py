@@ -18,6 +18,13 @@ _ABBREVIATION = re.compile(
     r"\b(?:[A-Z]|Mr|Mrs|Dr|Gen|Col|Sen|Gov|St|Co|Corp|Inc|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|vs|U\.S|U\.N)"
     r"\.\Z"
 )
+#: "The lowest since", "the first drop in three months and the biggest since".
+_RECORD = re.compile(
+    r"(?<!\bat )\b(?:first|worst|best|most|least|only|last time|(?!(?:arrest|protest|request|interest|unrest|west|east|test|forest"
+    r"|contest|harvest|guest|quest|suggest|invest|honest|rest|priest|chest|nest|pest|vest)\b)\w{3,}est"
+    r"|(?:\w+[- ])?(?:high|low|record))\b[^.;:!?]{0,60}\Z",
+    re.IGNORECASE,
+)
 _NEW_CLAUSE = re.compile(r"\bthat\b|[“\"]|,\s")
 _CLAUSE_END = re.compile(
     r"(?:,|\s)\s*(?:but|although|though|while|whereas)\s|,\s+(?:and|or|as|after|before|when|where|which|who|whose)\s",
@@ -58,6 +65,10 @@ class Tense:
     def is_occurring(self, text: str, start: int) -> bool:
         """Whether the expression says when the event at hand took place: "the attack came two days after"."""
         return self._occurring.search(text[max(0, start - 20) : start]) is not None
+
+    def is_record(self, text: str, start: int) -> bool:
+        """Whether "since ..." bounds a comparison: "the lowest level since January 2009"."""
+        return _RECORD.search(text[max(sentence_start(text, start), start - WINDOW) : start]) is not None
 
     def is_reporting(self, text: str, start: int, end: int) -> bool:
         """Whether the expression says when a source spoke: "told RFA on Oct. 9"."""

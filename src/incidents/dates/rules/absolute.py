@@ -203,6 +203,13 @@ RULES: tuple[Rule, ...] = (
         "Augusta sales rose",
     ),
     Rule(
+        "absolute.month_of_thing",
+        "(?<= a | the | its | their | revised | adjusted | reported) m=MONTH (?= WORD)",
+        whole_month,
+        "over a revised May deficit",
+        "over a may bug",
+    ),
+    Rule(
         "absolute.pointed_month",
         "(the | this)? p=DEIXIS m=MONTH (?! DAYORD)",
         whole_month,

@@ -24,7 +24,7 @@ def same_time(g: Groups) -> Meaning:
             return iv.years(number, number)
         return Offset("year", number - scene.anchor.start.year).apply(scene.anchor)
 
-    return Meaning(find, "RANGE", of_story=True)
+    return Meaning(find, "RANGE", of_story=True, compares=True)
 
 
 def elliptic_quarter(g: Groups) -> Meaning | None:

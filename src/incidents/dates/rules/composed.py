@@ -42,7 +42,7 @@ def since(g: Groups) -> Meaning:
             return None
         return Interval(found.start, scene.today)
 
-    return Meaning(find, "RANGE", is_span=True)
+    return Meaning(find, "RANGE", is_span=True, base=first)
 
 
 def counted_from(g: Groups) -> Meaning | None:
@@ -92,14 +92,32 @@ def ended(g: Groups) -> Meaning | None:
         return None
 
     def find(scene: Scene) -> Interval | None:
-        found = base.resolve(scene)
+        found = base.resolve(replace(scene, direction="future") if "ahead" in g else scene)
         if found is None:
             return None
         if name in ("day", "week"):
             return Interval(iv.moved(found.end, name, -count) + dt.timedelta(days=1), found.end)
-        return Interval(iv.moved(found.end + iv.ONE_DAY, name, -count), found.end)
+        last = found.end
+        if last.day >= 24 or last.day <= 7:  # a business year may end on its last Friday
+            close = iv.month(last.year, last.month, -1 if last.day <= 7 else 0)
+            return Interval(iv.moved(close.end + iv.ONE_DAY, name, -count), last)
+        return Interval(iv.moved(last + iv.ONE_DAY, name, -count), last)
 
     return Meaning(find, "RANGE", explicit=base.explicit)
+
+
+def quarter_ended(g: Groups) -> Meaning:
+    """ "its fiscal third quarter ended June 30": the three months up to then, whatever number they bear."""
+    base = g.meaning("a")
+
+    def find(scene: Scene) -> Interval | None:
+        found = base.resolve(scene)
+        if found is None:
+            return None
+        close = iv.month(found.end.year, found.end.month, -1 if found.end.day <= 7 else 0)
+        return Interval(iv.moved(close.end + iv.ONE_DAY, "month", -3), found.end)
+
+    return Meaning(find, "QUARTER", explicit=base.explicit)
 
 
 RULES: tuple[Rule, ...] = (
@@ -163,17 +181,24 @@ RULES: tuple[Rule, ...] = (
     Rule("composed.eve", "(the)? eve of (the)? a=ADAY", unit_beside, "on the eve of Chuseok", "on the eve of war"),
     Rule(
         "composed.ended",
-        "(the)? n=NUM u=UNIT (ended | ending | to | through) (on | in)? a=ENDPOINT",
+        "(the | its | their)? n=NUM DASH? u=UNIT (period)? (that | which)? (ended | ending | to | through) (on | in)? a=ENDPOINT",
         ended,
         "the three months ended Sept. 30",
         "the three months ended badly",
     ),
     Rule(
         "composed.unit_ended",
-        "(the)? (fiscal)? u=ONEUNIT (ended | ending | to | through) (on | in)? a=ENDPOINT",
+        "(the | its | their)? (fiscal)? u=ONEUNIT COMMA? (that | which)? (ended | ending | to | through) (on | in)? (ahead=next)? a=ENDPOINT",
         ended,
         "the week ended Friday",
         "the week ended badly",
+    ),
+    Rule(
+        "composed.quarter_ended",
+        "(its | their)? (fiscal)? AQUARTER COMMA? (that | which)? (ended | ending) (on | in)? a=ENDPOINT",
+        quarter_ended,
+        "its fiscal third quarter ended June 30",
+        "the third quarter ended badly",
     ),
     Rule("composed.unit_of", "the u=ONEUNIT of (the)? a=ATOM", unit_around, "the week of Oct. 16", "the week of rest"),
 )

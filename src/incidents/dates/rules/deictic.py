@@ -63,7 +63,14 @@ def _weekend_before(today: dt.date) -> Interval:
 def the_unit(g: Groups) -> Meaning:
     """ "the year" of "the end of the year": a date only as part of a longer expression."""
     name = str(g.get("u"))
-    return from_today("UNIT", lambda today, scene: iv.unit_of(today, name))
+
+    def told(scene: Scene) -> Interval | None:
+        anchor = scene.anchor
+        fits = name == "quarter" and anchor is not None and anchor == iv.unit_of(anchor.start, name)
+        return anchor if fits else None
+
+    told_before = Meaning(told, "ELLIPSIS", of_story=True, compares=True)
+    return replace(from_today("UNIT", lambda today, scene: iv.unit_of(today, name)), base=told_before)
 
 
 def before_last(g: Groups) -> Meaning:
@@ -109,6 +116,42 @@ def weekday(g: Groups) -> Meaning:
     return meaning if pointer else replace(meaning, floating=True)
 
 
+def weeks_ago_weekday(g: Groups) -> Meaning | None:
+    """ "a week ago Tuesday": counted from the latest Tuesday."""
+    number, count = g.number("w"), g.get("n")
+    if str(g.get("u")) != "week" or not isinstance(count, int):
+        return None
+
+    def find(today: dt.date, scene: Scene) -> Interval:
+        return iv.day(today - dt.timedelta(days=(today.weekday() - number) % 7 + 7 * count))
+
+    return from_today("DAY", find)
+
+
+def weekday_the(g: Groups) -> Meaning:
+    """ "Friday the 13th": the latest."""
+    number, day = g.number("w"), g.number("d")
+
+    def find(today: dt.date, scene: Scene) -> Interval | None:
+        for back in range(36):
+            first = iv.month(today.year, today.month, -back).start
+            found = iv.day_of(first.year, first.month, day)
+            if found is not None and found.start <= today and found.start.weekday() == number:
+                return found
+        return None
+
+    return from_today("DAY", find)
+
+
+def fiscal_unit(g: Groups) -> Meaning | None:
+    """ "the current fiscal year", "the previous fiscal year": taken for the calendar's."""
+    pointer, name = str(g.get("p")), str(g.get("u"))
+    step = {"previous": -1, "preceding": -1, "following": 1}.get(pointer, _STEP.get(pointer))
+    if step is None or name not in ("year", "quarter"):
+        return None
+    return from_today(KINDS[name], lambda today, scene: iv.unit_of(today, name, step))
+
+
 def weekday_of_week(g: Groups) -> Meaning:
     """ "Thursday of last week", "next week on Tuesday"."""
     number, pointer = g.number("w"), str(g.get("p"))
@@ -147,12 +190,22 @@ RULES: tuple[Rule, ...] = (
     Rule("deictic.last_night", "last=last night", part_of_today, "fled last night", "at night"),
     Rule(
         "deictic.unit",
-        "(?<! the) (?<! NUM) p=DEIXIS u=UNIT",
+        "(?<! the) (?<! NUM) p=DEIXIS (fiscal | financial | calendar)? u=UNIT",
         unit,
         "fled last week",
         "for a whole week",
     ),
-    Rule("deictic.coming_unit", "(the)? p=coming u=UNIT", unit, "in the coming week", "in a week"),
+    Rule(
+        "deictic.count_this_unit", "(?<= NUM) p=this u=ONEUNIT", unit, "21 storms last year, 13 this year", "13 years"
+    ),
+    Rule(
+        "deictic.fiscal_unit",
+        "the p=POINTER (fiscal | financial) u=ONEUNIT",
+        fiscal_unit,
+        "in the current fiscal year",
+        "in the fiscal council",
+    ),
+    Rule("deictic.coming_unit", "(the)? p=coming u=ONEUNIT", unit, "in the coming week", "in a week"),
     Rule("deictic.current_unit", "the p=current u=UNIT", unit, "in the current year", "in a year"),
     Rule("deictic.this_past", "this p=past u=UNIT", unit, "this past weekend", "one weekend"),
     Rule(
@@ -183,6 +236,14 @@ RULES: tuple[Rule, ...] = (
         "said on Monday",
         "every Monday",
     ),
+    Rule(
+        "deictic.week_ago_weekday",
+        "n=QTY u=UNIT ago (on)? w=WDAY (DAYPART)?",
+        weeks_ago_weekday,
+        "a week ago Tuesday",
+        "a week ago they left",
+    ),
+    Rule("deictic.weekday_the", "w=WDAY the d=ORDNUM", weekday_the, "on Friday the 13th", "on Friday the third man"),
     Rule("deictic.pointed_weekday", "(this)? p=DEIXIS w=WDAY (DAYPART)?", weekday, "last Friday", "many Fridays"),
     Rule(
         "deictic.weekday_of_week",
@@ -200,7 +261,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "deictic.the_unit",
-        "the u=ONEUNIT (?! ended | ending | before | after | of | to | through)",
+        "the u=ONEUNIT (?! (that | which)? ended | ending | COMMA ended | before | after | of | to | through)",
         the_unit,
         "at the end of the year",
         "the yearly end",

@@ -9,6 +9,7 @@ from dataclasses import replace
 from incidents.dates import interval as iv
 from incidents.dates.grammar import Groups, Kind, Meaning, Rule
 from incidents.dates.interval import Interval
+from incidents.dates.rules.yearly import year_of
 from incidents.dates.scene import Scene
 from incidents.dates.vocabulary import nth_weekday
 
@@ -46,7 +47,7 @@ def earlier_or_later(g: Groups) -> Meaning:
             return found
         return Interval(now, found.end) if is_later else Interval(found.start, now)
 
-    return _piece(whole, find, "DAY" if whole.kind == "DAY" else "RANGE", clip=whole.clip)
+    return _piece(whole, find, "DAY" if whole.kind == "DAY" else "RANGE", clip=whole.clip and not is_later)
 
 
 def first_or_last(g: Groups) -> Meaning | None:
@@ -130,10 +131,13 @@ def day_of_month(g: Groups) -> Meaning | None:
 def year_end(g: Groups) -> Meaning:
     """ "year-end": December."""
 
-    def find(scene: Scene) -> Interval | None:
-        return None if scene.today is None else iv.part_of(iv.unit_of(scene.today, "year"), "end")
+    year = year_of(g)
 
-    return Meaning(find, "MONTH")
+    def find(scene: Scene) -> Interval | None:
+        number = scene.today.year if year is None and scene.today is not None else year(scene) if year else None
+        return None if number is None else iv.part_of(iv.years(number, number), "end")
+
+    return Meaning(find, "MONTH", explicit=year is not None)
 
 
 def same(g: Groups) -> Meaning:
@@ -228,5 +232,11 @@ RULES: tuple[Rule, ...] = (
         "on the 15th of the month",
         "the 15th of its kind",
     ),
-    Rule("part.year_end", "(the)? year DASH? end (?! a)", year_end, "paid at year-end", "every year an end"),
+    Rule(
+        "part.year_end",
+        "(the)? year (DASH | POSS)? end (?! a) ( (of)? y=YEAR (?! COUNTED) )?",
+        year_end,
+        "paid at year-end",
+        "every year an end",
+    ),
 )

@@ -86,6 +86,7 @@ def holiday(g: Groups) -> Meaning:
     return yearly(g, entry.in_year, "DAY")
 
 
+_YEARS = "(?: (the)? bp=POINTER year POSS | (the)? by=YEAR POSS? )"  # last year's, 1992's, the 1992
 _COUNT = "(?! COUNTED | CAP? COUNTED)"  # 2000 North Korean workers
 
 
@@ -151,7 +152,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "period.year_of_thing",
-        f"(?<= OWNER) y=YEAR {_COUNT} (?= WORD | CAP | PLURAL | SITE | UNIT | POSS | SEASON)",
+        f"(?<= OWNER) y=YEAR {_COUNT} (?= WORD | CAP | PLURAL | SITE | UNIT | POSS | SEASON | season)",
         one_year,
         "the 2014 census",
         "the 2014 workers",
@@ -165,12 +166,27 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "period.year_subject",
-        "(?<= COMMA | STOP | DOT | PARA | QUOTE) y=YEAR (?= was | were | is | saw | has | had | will | may)",
+        "(?<= COMMA | STOP | DOT | PARA | QUOTE | that | likely | but | while | because | than) y=YEAR"
+        " (?= was | were | is | saw | has | had | will | may | would)",
         one_year,
         "For the exporters, 2016 was bad",
         "For them, 2016 workers were",
     ),
-    Rule("period.fiscal_year", "(the)? fiscal (year)? y=YEAR", one_year, "in fiscal 1989", "fiscal discipline"),
+    Rule(
+        "period.for_year",
+        "(?<= for | into | throughout | toward | towards | over | within | all) y=YEAR"
+        " (?= COMMA | DOT | RPAR | STOP | PARA | have | has | had | was | were | is | are | and | but | to | with | by | the | when | will | would)",
+        one_year,
+        "the results for 1991 have been restated",
+        "food for 2000 people",
+    ),
+    Rule(
+        "period.fiscal_year",
+        "(the)? (fiscal | fy | calendar | financial) (year)? y=YEAR",
+        one_year,
+        "in fiscal 1989",
+        "fiscal discipline",
+    ),
     Rule("period.decade", "(the)? t=DECADE", decade, "the 1990s", "in 1990"),
     Rule("period.short_decade", "the t=SHORTDECADE", decade, "in the 90s", "in his 50s"),
     Rule(
@@ -192,7 +208,7 @@ RULES: tuple[Rule, ...] = (
     Rule("period.juche", "juche j=NUM (LPAR YEAR RPAR)?", juche_year, "in Juche 105", "the Juche idea"),
     Rule(
         "period.quarter",
-        "@yearbefore? (the)? (fiscal)? o=ORD DASH? quarter (of the year | @year)?",
+        f"{_YEARS}? (the)? (fiscal)? o=ORD DASH? quarter (of the year | @year)?",
         quarter,
         "the third quarter of 1988",
         "a quarter of the workers",
@@ -204,6 +220,13 @@ RULES: tuple[Rule, ...] = (
         quarter,
         "first half of 2010",
         "first half of the list",
+    ),
+    Rule(
+        "period.half_of_year",
+        f"{_YEARS} o=ORD DASH? half=half",
+        quarter,
+        "up from last year's first half",
+        "the first half of the list",
     ),
     Rule(
         "period.half_adjective",
@@ -250,7 +273,13 @@ RULES: tuple[Rule, ...] = (
         "the day of the strike",
     ),
     Rule("period.new_year", "the new year (?! POSS)", new_year, "shut until the new year", "a new year group"),
-    Rule("period.apostrophe_year", "(?<= in | since | of) t=YYAPOS", apostrophe_year, "in '88", "the '88 crew"),
+    Rule(
+        "period.apostrophe_year",
+        "(?<= in | since | of | and | for | by | until | from | to | during | early | late | mid | before | after) t=YYAPOS",
+        apostrophe_year,
+        "in '88",
+        "the '88 crew",
+    ),
     Rule(
         "period.first_units",
         "the first n=NUM u=UNIT (?! of | in)",

@@ -33,7 +33,8 @@ def from_anchor(offset: Offset, event: bool = False) -> Meaning:
     kinds: dict[str, Kind] = {"day": "DAY", "week": "WEEK", "month": "MONTH", "year": "YEAR", "decade": "DECADE"}
     kind: Kind = kinds.get(offset.base, "DAY")
     counts_from: CountsFrom = "event" if event else "day" if offset.needs_day else "any"
-    return Meaning(find, kind, relative=offset.encode(), counts_from=counts_from)
+    compares = offset.base == "year" and offset.encode() == Offset("year", -1).encode()
+    return Meaning(find, kind, relative=offset.encode(), counts_from=counts_from, compares=compares)
 
 
 def later(g: Groups) -> Meaning | None:
@@ -151,7 +152,7 @@ RULES: tuple[Rule, ...] = (
     Rule("relative.next_part", "the p=next DAYPART", part_of_day, "He fled on May 3. The next morning", "a morning"),
     Rule(
         "relative.weekday",
-        "(the)? p=ANAPHOR w=WDAY (DAYPART)?",
+        "(?<! said | says | announced | reported | told) (the)? p=ANAPHOR w=WDAY (DAYPART)?",
         weekday,
         "He fled on May 3. The following Friday",
         "Fridays",
@@ -168,7 +169,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "relative.year_earlier",
-        "(the)? year DASH (earlier | ago) (period | u=UNIT)?",
+        "(the)? (?: year DASH (earlier | ago) | (prior | previous) DASH? year POSS? (?= period | UNIT) ) (period | u=UNIT)?",
         year_earlier,
         "In 1990 it rose from the year-earlier level",
         "the yearly level",

@@ -62,7 +62,7 @@ def year_ago_compared(g: Groups) -> Meaning:
             return Offset("year", -1).apply(anchor)
         return iv.unit_of(today, "year", -1)
 
-    return from_today("YEAR", find)
+    return replace(from_today("YEAR", find), compares=True)
 
 
 def past_span(g: Groups) -> Meaning:
@@ -101,7 +101,7 @@ RULES: tuple[Rule, ...] = (
     Rule("span.in_time", "in @qty u=UNIT (POSS | QUOTE) time", ago, "in two weeks' time", "in two weeks of time"),
     Rule(
         "span.year_ago_compared",
-        "(?<= than | from | with | against | versus | over) (a | one) year ago",
+        "(?<= than | from | with | against | versus | over | million | billion | trillion | cents | percent | MONEY | share) (a | one) year ago",
         year_ago_compared,
         "lower in the first quarter than a year ago",
         "lower than a year",
