@@ -97,3 +97,13 @@ def test_the_better_attached_of_two_days_counts(pipeline: Pipeline) -> None:
         "The blast occurred at the pit on Saturday."
     )
     assert read(pipeline, text, "2023-05-12").fields["date_start"] == dt.date(2023, 5, 6)
+
+
+def test_a_county_that_no_gazetteer_has_is_known_by_its_word(pipeline: Pipeline) -> None:
+    text = "A gas blast killed nine at a pit of Xiaoqiu County, Datong City, 200 km southwest of Taiyuan, on Monday."
+    assert read(pipeline, text, "2007-03-29").fields["place"] == "Xiaoqiu County"
+
+
+def test_a_town_that_only_gives_the_distance_is_not_the_scene(pipeline: Pipeline) -> None:
+    text = "Forty builders went on strike in the port town of Jebel Dhanab, 35 km southwest of the city of Dubai."
+    assert read(pipeline, text).fields["place"] == "Jebel Dhanab"

@@ -78,9 +78,9 @@ MISSION = re.compile(  # what a country has abroad: "the U.S. embassy" says whos
     re.I,
 )
 BEYOND = re.compile(
-    r"\b(?:south|north|east|west|border|border with|far|(?:in the )?direction|kilometers|miles|km|close"
+    r"\b(?:(?:north|south)[- ]?(?:east|west)|south|north|east|west|border|border with|far|(?:in the )?direction|kilometers|miles|km|close"
     r"|route|road|way|bound for|headed for|heading for|flight|fly|flown|travel to|talks? with|trade with"
-    r"|ties with) (?:of|from|with|to|for)? ?$",
+    r"|ties with) (?:(?:of|from|with|to|for)? ?|(?:of|from|to) the (?:city|town|village|port|capital) of )$",
     re.I,
 )
 COME_HERE = re.compile(r"\b(?:arriv|reach|land|came|come|coming|settl|fle[de])\w*[^.;]{0,20}\bhere\b", re.IGNORECASE)

@@ -40,6 +40,7 @@ SETTLEMENT = frozenset(
         "area",
     ]
 )
+DIVISIONS = frozenset({"county", "township", "district", "village", "prefecture", "island"})
 FIRM = frozenset(
     [
         "company",
@@ -193,6 +194,13 @@ def _judge(chunk: list[Token], people: frozenset[str]) -> NameMention | None:
         return name("FACILITY", "factory" if described not in SITE else described, f"called a {described}")
     if described in SETTLEMENT:
         return name("PLACE", described or "town", f"called a {described}")
+    if (
+        last.lower_ in DIVISIONS
+        and len(chunk) > 1
+        and last.text[0].isupper()
+        and not {"NORP"} & {t.ent_type_ for t in chunk}
+    ):
+        return name("PLACE", last.lower_, f"the word '{last.text}'")  # "Lingshi County", "Yipingyuan Township"
     head, before = _head(chunk), first.nbor(-1) if first.i > 0 else None
     if any(t.ent_type_ == "PERSON" for t in chunk):
         return None
