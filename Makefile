@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 export PYTHONHASHSEED := 0
 
-.PHONY: help run test golden lint bench accuracy ablation merge-weights model docs map notebook clean speed
+.PHONY: help run test golden lint bench accuracy ablation merge-weights siting-weights model docs map notebook clean speed
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -50,6 +50,9 @@ ablation: $(STAMP) ## write into docs/accuracy.md what each stage adds (takes so
 
 merge-weights: $(STAMP) ## learn from the labelled reports which mentions tell one event: patterns/model/merge.json
 	@$(BIN)/python scripts/train_merge.py
+
+siting-weights: $(STAMP) ## learn from the labelled reports how sites and companies are weighed: patterns/siting.yaml
+	@$(BIN)/python scripts/train_siting.py
 
 model: merge-weights ## rebuild all of patterns/model, and the figures in docs/classifier.md, from the labelled data
 	@$(BIN)/python -m incidents.train --docs docs

@@ -29,7 +29,7 @@ from incidents.train.examples import Gold, Labelled, read_labelled
 
 OUT = ROOT / "patterns" / "model" / "merge.json"
 PULL = 12.0  # how strongly weights are drawn to the prior
-LEAN = 0.75  # added to the bias: pairs are judged one by one, but a mention has one chance with each earlier incident
+LEAN = 0.25  # added to the bias: a mention is not joined to the likeliest of many incidents, but to any that is likely
 PRIOR = {
     "bias": -0.9, "same_sentence": 4.0, "same_paragraph": 1.0, "next_paragraph": 0.3, "distance": -0.3, "lead": 1.0,
     "latest": 0.5, "date_same": 2.5, "date_overlaps": 1.0, "date_differs": -4.0, "place_same": 2.0,
@@ -39,7 +39,7 @@ PRIOR = {
     "standing_differs": -3.0, "completion_differs": -0.7, "other_type": -0.5, "people_same": 0.5,
     "people_differ": -0.5, "fronted": -0.5, "pattern_same": 0.3, "amount_same": 1.0, "amount_differs": -1.5,
     "cited_same": 0.2, "cited_differs": -0.3, "known_noun": 0.5, "known_sole": 1.0, "fresh": -0.5,
-    "fresh_beside": -1.0, "sole": 0.3, "rivals": -0.2, "names_same": 3.5, "names_differ": -1.5, "similar": -1.0, "earlier": -0.3,
+    "fresh_beside": -1.0, "sole": 0.3, "rivals": -0.2, "names_same": 5.0, "names_differ": -1.5, "names_near": 1.0, "similar": -1.0, "earlier": -0.3,
     "also": -0.5, "pronoun": 0.5, "pronoun_dated": 1.5, "block_differs": -1.0, "headline_only": 1.0, "part_of": -1.5,
     "count_beside": -1.5, "standing_both": 1.5,
 }  # fmt: skip

@@ -128,7 +128,9 @@ class Page:
         """The companies that may employ people or run a site: none of the dateline; a bank, airline or outlet only if it is said to."""
         filed = self.dateline.end if self.dateline is not None else 0
         companies = (n for n in self.names if n.label == "COMPANY" and n.start >= filed)
-        return tuple(n for n in companies if not SERVICES.search(n.canonical or n.text) or employs(self.text, n))
+        bare = self.gazetteer.short_forms.bare
+        named = (n for n in companies if n.entity_id or (len(n.text) > 2 and not bare(n.text)))
+        return tuple(n for n in named if not SERVICES.search(n.canonical or n.text) or employs(self.text, n))
 
     @cached_property
     def dateline(self) -> Dateline | None:
@@ -147,7 +149,15 @@ class Page:
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:
         """Calendar expressions."""
-        return tuple(find_dates(self.text, self.reference, unresolved=True))
+        captions = [s for s in self.sections if s.kind == "caption"]  # they tell of other days than the story
+        found = [d for s in captions for d in self._dates_of(" " * s.start + self.text[s.start : s.end])]
+        text = self.text
+        for section in captions:
+            text = text[: section.start] + " " * (section.end - section.start) + text[section.end :]
+        return tuple(sorted([*found, *self._dates_of(text)], key=lambda d: d.char_start))
+
+    def _dates_of(self, text: str) -> list[DateMention]:
+        return find_dates(text, self.reference, unresolved=True)
 
     @cached_property
     def reference(self) -> Published | None:

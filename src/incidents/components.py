@@ -24,9 +24,11 @@ MISREAD = {verb[:-1] + ending: verb for verb in SILENT_E for ending in ("ed", "i
 
 @Language.component("incidents_lemmas")
 def mend_lemmas(doc: Doc) -> Doc:
-    """Give verbs back the silent e of their lemma ("staged": "stage")."""
+    """Give verbs back the silent e of their lemma ("staged": "stage"); "latest" is a word of its own."""
     for token in doc:
-        if token.pos_ == "VERB" and token.lower_ in MISREAD:
+        if token.lower_ in {"latest", "later"}:
+            token.lemma_ = token.lower_  # "the latest" is not overdue
+        elif token.pos_ == "VERB" and token.lower_ in MISREAD:
             token.lemma_ = MISREAD[token.lower_]
     return doc
 

@@ -9,7 +9,7 @@ from incidents.arguments.attribution import citations_for
 from incidents.arguments.casualties import casualties_of, toll
 from incidents.arguments.clues import Group
 from incidents.arguments.count_of import size_told
-from incidents.arguments.pay import sums_after
+from incidents.arguments.pay import sums_after, sums_told
 from incidents.arguments.sites import Sites
 from incidents.arguments.who import EVENTS
 from incidents.discourse import Discourse
@@ -176,6 +176,8 @@ class Composer:
         if not sums:
             sums = [m for s in self.discourse.after(draft, 2) for m in sums_after(self.page, s)]
         if not sums:
+            sums = [m for s in self.discourse.aftermath(draft) for m in sums_told(self.page, s)]
+        if not sums:
             return
         money: Money = sums[0]
         text = self.page.text[money.start : money.end]
@@ -245,6 +247,8 @@ def _factuality(draft: Draft) -> Factuality:
 
 def _completion(draft: Draft) -> Completion:
     marks = [c.mention.completion for c in draft.clues]
+    if draft.clues[0].foiled or sum(c.foiled for c in draft.clues) * 2 > len(marks):
+        return "attempted"
     return (
         "attempted" if sum(m == "attempted" for m in marks) * 2 > len(marks) or marks[0] == "attempted" else "completed"
     )

@@ -7,7 +7,6 @@ the promise is kept.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import replace
 
 import msgspec
@@ -51,35 +50,37 @@ class Confidence:
         except msgspec.MsgspecError as error:
             raise PatternError(f"{MODEL_FILE}: {error}; rebuild it with `make model`") from None
 
-    def of(self, incident: Incident, told: Sequence[Incident] = ()) -> float:
-        """The calibrated probability (0 to 1) that the incident is one of the report's, among all that it ``told``."""
+    def of(self, incident: Incident) -> float:
+        """The calibrated probability (0 to 1) that the incident is one of the report's."""
         if self.model is None:
             return max((m.score for m in incident.mentions), default=0.0)
-        features = incident_features(incident, told)
+        features = incident_features(incident)
         total = math.fsum(self.model.weights.get(name, 0.0) * value for name, value in features.items())
         return round(1 / (1 + math.exp(-(total + self.model.offset))), 4)
 
-    def applied(self, told: Sequence[Incident]) -> tuple[Incident, ...]:
-        """The incidents of one report with their confidence."""
-        return tuple(replace(incident, confidence=self.of(incident, told)) for incident in told)
+    def applied(self, incident: Incident) -> Incident:
+        """The incident with its confidence."""
+        return replace(incident, confidence=self.of(incident))
 
 
-def incident_features(incident: Incident, told: Sequence[Incident] = ()) -> dict[str, float]:
-    """What speaks for and against an incident among those that its report ``told``, each on a scale of about 0 to 3."""
+def incident_features(incident: Incident) -> dict[str, float]:
+    """What speaks for and against an incident, each on a scale of about 0 to 3.
+
+    A standing practice is not the weaker for having no date and no place.
+    """
     logits = sorted((_logit(m.score) for m in incident.mentions), reverse=True) or [0.0]
     sections = {m.section for m in incident.mentions}
-    earlier = any(i.event_type == incident.event_type and i.quote.start < incident.quote.start for i in told)
-    stated = {v.field.split("_")[0] for v in incident.values if v.basis == "stated"}
+    known = {name for name in FACTS if name in incident.fields}
+    if incident.granularity == "practice":
+        known |= {"date_start", "place"}
     return {
         "best_mention": logits[0],
         "mean_mention": sum(logits) / len(logits),
         "mentions": math.log2(len(logits)),
         "sentences": math.log2(max(1, len(incident.quotes))),
-        "first": float(not earlier),
-        "stated": math.log2(1 + len(stated)),
-        "facts": sum(name in incident.fields for name in FACTS) / 2,
-        "dated": float("date_start" in incident.fields),
-        "placed": float("place" in incident.fields),
+        "facts": len(known) / 2,
+        "dated": float("date_start" in known),
+        "placed": float("place" in known),
         "counted": float("participants_min" in incident.fields or "killed_min" in incident.fields),
         "alleged": float(incident.factuality != "reported"),
         "attempted": float(incident.completion == "attempted"),

@@ -21,7 +21,7 @@ FEATURES = (
     "site_type_differs", "company_same", "company_differs", "another", "definite", "bare", "kind_differs", "standing_differs",
     "completion_differs", "other_type", "people_same", "people_differ", "fronted", "headline",
     "pattern_same", "amount_same", "amount_differs", "cited_same", "cited_differs",
-    "known_noun", "known_sole", "fresh", "fresh_beside", "sole", "rivals", "names_same", "names_differ", "similar", "earlier",
+    "known_noun", "known_sole", "fresh", "fresh_beside", "sole", "rivals", "names_same", "names_differ", "names_near", "similar", "earlier",
     "also", "pronoun", "pronoun_dated", "block_differs", "headline_only", "part_of", "count_beside", "standing_both",
 )  # fmt: skip
 
@@ -94,12 +94,17 @@ def _told(draft: Draft, item: Clues, drafts: Iterable[Draft], gap: int) -> dict[
     telling = item.telling
     like = [d for d in drafts if d.event_type == draft.event_type]
     names = frozenset[str]().union(*(c.telling.names for c in draft.clues))
-    known = telling.known and telling.noun and not item.another
+    known = telling.known and telling.noun and not item.another and not telling.first
     headline = all(c.mention.section == "headline" for c in draft.clues)
     return {
         "known_noun": float(known),
         "known_sole": float(known and len(like) == 1),
-        "part_of": float(gap > 0 and draft.clues[0].telling.several and not telling.several and not known),
+        "part_of": float(
+            gap > 0
+            and any(c.telling.several for c in draft.clues)
+            and not (telling.several and not item.another)
+            and not known
+        ),
         "count_beside": float(gap == 0 and "count_differs" in _counts(draft, item)),
         "headline_only": float(headline and gap > 0),
         "also": float(telling.also),
@@ -110,6 +115,9 @@ def _told(draft: Draft, item: Clues, drafts: Iterable[Draft], gap: int) -> dict[
         "sole": float(len(like) == 1),
         "rivals": math.log(max(1, len(like))),
         "names_same": float(bool(names & telling.names)),
+        "names_near": float(
+            gap > 0 and not _counted(item) and not names & telling.names and bool(names & telling.mentioned)
+        ),
         "names_differ": float(bool(names and telling.names) and not names & telling.names),
         "similar": float(telling.similar),
         "earlier": float(telling.earlier and gap > 0),
@@ -123,12 +131,16 @@ def _beside(draft: Draft, item: Clues, gazetteer: Gazetteer) -> dict[str, float]
     others = [c for c in draft.clues if c.sentence_index == item.sentence_index]
     dates = [c.dates[0] for c in others if c.dates]
     found: dict[str, float] = {}
-    if item.dates and dates and not any(overlaps(item.dates[0], d) for d in dates):
+    if item.dates and dates and not any(_agree(item.dates[0], d) for d in dates):
         found["date_differs"] = 1.0
     mine, theirs = _nearest(item), [p for c in others if (p := _nearest(c)) is not None]
     if mine is not None and theirs and all(relation(mine, p, gazetteer) == "apart" for p in theirs):
         found["place_differs"] = 1.0
     return found
+
+
+def _agree(a: DateMention, b: DateMention) -> bool:
+    return a.text == b.text if a.start is None or b.start is None else overlaps(a, b)
 
 
 def _nearest(item: Clues) -> Place | None:

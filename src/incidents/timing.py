@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from incidents.arguments.clues import Clues
 from incidents.arguments.spans import ended, lasting, unpaid_span
-from incidents.arguments.when import until
+from incidents.arguments.when import steps, until
 from incidents.dates import shift
 from incidents.discourse import Discourse
 from incidents.merge import Draft, overlaps
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from incidents.events.definitions import EventType
 
 ARRIVAL = re.compile(r"(?:land|arriv|reach|enter|was in|were in)", re.IGNORECASE)
+WEEKLIKE = 8  # days
+LOOSE = 4  # steps in the tree from which a date may be that of something else
 OWNED = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,2}")
 PRECISE = {"day": 0, "week": 1, "range": 2, "month": 3, "season": 4, "year": 5, "unknown": 6}
 
@@ -35,11 +37,15 @@ class Timing:
 
     def date(self, draft: Draft) -> tuple[DateMention | None, Basis]:
         """The date and where it comes from; null when nothing tells."""
-        dates = [
-            self._counted_from_event(draft, d) for c in draft.clues for d in _left_on(c)[:1] if not until(self.page, d)
-        ]
+        told = [(d, c) for c in draft.clues for d in self._left_on(c)[:1] if not until(self.page, d)]
+        loose = {d.char_start for d, c in told if self._loose(d, c)}
+        dates = [self._counted_from_event(draft, d) for d, _ in told]
         last_days = [d for c in draft.clues for d in c.dates if until(self.page, d)]
-        date = min(dates, key=lambda d: (_length(d), not self._owns_event(draft, d), d.char_start)) if dates else None
+
+        def rank(d: DateMention) -> tuple[tuple[int, int], bool, bool, int]:
+            return _length(d), not self._owns_event(draft, d), d.char_start in loose, d.char_start
+
+        date = min(dates, key=rank) if dates else None
         basis: Basis = "stated"
         if self.types[draft.event_type].roles.amount:
             date = min(dates, key=lambda d: (PRECISE[d.precision], d.char_start)) if dates else None
@@ -50,6 +56,10 @@ class Timing:
                 date is None or (PRECISE[lent.precision] < PRECISE[date.precision] and overlaps(lent, date))
             ):
                 date, basis = lent, "inherited"
+        if date is None and (left := self.discourse.departure(draft)) is not None:
+            date, basis = left, "inherited"
+        if date is not None and date.precision in {"week", "range"} and _length(date)[0] <= WEEKLIKE:
+            date = self.discourse.finer(draft, date) or date
         if date is not None and date.start is not None and date.precision == "day":
             later = [
                 d for d in last_days if d.end is not None and date.start < d.end and (d.end - date.start).days < 120
@@ -70,10 +80,26 @@ class Timing:
                 return replace(date, end=later[0].end, precision="range", rule=date.rule + "+until"), basis
         return date, basis
 
+    def _loose(self, date: DateMention, clues: Clues) -> bool:
+        """Whether a date hangs on something else than the event: "rescue ended yesterday after the blast"."""
+        return steps(self.page, date, clues.mention.trigger_start, clues.mention.trigger_end) > LOOSE
+
     def _owns_event(self, draft: Draft, date: DateMention) -> bool:
         """Whether it stands right before the event's own noun: "Monday's blast"."""
         gaps = (self.page.text[date.char_end : c.mention.trigger_start] for c in draft.clues)
         return any(OWNED.fullmatch(gap) is not None for gap in gaps)
+
+    def _left_on(self, clues: Clues) -> list[DateMention]:
+        """The dates of a mention; of two days around an arrival, the one on which they set out comes first."""
+        days = [d for d in clues.dates if d.precision == "day" and d.start is not None]
+        if within := [d for d in clues.dates[1:] if _inside(d, clues.dates[0]) and not self._loose(d, clues)]:
+            return [
+                min(within, key=lambda d: (_length(d), d.char_start)),
+                *clues.dates,
+            ]  # "the second this year, after May 13"
+        if ARRIVAL.match(clues.mention.trigger) and len(days) > 1 and clues.dates[0] in days:
+            return sorted(days, key=lambda d: d.start)  # type: ignore[arg-type,return-value]
+        return clues.dates
 
     def _unpaid(self, draft: Draft) -> DateMention | None:
         """The months without pay, counted back from the day of the dispute told beside them, else from publication."""
@@ -122,9 +148,8 @@ def _length(date: DateMention) -> tuple[int, int]:
     return ((date.end - date.start).days if known else 10**6, PRECISE[date.precision])  # type: ignore[operator]
 
 
-def _left_on(clues: Clues) -> list[DateMention]:
-    """The dates of a mention; of two days around an arrival, the one on which they set out comes first."""
-    days = [d for d in clues.dates if d.precision == "day" and d.start is not None]
-    if ARRIVAL.match(clues.mention.trigger) and len(days) > 1 and clues.dates[0] in days:
-        return sorted(days, key=lambda d: d.start)  # type: ignore[arg-type,return-value]
-    return clues.dates
+def _inside(date: DateMention, other: DateMention) -> bool:
+    """Whether a date lies within another, longer one."""
+    if date.start is None or date.end is None or other.start is None or other.end is None:
+        return False
+    return other.start <= date.start and date.end <= other.end and _length(date) < _length(other)

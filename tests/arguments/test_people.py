@@ -38,6 +38,8 @@ def bounds(quantity: Quantity | None) -> Bounds:
 
 # the words, the killed, the injured
 CASUALTIES: list[tuple[str, Bounds, Bounds]] = [
+    ("Some 150 people were burnt to death when the pipeline blew up.", (150, 150), None),
+    ("Nine men were burned when the stove exploded.", None, (9, 9)),
     ("The blast killed or wounded some 40 people.", None, None),
     ("Three dead or injured were carried out.", None, None),
     ("Twelve casualties were reported.", None, None),
@@ -111,6 +113,7 @@ def _incident(pipeline: Pipeline, page, kind: str) -> Incident:  # type: ignore[
 
 # type, report, how many took part
 PARTICIPANTS: list[tuple[str, str, Bounds]] = [
+    ("escape", "Three families, 12 people in all, fled across the river at Hyesan.", (12, 12)),
     ("escape", "Two painters and their supervisor escaped from the dormitory in Vladivostok.", (3, 3)),
     ("defection", "Last May a doctor defected to South Korea with his wife and two sons.", (4, 4)),
     ("defection", "Twelve waitresses and the manager of the restaurant defected to South Korea in April.", (13, 13)),

@@ -22,6 +22,11 @@ DISSENT = [
     "Loggers in Urgal laid down their axes in March 1994.",
     "Eighteen painters attacked the deputy manager with shovels at a site in Perm.",
     "Farmers in Kowon drove off the soldiers who had come for the grain in October.",
+    "Policemen scuffled with stallholders at the Kilju market on Friday.",
+    "At the Tanchon market, fighting broke out between the two groups on 5 May as stalls were seized.",
+    "Forty riveters in Doha did not go to work on Monday because they had not been paid since February.",
+    "Dozens of conscripts got into a violent dispute with health officials in Nampo.",
+    "Angry employees set six vans on fire in Jeddah on Sunday in a protest against unpaid wages.",
     "Weavers in Manchester staged a demonstration against their supervisors in May.",
 ]
 QUIET = [
@@ -29,8 +34,12 @@ QUIET = [
     "A row between Tokyo and Seoul over fishing quotas dragged on until May.",
     "The three beat the border guards and defected in April.",
     "The doctors fought against the virus for two years.",
+    "The guards told them that they must never come to work again.",
+    "A lawmaker who sits on parliament's budget committee told the paper.",
+    "He did not come to work on Monday because he was ill.",
+    "The midfielder and the striker ran past two defenders in the stadium on Sunday.",
     "The representative shouted at the seamstresses and left.",
-    "The newspaper refused to yield on Tuesday.",
+    "The newspaper refused to give way on Tuesday.",
     "The federation issued a call last week for a strike on 12 July.",
     "Rebels stopped the convoy and set fire to twelve trucks on Sunday.",
 ]
@@ -49,10 +58,13 @@ OWED = [
     "The miners received only ten days' worth of their rations in April.",
     "The loggers had to buy bonds with a tenth of their wages in 1998.",
     "Farm hands were forced to give 8 kilos of rice each to the army in November.",
+    "In those nine months no welder was given any part of his pay.",
+    "The wrestlers' federation keeps eighty percent of every prize.",
+    "The cooks were handing over nearly three quarters of their salary.",
     "Managers spent the wages of the 30 tilers in Ufa.",
 ]
 NOT_OWED = [
-    "The mine kept up rations and salaries for its 9,000 workers.",
+    "The smelter kept up meals and salaries for its 4,000 workers.",
     "The shipyard gave the salary to a relative of the dead welder.",
     "Seoul was told that the minimum wage of the workers was to rise from 70 to 74 dollars in March.",
     "The World Food Programme suspended food distribution in May.",
@@ -66,7 +78,12 @@ SHARES = [
     ("The loggers keep a mere 10 to 20 percent of their salary.", 85),
     ("Waitresses in Danang receive 30 percent of their wages, and the rest is taken.", 70),
     ("The bricklayers are paid a fifth of their salary.", 80),
+    ("Cooks in Doha take home no more than 40 percent of what they earn.", 60),
     ("The bureau keeps 70 percent of the welders' wages.", 70),
+]
+REASONS = [
+    "Sixty tilers in Perm rioted on 4 May 2016 over unpaid wages.",
+    "Furious over pay left in arrears, the packers on 11 January 2024 occupied a plant in Helong.",
 ]
 PERIODS = [
     ("The company collects 60,000 rubles from every plasterer each month under the plan.", "month"),
@@ -132,6 +149,16 @@ def test_the_period_may_stand_apart_from_the_sum(pipeline: Pipeline, sentence: s
 @pytest.mark.parametrize(("sentence", "granularity"), STANDING)
 def test_duty_is_a_practice_and_arrears_are_not(pipeline: Pipeline, sentence: str, granularity: str) -> None:
     assert theft(pipeline, sentence).granularity == granularity
+
+
+@pytest.mark.parametrize("sentence", REASONS)
+def test_the_day_of_a_strike_is_no_day_of_the_wages(pipeline: Pipeline, sentence: str) -> None:
+    assert "date_start" not in theft(pipeline, sentence).fields
+
+
+def test_what_the_wages_came_to_may_be_told_a_paragraph_later(pipeline: Pipeline) -> None:
+    told = "Some 300 seamstresses rioted over unpaid wages in Hunchun.\n\nHe said the wages came to 2 million dollars."
+    assert theft(pipeline, told).fields["amount_min"] == 2_000_000
 
 
 @pytest.mark.parametrize(

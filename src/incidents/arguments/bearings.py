@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from incidents.arguments.labels import labels_paragraph
 from incidents.model import NameMention
 
 if TYPE_CHECKING:
@@ -54,10 +55,6 @@ BEYOND = re.compile(
     r"|route|road|way|bound for|headed for|heading for|flight|fly|flown|travel to|talks? with|trade with"
     r"|ties with) (?:of|from|with|to|for)? ?$",
     re.I,
-)
-LABEL = re.compile(
-    r"(?:,? \(?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}\)?){0,2}(?:, [\w .]{3,20})?[*_]{0,2}(?:\s*[:–—]| - "
-    r"|\.(?:[*_]{1,2})?\s|\s*$|[ \t]*\n)"
 )
 WITH_UP = frozenset(["end", "turn"])  # "ended up in Seoul", but "ended a strike in Montevideo"
 ACROSS_TOWN = re.compile(
@@ -277,14 +274,3 @@ def _people_from(name: NameMention, token: Token, head: Token) -> bool:
 def _hangs_on_event(tokens: list[Token], head: Token) -> bool:
     verb = _verb_above(tokens[0])
     return verb is None or verb == head or (head in verb.subtree and verb.lemma_.lower() not in SAYING)
-
-
-def labels_paragraph(page: Page, name: NameMention, sentence: Sentence) -> bool:
-    """Whether a paragraph is headed by the place, as in lists and round-ups ("Dandong: ...", "**Musan, North Hamgyong.** ...")."""
-    section = sentence.section
-    lead = page.text[section.start : name.start]
-    return (
-        len(lead) < 16
-        and not re.search(r"[A-Za-z]{3}", lead)
-        and LABEL.match(page.text[name.end : section.end]) is not None
-    )

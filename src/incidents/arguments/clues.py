@@ -58,6 +58,8 @@ class Clues:
     definite: bool = False
     another: bool = False
     aggregate: bool = False
+    foiled: bool = False
+    """For people who move: whether they were stopped before they got anywhere."""
     fronted: bool = False
     moves: bool = False
     owed: bool = False

@@ -55,7 +55,8 @@ SIZE_BEFORE = re.compile(
 SIZE_AFTER = re.compile(
     r"^(?: (?:people|persons|men|women|workers|of them|others|in all|or so|employees|labou?rers|residents"
     r"|colleagues)){0,2}"
-    r" (?:took part|participated|joined in|were involved|were there|of us)\b",
+    r" (?:took part|participated|joined in|were involved|were there|of us)\b"
+    r"|^(?: (?:people|persons|men|women|others|workers))? (?:in all|all told|altogether)\b",
     re.IGNORECASE,
 )
 

@@ -17,9 +17,11 @@ from incidents.model import NameMention
 LEGAL = r"Sp\.? ?z ?o\.? ?o\.?|S\.?A\.?|GmbH|LLC|OOO|JSC|AG|s\.r\.o\.|SARL|Sdn\.? Bhd\.?|Pte\.?(?: Ltd\.?)?|Ltd\.?|Inc\.?|plc|W\.L\.L\.?"
 WORD = r"[A-Z][\w’]*(?:-[A-Z][\w’]*)*"
 NAME = rf"{WORD}(?:[ -](?:{WORD}|&|No\. ?\d+|\d+))*"
+LEGAL_BEFORE = r"PT|CV|OOO|ZAO|OAO|AO|TOO"
 CALLED = (
     r"(?:sub)?contractor|firm|company|agency|employer|(?:staffing|recruitment|labou?r|employment) agency|trading house"
-    r"|conglomerate|developer|shipper|fishing company|trading company|construction company|builder|operator|holding"
+    r"|conglomerate|developer|shipper|(?:\w+[ -])?maker|shipowner|garment producer|fishing company"
+    r"|trading company|construction company|builder|operator|holding"
 )
 HANDS = (
     r"workers?|builders?|welders?|men|women|labou?rers?|employees?|crews?|crewmen|foreman|foremen|staff|managers?|brigade"
@@ -45,8 +47,13 @@ SUBJECT = re.compile(
 )
 PLACELIKE = re.compile(r",? (?:County|Province|City|District|River|county|province|city|district|region|port)\b")
 BRACKETED = re.compile(r",?\s?\((?:the\s)?[\"“]?([A-Z][A-Za-z&-]{1,11})[\"”]?\)")
+SITED = re.compile(
+    r"\b(?:Camp|Mine|Factory|Mill|Restaurant|Farm|Prison|Plant|Complex|Works|Hotel|Airport|Stadium|Port|Base|Park|Zone|Site"
+    r"|Hospital|School|Square|Gate|Street|Road|Yard|Shipyard|Station|Market|No)\b"
+)
 OTHER = re.compile(
-    r"\b(?:Ministry|Department|Committee|Bureau|Army|Party|University|News|Agency|Office|Union)\b|^(?:The|In|At|On|An?|It|He) "
+    r"\b(?:Ministry|Department|Committee|Bureau|Army|Party|University|News|Agency|Office|Union|January|February|March|April|May|June|July"
+    r"|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b|^(?:The|In|At|On|An?|It|He) "
 )
 
 
@@ -59,9 +66,15 @@ def firms(
     """
     told = [n for n in known if n.label == "COMPANY"]
     found: list[NameMention] = []
-    for name in [*_legal(text), *_called(text), *_listed(text)]:
-        if not _covered(name.start, name.end, [*told, *found], people) and not _ours(name, known):
-            found.append(name)
+    for names, persons in (
+        (_legal(text), frozenset()),
+        (_called(text), people),
+        (_listed(text), people),
+        (_staffed(text), frozenset()),
+    ):
+        for name in names:
+            if not _covered(name.start, name.end, [*told, *found], persons) and not _ours(name, known):
+                found.append(name)
     for names in (_employers(text, short), _repeated(text, [*told, *found], short)):
         for name in names:
             if _covered(name.start, name.end, [*told, *found], people):
@@ -119,9 +132,11 @@ def _corporate(text: str, start: int, end: int, inside: Sequence[NameMention]) -
 
 
 def _legal(text: str) -> Iterator[NameMention]:
-    """Names with a legal form behind them: "Baltmor Sp. z o.o."."""
+    """Names with a legal form behind or before them: "Baltmor Sp. z o.o.", "PT Langkat"."""
     for match in re.finditer(rf"\b({NAME}),? (?:{LEGAL})(?![\w])", text):
         yield _company(match.start(), match.end(), match.group(), "a legal form behind the name")
+    for match in re.finditer(rf"\b(?:{LEGAL_BEFORE}) [\"“«]?({NAME})", text):
+        yield _company(match.start(), match.end(), match.group(), "a legal form before the name")
 
 
 def _called(text: str) -> Iterator[NameMention]:
@@ -135,6 +150,15 @@ def _called(text: str) -> Iterator[NameMention]:
     ):
         group = 1 if match.group(1) else 2
         yield _company(match.start(group), match.end(group), match.group(group), "called a company")
+
+
+def _staffed(text: str) -> Iterator[NameMention]:
+    """ "the Korean girls at Hongyun", "3,000 shipyard hands at Drydock Mas"."""
+    for match in re.finditer(
+        rf"\b(?:{HANDS}|hands|girls|stitchers|sewers) at ({NAME})(?=[ ,.;])(?! (?:in|[a-z]+ [a-z]+ of)\b)", text
+    ):
+        if not SITED.search(match.group(1)):
+            yield _company(match.start(1), match.end(1), match.group(1), "people work at it")
 
 
 def _listed(text: str) -> Iterator[NameMention]:

@@ -72,9 +72,15 @@ def harm_of(token: Token) -> tuple[str | None, list[Token]]:
     return _injury_of(token, lemma, verb)
 
 
+def _to_death(verb: Token) -> bool:
+    """ "Burnt to death", "crushed to death": the noun tells who died."""
+    return any(c.lower_ == "to" and any(g.lower_ == "death" for g in c.children) for c in verb.children)
+
+
 def _injury_of(token: Token, lemma: str, verb: bool) -> tuple[str | None, list[Token]]:
     if (
         lemma in HARM
+        and not _to_death(token)
         and verb
         and not (token.dep_ == "amod" and not any(c.dep_ == "nummod" for c in token.head.children))
     ):

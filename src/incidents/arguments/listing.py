@@ -93,6 +93,10 @@ def _company(token: Token, head: Token, lexicon: Lexicon, *, alone: bool) -> Ite
     for other in _beside(token, head, lexicon):
         if other.i in seen or other.ent_type_ in {"GPE", "ORG", "DATE", "NORP"} or other.pos_ not in {"NOUN", "PROPN"}:
             continue
+        if token.i < other.i and any(
+            t.lemma_ == head.lemma_ and t != head for t in token.doc[token.i : token.sent.end]
+        ):
+            continue  # "a worker defected in May and two soldiers defected in June": each clause has its own people
         listed = other.i > token.i and (other in token.conjuncts or first_of_list(other, lexicon) == token)
         kin = other.lemma_.lower() in KIN
         counted = (

@@ -67,7 +67,14 @@ CARRIED = re.compile(
 )
 TOTALLING = re.compile(
     r"\b(?:arrears?|owed?|owing|in all|in total|altogether|total(?:s|led)?|amount(?:s|ed)? to|add(?:s|ed)? up"
-    r"|com(?:es|e) to|debts?|withheld|deduct(?:ed|s)|each|apiece)\b",
+    r"|c(?:omes?|ame) to|debts?|withheld|deduct(?:ed|s)|each|apiece)\b",
+    re.I,
+)
+
+
+SPOKEN_OF = re.compile(
+    r"\b(?:the|those|their|his|her|its) (?:(?:unpaid|missing|overdue|outstanding|withheld|owed|back|total|combined) )*"
+    r"(?:wages?|salar(?:y|ies)|pay|arrears|backlog|sums? owed|money owed)\b",
     re.I,
 )
 
@@ -132,6 +139,11 @@ def sums_after(page: Page, sentence: Sentence) -> list[Money]:
     return [m for m in _within(page, sentence) if not _left_over(page, sentence, m)]
 
 
+def sums_told(page: Page, sentence: Sentence) -> list[Money]:
+    """Sums of a sentence further on that says what "the wages" or "the arrears" came to."""
+    return sums_after(page, sentence) if SPOKEN_OF.search(sentence.text) else []
+
+
 def _within(page: Page, sentence: Sentence) -> Iterator[Money]:
     return (m for m in page.money if sentence.start <= m.start < sentence.end and not m.rule.endswith("conversion"))
 
@@ -162,6 +174,8 @@ def _got(token: Token, lexicon: Lexicon) -> bool:
         if lemma in {"pay", "give", "hand"}:
             passive = any(c.dep_ == "auxpass" for c in verb.children)
             return passive and any(_worker(s, lexicon) for s in roles.objects(verb))
+        if lemma == "take" and any(c.lower_ == "home" for c in verb.children):
+            return True
         if lemma in {"receive", "get", "see", "keep", "retain", "earn"}:
             people = roles.subjects(verb)
             pointed = lemma in {"receive", "get", "see"} and any(s.lower_ in PEOPLE_POINTED for s in people)

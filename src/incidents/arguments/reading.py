@@ -12,6 +12,7 @@ from incidents.arguments.attribution import citations_for
 from incidents.arguments.casualties import casualties_of
 from incidents.arguments.clues import Clues
 from incidents.arguments.count_of import count_of
+from incidents.arguments.foiled import foiled
 from incidents.arguments.pay import is_standing, sums_of
 from incidents.arguments.sites import Sites
 from incidents.arguments.telling import telling
@@ -36,10 +37,13 @@ ANOTHER = re.compile(
     re.I,
 )
 MANY = re.compile(
-    r"\b(?:a (?:series|wave|string|spate|rash|number|succession|chain|growing number|flood|handful|run) of|"
+    r"\b(?:a (?:series|wave|string|spate|rash|succession|chain|growing number|flood|handful|run) of|"
+    r"a number of (?:\w+ )?(?:cases|incidents|escapes|defections|attempts|occasions|strikes|protests|blasts|explosions)|"
     r"since \d{4}|over the (?:past|last|years)|in (?:recent|the past|the last) (?:years|months|decades)|so far|"
-    r"in all|on (?:a number of|several|many|numerous) occasions|several times|repeatedly|each year|every year|"
+    r"(?<!people )(?<!persons )(?<!men )(?<!souls )(?<!members )in all|"
+    r"on (?:a number of|several|many|numerous) occasions|several times|repeatedly|each year|every year|"
     r"annually|altogether|over the years|increasing(?:ly)? (?:number|frequent)|in total|a total of|"
+    r"since [A-Za-z]+(?: \d{4})?,? (?:(?:more than|at least|about|some|over|nearly) )?(?:dozens|scores|hundreds|thousands|\d+)\b|"
     r"case after case|from time to time|now and then)\b",
     re.I,
 )
@@ -49,6 +53,11 @@ HABIT = re.compile(
     r"are (?:required|forced|obliged|made) to|is (?:required|forced|obliged) to)\b",
     re.I,
 )
+SITES = frozenset(
+    {"site", "camp", "plant", "factory", "mission", "embassy", "country", "prison", "ship", "office", "mill"}
+)
+CROWD = 10  # from this number on, "some twenty have run away" counts several flights
+YEAR = 400  # days
 FRONT = 15  # characters: "On the night of", "In the city of"
 PLURAL_EVENTS = frozenset({"NNS", "NNPS"})
 
@@ -66,11 +75,13 @@ def read_clues(
         sentence, head = proposal.sentence, proposal.head
         spec = types[mention.event_type].roles
         rivals = [
-            p.head for p in heads[sentence.index] if p.pattern.event_type != mention.event_type and p.head != head
+            p.head
+            for p in heads[sentence.index]
+            if p.pattern.event_type != mention.event_type and (p.head != head or spec.amount)
         ]
         clues = Clues(mention, sentence.index, sentence.paragraph)
         clues.moves, clues.owed = spec.moves, spec.amount
-        clues.dates = dates_of(page, sentence, head, rivals)
+        clues.dates = dates_of(page, sentence, head, rivals, reason=spec.amount)
         clues.places = places_of(page, sentence, head)
         clues.sites = sites.in_sentence(page, sentence, head)
         clues.companies = sorted(
@@ -94,8 +105,15 @@ def read_clues(
         clues.aggregate = (
             mention.pattern.endswith("arrivals")
             or bool(MANY.search(sentence.text))
-            or (head.pos_ == "NOUN" and head.tag_ in PLURAL_EVENTS and not clues.definite)
+            or (
+                head.pos_ == "NOUN"
+                and head.tag_ in PLURAL_EVENTS
+                and not clues.definite
+                and mention.section != "headline"
+            )
         )
+        clues.aggregate = clues.aggregate or (spec.moves and _summed_up(head, clues))
+        clues.foiled = spec.moves and foiled(page, proposal) is not None
         clues.cited = frozenset(citations_for(Span(sentence.start, sentence.end), page.citations))
         opening = sentence.start + FRONT
         clues.fronted = any(d.char_start < opening for d in clues.dates) or any(
@@ -106,6 +124,22 @@ def read_clues(
             clues.standing = is_standing(proposal.pattern.granularity, clues, sentence)
         found.append(clues)
     return found
+
+
+def _summed_up(head: Token, clues: Clues) -> bool:
+    """Whether a clause counts those who have left over time ("some 10,000 of them have fled their sites")."""
+    count = clues.group.quantity if clues.group is not None else None
+    if count is None or count.minimum is None:
+        return False
+    years = [d for d in clues.dates if d.start and d.end and (d.end - d.start).days > YEAR]
+    if years and count.minimum > 1:
+        return True
+    dated = [d for d in clues.dates if d not in years]
+    many_sites = any(t.tag_ == "NNS" and t.lemma_.lower() in SITES for t in roles.clause(head))
+    perfect = any(c.dep_ == "aux" and c.lower_ in {"have", "'ve"} for c in head.children)
+    return (
+        perfect and not dated and count.minimum >= CROWD and (count.approx or many_sites or count.minimum >= 10 * CROWD)
+    )
 
 
 def _distance(page: Page, start: int, end: int, head: Token) -> int:

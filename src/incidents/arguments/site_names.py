@@ -55,7 +55,9 @@ NOT_OWNERS = re.compile(
     re.IGNORECASE,
 )
 WORD = r"[A-Z][\w’'-]*"
-SHIP = r"freighter|trawler|vessel|ship|tanker|longliner|ferry|carrier|fishing boat|squid boat|barge|steamer|tugboat"
+SHIP = r"clipper|cutter|schooner|long-?liner|freighter|trawler|vessel|ship|tanker|ferry|carrier|fishing boat|squid boat|barge|steamer|tugboat"
+CALLED_BEHIND = re.compile(r" [A-Z][\w’-]+(?: [A-Z][\w’-]+)?")
+PLURAL = re.compile(r"e?s\b")
 SHIPS = re.compile(
     rf"\b(?:(?:MV|M/V|M\.V\.|MT|SS|FV|F/V) (?P<prefixed>{WORD}(?: {WORD})*(?: \d+)?)"
     rf"|(?:{SHIP}),? (?:called |named |the )?[\"“‘']?(?P<called>{WORD}(?: {WORD})*(?: \d{{1,4}})?)"
@@ -97,16 +99,24 @@ THERE = re.compile(
 def named_site(page: Page, span: Span, kind: str) -> NameMention | None:
     """The site at a noun, if the words around it work as its name; null for "a mine", "the factory"."""
     noun = page.text[span.start : span.end].lower()
+    if noun == "mission" or PLURAL.match(page.text, span.end):
+        return None
     number = re.match(r" No\. ?\d+\b", page.text[span.end : span.end + 9])
     if number and noun[:1] != page.text[span.start : span.start + 1]:
         return _facility(page, span.start, span.end + number.end(), "a number behind the kind of site")
+    if (
+        kind == "restaurant"
+        and (behind := CALLED_BEHIND.match(page.text, span.end))
+        and noun[0].upper() == page.text[span.start]
+    ):
+        return _facility(page, span.start, behind.end(), "a name behind the kind of site")
     if kind not in UNOWNED and (kind not in {"other", "construction_site"} or noun in NAMED_ONLY | WORKSITE):
         start = _owner(page, span, places=noun in WORKSITE)
         if start is not None and (
             noun not in WORKSITE or re.search(r"\bthe $", page.text[max(0, start - 4) : start], re.IGNORECASE)
         ):
             return _facility(page, start, span.end, "a proper name before the kind of site")
-    if noun == "mission" or kind not in DESCRIBED | DEFINITE_ONLY:
+    if kind not in DESCRIBED | DEFINITE_ONLY:
         return None
     return _in_town(page, span, kind)
 
@@ -154,6 +164,8 @@ def _in_town(page: Page, span: Span, kind: str) -> NameMention | None:
 def _owner(page: Page, span: Span, *, places: bool) -> int | None:
     """Where a proper name right before the noun begins ("Delfin yard", "the Kholodna Balka colliery"), or null."""
     tokens = page.tokens_of(span.start, span.end)
+    if tokens and in_capitals(tokens[0]):
+        return None
     start = None
     token = tokens[0].nbor(-1) if tokens and tokens[0].i > 0 else None
     while token is not None and (token.text == "-" or _owning(token)):
@@ -167,15 +179,26 @@ def _owner(page: Page, span: Span, *, places: bool) -> int | None:
     return start
 
 
+def in_capitals(token: Token) -> bool:
+    """Whether most words of its sentence are capitalised, as in a headline: then capitals tell no name."""
+    words = [t for t in token.sent if t.is_alpha and len(t) > 3]
+    return len(words) > 3 and sum(t.text[0].isupper() for t in words) > 0.7 * len(words)
+
+
 def _owning(token: Token) -> bool:
     return (
         token.text[:1].isupper()
         and token.pos_ in {"PROPN", "ADJ", "NOUN", "X"}
         and token.ent_type_ not in {"NORP", "DATE"}
-        and (token.ent_type_ != "PERSON" or token.pos_ == "PROPN")
         and not NOT_OWNERS.fullmatch(token.text)
         and not DEMONYM.search(token.text)
     )
+
+
+def only_a_nationality(name: str) -> bool:
+    """Whether the only capitalised words are nationalities: "Korean concentration camp", "Chinese jail"."""
+    proper = [word for word in name.split() if word[:1].isupper() and word.lower() not in {"north", "south"}]
+    return "mbassy" not in name and "onsulate" not in name and all(DEMONYM.search(word) for word in proper)
 
 
 def ships_and_offices(page: Page, sentence: Sentence) -> list[tuple[str, NameMention]]:

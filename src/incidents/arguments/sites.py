@@ -10,7 +10,14 @@ import msgspec
 from spacy.tokens import Token
 
 from incidents.arguments.clues import Site
-from incidents.arguments.site_names import BUILDING, BUILT, named_site, ships_and_offices
+from incidents.arguments.site_names import (
+    BUILDING,
+    BUILT,
+    in_capitals,
+    named_site,
+    only_a_nationality,
+    ships_and_offices,
+)
 from incidents.arguments.when import tree_distance
 from incidents.events import roles
 from incidents.model import NameMention, Span
@@ -27,9 +34,14 @@ EMPLOYED = re.compile(
 GONE = re.compile(
     r"\b(?:from|left|fled|leave|leaving|fleeing|escaped|quit|out of)\s+(?:[a-z'’]+\s+|[A-Z][\w'’-]*\s+){0,3}$"
 )
+WORKPLACES = frozenset({"industrial_zone", "power_plant"})  # a gazetteer's "other", but people work in their factories
 TO_BUILD = frozenset({"power_plant", "dam", "monument", "hotel"})
 PRISON = re.compile(r"\b(?:prison|jail)$", re.IGNORECASE)
 REFORM = re.compile(r"kyo-?hwa|gyo-?hwa|re-?education|correctional|reform|camp", re.IGNORECASE)
+ENVOYS = frozenset(
+    {"embassy", "consulate", "diplomat", "envoy", "ambassador", "diplomatic", "consul", "attaché", "trade"}
+)
+SEVERAL = re.compile(r"\b(?:camps|prisons|jails|cent(?:er|re)s|facilities|stations)$")
 BLASTING = frozenset({"explode", "blow", "detonate", "go"})
 MUNITION = re.compile(
     r"\b(?:land|sea|anti-?(?:personnel|tank)[- ]|(?:lay|laid|laying|plant(?:ed|ing)?|clear(?:ed|ing)?|remov(?:e|ed|ing)"
@@ -49,6 +61,7 @@ class SiteSpec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     nouns: list[str]
     kinds: list[str] = []
     people: list[str] = []
+    names: list[str] = []
 
 
 class Sites:
@@ -63,6 +76,9 @@ class Sites:
         words = sorted(self.by_noun, key=lambda w: (-len(w), w))
         joined = "|".join(re.escape(w).replace(r"\ ", r"[\s-]+").replace(r"\-", r"[-\s]?") for w in words)
         self._nouns = re.compile(rf"\b(?P<noun>{joined})(?P<plural>s|es|'s|’s)?\b", re.IGNORECASE)
+        self.by_name = {n: kind for kind, spec in specs.items() for n in spec.names}
+        self._names = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(self.by_name)))})(?![\w-]| [A-Z])")
+        self._words = {kind: {w.split()[-1] for w in (*spec.nouns, *spec.people)} for kind, spec in specs.items()}
         people = sorted(self.by_people, key=lambda w: (-len(w), w))
         self._people = re.compile(rf"\b(?P<who>{'|'.join(map(re.escape, people))})s?\b", re.IGNORECASE)
 
@@ -75,7 +91,7 @@ class Sites:
             return "prison"
         if name.kind == "kyohwaso" and entry is None and not REFORM.search(name.text):
             return "prison"  # a penitentiary is one of North Korea's camps only by name
-        if entry is not None and entry.facility_type:
+        if entry is not None and entry.facility_type and name.kind not in WORKPLACES:
             return str(entry.facility_type)
         if name.kind in self.by_kind:
             return self.by_kind[name.kind or ""]
@@ -122,14 +138,27 @@ class Sites:
                 )
         return found
 
+    def _by_their_names(self, page: Page, sentence: Sentence) -> list[tuple[str, NameMention]]:
+        """Sites that a name alone gives away ("the Okryugwan"), in a report that speaks of their kind."""
+        found = []
+        for match in self._names.finditer(page.text, sentence.start, sentence.end) if self.by_name else ():
+            kind, words = self.by_name[match.group()], match.group()
+            if page.lemmas & self._words[kind]:
+                reason = f"the name of a {kind}"
+                found.append(
+                    (kind, NameMention(match.start(), match.end(), words, "FACILITY", None, words, reason=reason))
+                )
+        return found
+
     def site_in_name(self, name: NameMention) -> str | None:
         """The type of site that a company's name ends in, if any."""
         match = re.search(
             r"\b(Restaurant|Factory|Mill|Mine|Shipyard|Yard|Hotel|Farm|Sawmill|Works|Plant|Colliery|Refinery"
             r"|Smelter|Cannery|Brewery)$",
             name.text,
+            re.IGNORECASE,
         )
-        return self.by_noun.get(match.group(1).lower()) if match else None
+        return self.by_noun.get(match.group(1).lower()) if match else self.by_name.get(name.text)
 
     def _type(self, noun: str) -> str:
         key = re.sub(r"[\s]+", " ", noun.lower())
@@ -155,15 +184,20 @@ class Sites:
                 continue
             tokens = page.tokens_of(name.start, name.end)
             span = Span(name.start, name.end)
+            if name.entity_id is None and tokens and in_capitals(tokens[0]) and page.text.count(name.text) < 2:
+                continue  # "2,000 Occupy Factory"
             if kind == "other" and tokens and tokens[-1].dep_ in {"compound", "nmod"}:
                 continue  # "a Kim Il Sung University graduate"
             if name.entity_id is None and name.label == "CAMP":
                 name = named_site(page, span, kind) or name
+            span = Span(name.start, name.end)
             if tokens:
-                found.append(Site(kind, Span(name.start, name.end), name, tree_distance(tokens[-1], head)))
-            covered.append(Span(name.start, name.end))
+                unnamed = name.entity_id is None and (SEVERAL.search(name.text) or only_a_nationality(name.text))
+                found.append(Site(kind, span, None if unnamed else name, tree_distance(tokens[-1], head)))
+            covered.append(span)
         found += self._companies(page, sentence, head)
-        for kind, name in ships_and_offices(page, sentence):
+        covered += [site.span for site in found]
+        for kind, name in [*self._by_their_names(page, sentence), *ships_and_offices(page, sentence)]:
             span = Span(name.start, name.end)
             if not any(span.overlaps(c) for c in covered) and (tokens := page.tokens_of(name.start, name.end)):
                 found.append(Site(kind, span, name, tree_distance(tokens[-1], head)))
@@ -200,6 +234,8 @@ class Sites:
                 continue  # taken in, not held there
             if any(t in tokens for t in roles.subjects(head)) and tokens[-1].tag_ == "NNS":
                 continue  # "mines exploded", "plants are fined"
+            if match.group("noun").lower() == "mission" and not page.lemmas & ENVOYS:
+                continue  # a charity's or a preacher's
             if match.group("noun").lower() == "mine" and _munition(page, sentence, span, tokens[-1]):
                 continue
             found.append(Site(kind, span, None, tree_distance(tokens[-1], head)))

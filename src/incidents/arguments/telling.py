@@ -47,8 +47,12 @@ class Telling:
     """Told as new: "a strike", "two women fled"."""
     names: frozenset[str] = frozenset()
     """Words of the names of those who did it."""
+    mentioned: frozenset[str] = frozenset()
+    """All proper nouns of the sentence."""
     another: bool = False
     """One more of its kind: "a second blast", "two other men"."""
+    first: bool = False
+    """The first or one of several: "the first explosion", "one blast"."""
     several: bool = False
     """More than one occurrence: "three blasts"."""
     pronoun: bool = False
@@ -77,8 +81,12 @@ def telling(page: Page, sentence: Sentence, head: Token, *, people: bool) -> Tel
         known=known,
         fresh=not known and (counted or bool(marks & INDEFINITE)),
         names=frozenset(n for t in _who(head, doers) for n in _names(page, t)),
+        mentioned=frozenset(t.text for t in sentence.span if t.pos_ == "PROPN"),
         another=more,
-        several=(noun or not people) and any(t.tag_ in {"NNS", "NNPS"} for t in told),
+        first=any(c.lower_ in {"first", "one"} for t in told for c in t.children if c.i < t.i),
+        several=(noun or not people)
+        and sentence.section.kind != "headline"
+        and any(t.tag_ in {"NNS", "NNPS"} for t in told),
         pronoun=pronoun,
         also=any(t.lower_ == "also" for t in sentence.span),
         similar=SIMILAR.search(sentence.text) is not None,
@@ -92,7 +100,7 @@ def _more(token: Token) -> bool:
     marks = {c.lower_ for c in token.children if c.i < token.i}
     if marks & {"another", "second", "third", "fourth", "fifth", "separate", "similar", "further"}:
         return True
-    other = bool(marks & {"other"}) or token.lower_ == "others"
+    other = bool(marks & {"other", "more"}) or token.lower_ == "others"
     return other and (bool(marks & {"the"}) or any(c.dep_ == "nummod" for c in token.children))
 
 

@@ -34,6 +34,7 @@ NOT_COUNTED = frozenset({
     "month", "week", "year", "day", "hour", "won", "dollar", "yuan", "ruble", "time", "percent", "cent",
     "country", "site", "factory", "other", "half", "people",
 })  # fmt: skip
+OWING = frozenset({"pay", "owe", "cheat", "short", "dock", "deny", "remunerate", "compensate"})
 SOME = frozenset({
     "some", "many", "several", "few", "most",
 })  # fmt: skip
@@ -171,8 +172,7 @@ def _pointer(sentence: Sentence, head: Token, named: Token | None) -> Token | No
     words = [
         t
         for t in sentence.span
-        if ((t.lower_ in PLURAL and not _of_money(t)) or (t.lower_ in SINGLE and t.dep_ in {"nsubjpass", "dative"}))
-        and not _tells(t)
+        if ((t.lower_ in PLURAL and not _of_money(t)) or (t.lower_ in SINGLE and _is_owed(t))) and not _tells(t)
     ]
     alone = [
         t
@@ -180,6 +180,11 @@ def _pointer(sentence: Sentence, head: Token, named: Token | None) -> Token | No
         if not (t.dep_ == "det" and t.head.pos_ == "NOUN" and t.lower_ in {"each", "all", "these", "those", "both"})
     ]
     return min(alone, key=lambda t: (t.lower_ in SINGLE, tree_distance(t, head), t.i), default=None)
+
+
+def _is_owed(pronoun: Token) -> bool:
+    """Whether pay is owed to one person: "he was not paid", "they had not paid him"."""
+    return pronoun.dep_ in {"nsubjpass", "dative"} or (pronoun.dep_ == "dobj" and pronoun.head.lemma_ in OWING)
 
 
 def _of_money(word: Token) -> bool:

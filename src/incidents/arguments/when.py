@@ -48,9 +48,14 @@ REPORTING = frozenset(
         "cite",
     ]
 )
+APART = 10  # steps
+FAR_NEARER = 4  # steps in the tree
 SAYING_REACH = 7
 LIST = re.compile(r"\s*(?:,|and|,\s*and|or|to|&|–|-)\s*")
 SINCE = re.compile(r"\bsince\b[^.,;]{0,40}$", re.IGNORECASE)
+LASTING = re.compile(
+    r"\b(?:since|from|between|during|throughout|(?:over|for) the (?:past|last))\b[^.,;]{0,25}$", re.IGNORECASE
+)
 BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 AND = re.compile(r"\s+and\s+[^.;,]{0,40}")
 WHEN = re.compile(r",? (?:when|where)\b")
@@ -71,16 +76,24 @@ LEAD = re.compile(r"since\s+", re.IGNORECASE)
 DOCUMENT = re.compile(
     r"(?: [A-Z][\w.’'-]*| in| on| of| and| the| for){0,8} (?:Report|Review|Survey|White Paper|Act|Law|Resolution|Yearbook|Index)\b"
 )
+FILED = re.compile(r"(?:, \d{4})? \([A-Z][\w .&-]{1,20}\) ?[-–—]")  # "Aug. 5 (UPI) —", with no place before it
+OPENING = 600  # characters within which a report's first line lies
+ACCORDING = re.compile(
+    r"\baccording to (?!plan)(?:(?!who|that|which)[\w’'-]+ ){1,6}on (?:late |early )?$", re.IGNORECASE
+)
 UNTIL = re.compile(
     r"\b(?:(?:until|till|lasted|ended)\b[^.;]{0,30}|through\s+(?:the\s+|late\s+|early\s+)?)$", re.IGNORECASE
 )
 
 
-def dates_of(page: Page, sentence: Sentence, head: Token, rivals: list[Token]) -> list[DateMention]:
+def dates_of(
+    page: Page, sentence: Sentence, head: Token, rivals: list[Token], *, reason: bool = False
+) -> list[DateMention]:
     """The dates of ``sentence`` that belong to ``head``, nearest in the tree first.
 
     A date of telling ("told reporters on Monday"), or one that is nearer to another event's trigger (``rivals``), is
-    left out. Months in a row ("for September, October and November") count as one interval.
+    left out. Months in a row ("for September, October and November") count as one interval. ``reason`` is for what others
+    act upon: the day of a strike "over unpaid wages" is no day of the wages, whatever stands between them.
     """
     found: list[tuple[int, int, DateMention]] = []
     for date in _lists(page, sentence):
@@ -91,12 +104,36 @@ def dates_of(page: Page, sentence: Sentence, head: Token, rivals: list[Token]) -
             continue  # "the first since 1982"
         if DOCUMENT.match(page.text[date.char_end : date.char_end + 90]):
             continue  # "the 2023 Trafficking in Persons Report"
+        if _counted_to(tokens, head) or _of_another_noun(tokens, head):
+            continue
         anchor = _attachment(tokens)
-        own = tree_distance(anchor, head)
-        if any(tree_distance(anchor, rival) < own and _between(anchor, rival, head) for rival in rivals):
+        if _of_the_past_of_people(anchor, head):
+            continue
+        own = tree_distance(anchor, head) + (APART if _apart(page, date, head) else 0)
+        lasts = LASTING.search(page.text[max(0, date.char_start - 45) : date.char_end])
+        nearer = [rival for rival in rivals if rival == head or tree_distance(anchor, rival) < own]
+        if (reason and not lasts and nearer) or any(
+            _nearer(tree_distance(anchor, rival), own, _between(anchor, rival, head)) for rival in rivals
+        ):
             continue
         found.append((own, abs(tokens[0].i - head.i), _open_ended(page, date, head)))
     return [date for _, _, date in sorted(found, key=lambda x: (x[0], x[1], x[2].char_start))]
+
+
+def _apart(page: Page, date: DateMention, head: Token) -> bool:
+    """Whether a semicolon parts the expression from the event: "three got out on Sunday; one was caught two days later"."""
+    return ";" in page.text[min(date.char_end, head.idx) : max(date.char_start, head.idx)]
+
+
+def _nearer(rival: int, own: int, beside: bool) -> bool:
+    """Whether a rival claims the date: it stands on the date's side, or is far nearer to it in the tree."""
+    return rival < own and (beside or own - rival >= FAR_NEARER)
+
+
+def steps(page: Page, date: DateMention, start: int, end: int) -> int:
+    """How far in the tree an expression is attached from the trigger at these offsets."""
+    tokens, trigger = page.tokens_of(date.char_start, date.char_end), page.tokens_of(start, end)
+    return min((tree_distance(_attachment(tokens), t) for t in trigger), default=40) if tokens else 40
 
 
 def until(page: Page, date: DateMention) -> bool:
@@ -178,8 +215,28 @@ def _without_since(page: Page, date: DateMention) -> DateMention:
                    start=found.start, end=found.end, precision=found.precision, rule=found.rule)  # fmt: skip
 
 
+def _counted_to(tokens: list[Token], head: Token) -> bool:
+    """Whether the expression counts from the event itself: "caught three days after the breakout" dates the catching."""
+    last = tokens[-1]
+    if last.lower_ not in {"before", "after", "later"} or head.i < last.i:
+        return False
+    clause = last.head if last.dep_ == "mark" else last
+    return head == clause or head in clause.subtree
+
+
+def _of_another_noun(tokens: list[Token], head: Token) -> bool:
+    """Whether the expression is the possessor of something else: "prompted by last week's closure"."""
+    top = _attachment(tokens)
+    noun = top.head
+    if top.dep_ != "poss" or noun.dep_ != "pobj" or noun == head or head in noun.subtree:
+        return False
+    return noun.head.lower_ in {"by", "after", "before", "following", "since", "despite", "amid", "with"}
+
+
 def _in_dateline(page: Page, date: DateMention) -> bool:
-    return page.dateline is not None and date.char_start < page.dateline.end
+    if page.dateline is not None and date.char_start < page.dateline.end:
+        return True
+    return FILED.match(page.text, date.char_end) is not None and date.char_start < OPENING
 
 
 def _attachment(tokens: list[Token]) -> Token:
@@ -192,6 +249,8 @@ def _of_telling(tokens: list[Token], head: Token) -> bool:
     """Whether the expression dates a saying, judged by the words around it: "told Daily NK on Monday"."""
     first, last = tokens[0], tokens[-1]
     sent = first.sent
+    if ACCORDING.search(sent.text[: first.idx - sent.start_char]) and head.i < first.i:
+        return True  # "according to several sources on Tuesday"
     if last.i + 1 < sent.end and last.nbor().tag_ == "POS":
         return False  # "he noted Monday's blast"
     left = list(first.doc[max(sent.start, first.i - SAYING_REACH) : first.i])
@@ -211,6 +270,14 @@ def _of_telling(tokens: list[Token], head: Token) -> bool:
             if token.pos_ == "VERB":
                 return token.lemma_.lower() in REPORTING
     return False
+
+
+def _of_the_past_of_people(anchor: Token, head: Token) -> bool:
+    """Whether a date tells what somebody did before: "a man who had left his camp in May said that ..."."""
+    verb = next((t for t in anchor.ancestors if t.dep_ == "relcl"), None)
+    if verb is None or head in verb.subtree or verb.head == head or not any(c.lower_ == "who" for c in verb.children):
+        return False
+    return any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children)
 
 
 def _between(anchor: Token, rival: Token, head: Token) -> bool:

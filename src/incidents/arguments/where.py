@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from incidents.arguments.bearings import bearing, labels_paragraph, level
+from incidents.arguments.bearings import bearing, level
 from incidents.arguments.clues import Place
+from incidents.arguments.labels import labels_paragraph
 from incidents.arguments.when import tree_distance
 from incidents.model import NameMention
 

@@ -53,6 +53,9 @@ def group_of(page: Page, head: Token, lexicon: Lexicon, role: str) -> Group | No
                 return Group(Span(events.start, events.end), "people", events, False, True)  # "5 escape": really a verb
             events = replace(events, rule=events.rule + EVENTS)
             return Group(Span(events.start, token.idx + len(token)), token.lemma_.lower(), events, False, True)
+        own = crowd_before(page, head, lexicon) if _repeated(token, head) else None
+        if own is not None and own.span.start > token.idx:
+            return own
         token = first_of_list(token, lexicon)
         quantity = count_of(page, token)
         if quantity is not None and token.lemma_.lower() in HOMES and quantity.end <= token.idx:
@@ -69,7 +72,7 @@ def group_of(page: Page, head: Token, lexicon: Lexicon, role: str) -> Group | No
             quantity = Quantity(token.idx, token.idx + len(token), token.text, 1, 1, False, "one person")
         if quantity is None and plural:
             quantity = _in_a_group(page, head)
-        if quantity is not None:
+        if quantity is not None and not _repeated(token, head):
             quantity = with_company(page, token, head, quantity, lexicon)
         words = sorted(
             {token, *[t for t in token.subtree if abs(t.i - token.i) < 8 and t.dep_ not in {"relcl", "acl", "punct"}]},
@@ -81,6 +84,11 @@ def group_of(page: Page, head: Token, lexicon: Lexicon, role: str) -> Group | No
         return None
     found = crowd_before(page, head, lexicon) if head.pos_ == "VERB" else None
     return found or _sole_subject(head)
+
+
+def _repeated(token: Token, head: Token) -> bool:
+    """Whether the event's verb stands once more between its people and itself: two clauses taken for one."""
+    return token.i < head.i and any(t.lemma_ == head.lemma_ for t in token.doc[token.i : head.i])
 
 
 def _only_tells(token: Token, head: Token) -> bool:

@@ -147,6 +147,8 @@ class Scene(Story):
         yield from self._heading(draft)
         for sentence in self.after(draft, 2):
             yield from self._settings(sentence)
+        for sentence in self.amid(draft):
+            yield from self._settings(sentence)
         if reached is not None:
             yield reached
         if draft.aggregate:
@@ -187,7 +189,7 @@ class Scene(Story):
 
     def _settings(self, sentence: Sentence) -> Iterator[Place]:
         """Places that a sentence sets its scene in."""
-        if sentence.section.kind == "boilerplate":
+        if sentence.section.kind in {"boilerplate", "caption"}:
             return
         found = [p for p in places_of(self.page, sentence, sentence.span.root) if self._sets(sentence, p)]
         for place in found:  # "in Vladivostok, in the Russian Far East" is in Vladivostok

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from incidents.arguments.clues import Site
+from incidents.arguments.where import level
 from incidents.discourse.scene import REACH_PLACE, best_place
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 NOT_THERE = 30  # the distance of a site that only the people who work there tell of
 REACH_AFTER = 8
+LEAD = 2  # the sentences that open a report, which say "a mine" where the rest gives its name
 VAGUE = frozenset({"other", "military_unit", "market", "border", "diplomatic_mission", "detention_facility"})
 HELD = frozenset({"prisoner", "inmate", "convict", "detainee", "warden"})
 HOLDING = frozenset(
@@ -33,6 +35,11 @@ PREPOSITION = re.compile(
     r"\b(?:(?P<at>at|in|inside|aboard|on|outside|near|within)|(?P<gone>from|out of|left|leave|leaving|fled|flee|fleeing|escaped|quit)"
     r"|(?P<to>to|into|toward|towards|entered|entering|reached|reach|stormed|called|contacted|climbed|scaled|visited|for|before)"
     r"|(?P<of>of|by))\s+(?:(?:the|a|an|their|its|his|her|this|that|one|another|same|of)\s+)?(?:[\w’'-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+SOURCE = re.compile(
+    r"\b(?:source|official|employee|worker|resident|manager|guard|spokes\w+|director|someone|somebody|people|person|trader)s?"
+    r" (?:at|in|of|from|inside|with) (?:the |a |an )?(?:[\w’'-]+ ){0,2}$",
     re.IGNORECASE,
 )
 DEFINITE = re.compile(r"\b(?:the|this|that|same|its|their|his|her)\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE)
@@ -143,7 +150,12 @@ class _Context:
         self.fitting = {s.facility_type for s in own if s.distance >= NOT_THERE}
         if own_words & HELD:
             self.fitting |= HOLDING
+        self.another = any(c.another for c in draft.clues[:1])
         self.place = best_place(draft)
+        self.unsettled = {
+            s.facility_type for s in self.there if s.name is None and INDEFINITE.search(_before(self.page, s))
+        }
+        self.previous = _previous(story, draft)
         self.last: str | None = None
         for sentence in story.before(draft, REACH_PLACE):
             named = [s for s in story.sites.in_sentence(self.page, sentence, sentence.span.root) if s.name is not None]
@@ -183,6 +195,7 @@ class _Context:
             "known": float(named and site.name is not None and site.name.entity_id is not None),
             "share": self.types[site.facility_type] / total,
             "repeated": math.log1p(self.names[_identity(site) or ""]) if named else 0.0,
+            "source": float(bool(SOURCE.search(before))),
             "workers": float(site.distance >= NOT_THERE),
             "fits_people": float(site.distance < NOT_THERE and site.facility_type in self.fitting),
         }
@@ -216,25 +229,49 @@ class _Context:
     def _elsewhere(self, site: Site, sentence: Sentence) -> dict[str, float]:
         owner = self.story.owner.get(sentence.index)
         theirs = owner is not None and owner is not self.draft
-        named = site.name is not None
+        named, later = site.name is not None, sentence.index > self.first
         return {
             "gap": math.log1p(min(abs(sentence.index - i) for i in self.draft.sentences)),
-            "after": float(sentence.index > self.first),
+            "after": float(later),
             "same_paragraph": float(any(sentence.paragraph == c.paragraph for c in self.draft.clues)),
             "apart": float(not self.story.same_scene(self.place, sentence)),
             "lead": float(sentence.index <= 1),
             "headline": float(sentence.section.kind == "headline"),
             "of_another": float(theirs),
             "of_same_type": float(theirs and owner is not None and owner.event_type == self.event),
-            "other_another": float(any(c.another for c in self.draft.clues[:1])),
+            "other_another": float(self.another),
             "other_aggregate": float(self.draft.aggregate),
             "other_unlike": float(bool(self.near_types) and site.facility_type not in self.near_types),
             "other_alike": float(named and site.facility_type in self.near_types),
             "other_pointed": float(named and site.facility_type in self.pointed),
             "other_nothing_near": float(not self.there),
+            "before_unsettled": float(named and not later and site.facility_type in self.unsettled),
+            "after_unsettled": float(named and later and site.facility_type in self.unsettled),
+            "after_lead": float(named and later and self.first <= LEAD),
+            "of_previous": float(owner is not None and owner is self.previous),
+            "of_previous_like": float(
+                owner is not None and owner is self.previous and owner.event_type != self.event and not self.another
+            ),
+            "here": float(self._here(sentence)),
             "last_named": float(named and _identity(site) == self.last),
             "only_name": float(named and len(self.names) == 1),
         }
+
+    def _here(self, sentence: Sentence) -> bool:
+        """Whether a sentence names the very town that the draft's own sentences do."""
+        if self.place is None or level(self.place.name) != 2:
+            return False
+        return any(
+            sentence.start <= n.start < sentence.end and n.entity_id == self.place.name.entity_id and n.entity_id
+            for n in self.page.names
+        )
+
+
+def _previous(story: Discourse, draft: Draft) -> Draft | None:
+    """The draft told right before this one."""
+    first = draft.clues[0].sentence_index
+    earlier = [d for d in story.drafts if d is not draft and d.clues[0].sentence_index < first]
+    return max(earlier, key=lambda d: d.clues[0].sentence_index, default=None)
 
 
 def _before(page: Page, site: Site) -> str:

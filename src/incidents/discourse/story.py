@@ -19,7 +19,13 @@ if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
 
 HAPPENED = re.compile(
-    r"\b(?:it|this|that|they|the \w+)\b[^.]{0,40}\b(?:took place|happened|occurred|began|started|came|was on|broke out|ended|lasted)\b",
+    r"\b(?:it|this|that|they|which|the \w+)\b[^.]{0,40}\b(?:took place|happened|occurred|began|started|came|was on|broke out|ended|lasted)\b",
+    re.I,
+)
+
+DEPARTED = re.compile(
+    r"\b(?:he|she|they|(?:the|this|that|these|those|both) [\w ]{3,30})\b[^.;]{0,40}\b(?:left|fled|disappeared|vanished|set (?:out|off)|crossed"
+    r"|slipped|escaped|went missing|was last seen|were last seen|got away|broke out)\b",
     re.I,
 )
 OF_EVENT = re.compile(
@@ -48,7 +54,8 @@ class Story:
                 return
             if (sentence.section.kind == "comment") != (first.mention.section == "comment"):
                 return  # what readers write under a report is a story of its own
-            yield sentence
+            if sentence.section.kind != "caption":  # a picture shows another day and place
+                yield sentence
 
     def after(self, draft: Draft, reach: int) -> Iterator[Sentence]:
         """Sentences after each of its sentences, in the same paragraph, up to one that belongs to another draft."""
@@ -61,6 +68,12 @@ class Story:
                 if sentence.index not in seen:
                     seen.add(sentence.index)
                     yield sentence
+
+    def amid(self, draft: Draft) -> list[Sentence]:
+        """Sentences between its own ones that say when or where it happened: "the blasts, which occurred late Monday"."""
+        between = self.page.sentences[min(draft.sentences) : max(draft.sentences)]
+        free = (s for s in between if self.owner.get(s.index, draft) is draft and s.section.kind != "caption")
+        return [s for s in free if HAPPENED.search(s.text)]
 
     def later(self, draft: Draft, reach: int) -> Iterator[Sentence]:
         """Sentences after the draft's last one, nearest first, whatever they tell of."""
@@ -140,6 +153,7 @@ class Story:
         nearby = [*self.after(draft, 2)]
         last = max(draft.sentences)
         nearby += [s for s in self.page.sentences[last + 1 : last + 3] if HAPPENED.search(s.text)]
+        nearby += self.amid(draft)
         for sentence in nearby:
             if HAPPENED.search(sentence.text) and (found := self._dates_in(sentence)):
                 return found[0]
@@ -153,6 +167,32 @@ class Story:
             if found := self._dates_in(sentence):
                 return found[-1]
         return None
+
+    def departure(self, draft: Draft) -> DateMention | None:
+        """When the people left, told right after it: "The pair set out on July 3"."""
+        found = (d for s in self._following(draft) if DEPARTED.search(s.text) for d in self._dates_in(s))
+        return next(found, None) if draft.clues[0].moves else None
+
+    def finer(self, draft: Draft, date: DateMention) -> DateMention | None:
+        """A day of a week told, from the sentences right after: "last week ... The boat was found on Saturday"."""
+        for sentence in self._following(draft):
+            for day in self._dates_in(sentence):
+                if (
+                    day.precision == "day"
+                    and day.start
+                    and date.start
+                    and date.end
+                    and date.start <= day.start <= date.end
+                ):
+                    return day
+        return None
+
+    def _following(self, draft: Draft) -> list[Sentence]:
+        """Up to two sentences after its last one that belong to no event."""
+        last = max(draft.sentences)
+        after = self.page.sentences[last + 1 : last + 3]
+        stop = next((n for n, s in enumerate(after) if s.index in self.owner), len(after))
+        return [s for s in after[:stop] if s.section.kind not in {"caption", "boilerplate", "headline"}]
 
     def _of_the_event(self, sentence: Sentence) -> DateMention | None:
         """The day of "Wednesday's attack", with which a story goes back to its event."""

@@ -25,6 +25,8 @@ class Doubt:
 
     def of(self, page: Page, sentence: Sentence) -> Verdict | None:
         """Doubt or refutation in the sentence itself or right after it in the same paragraph."""
+        if (found := self.refuted.search(sentence.text)) is not None:
+            return Verdict("negated", cues=(found.group(),))
         if any(t.lemma_.lower() in self.words for t in sentence.span):
             return Verdict(factuality="alleged", cues=("alleged",))
         for other in page.sentences[sentence.index : sentence.index + 3]:

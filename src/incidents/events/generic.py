@@ -92,6 +92,29 @@ def describes_a_kind(head: Token) -> Token | None:
     return None
 
 
+def of_most(head: Token) -> Token | None:
+    """The "most", "many" or "almost all" of whom a sentence says in the simple present what they do; None otherwise."""
+    node = head
+    for _ in range(4):
+        if node.tag_ in {"VBP", "VBZ"} and node.pos_ in {"VERB", "AUX"}:
+            break
+        if node.head == node or node.dep_ in {"relcl", "acl"}:
+            return None
+        node = node.head
+    else:
+        return None
+    if any(c.dep_ == "aux" and c.lemma_ in {"have", "do"} for c in node.children):
+        return None
+    for subject in (c for c in node.children if c.dep_ in {"nsubj", "nsubjpass"}):
+        words = [subject, *subject.children]
+        for word in words:
+            if word.lower_ in {"most", "many", "majority"} or (
+                word.lower_ == "all" and any(t.lower_ in {"almost", "nearly", "virtually"} for t in subject.subtree)
+            ):
+                return word
+    return None
+
+
 def _undone(verb: Token, noun: Token) -> bool:
     """Whether a participle says what bare plurals want or use to do ("North Koreans wanting to defect")."""
     if verb.dep_ != "acl" or verb.tag_ != "VBG":

@@ -46,7 +46,10 @@ PASSED = frozenset(
         "squeeze", "vault", "dodge", "evade", "scramble", "clamber", "barge", "ram", "trek", "drive", "dart",
     ]
 )  # fmt: skip
+CHARGES = frozenset({"accuse", "suspect", "charge", "convict", "punish", "arrest", "detain", "sentence", "suspicion"})
 SEEMING = frozenset({"believe", "think", "suspect", "fear", "presume", "assume", "say", "feel"})
+# "They set the bus on fire in a protest": the protest is where it happened, not what was set.
+SETTING = frozenset({"in", "during", "amid", "amidst", "after", "following", "since"})
 Words = Mapping[str, frozenset[str]]  # the word lists of qualifiers.yaml
 
 
@@ -54,12 +57,26 @@ def governed(head: Token, proposal: Proposal, words: Words) -> Verdict | None:
     """What the words above and before the trigger say of it, or None when they say nothing."""
     if head.pos_ == "NOUN" and head.dep_ == "nsubjpass" and head.head.lemma_.lower() in words["plan"]:
         return Verdict("predicted", cues=(head.head.text,))
+    if _charged(head):
+        return Verdict("hypothetical", cues=(head.head.text,))
     before = next(
         (t for t in reversed(head.doc[max(0, head.i - 4) : head.i]) if t.pos_ not in {"DET", "ADJ", "PRON"}), None
     )
     if before is not None and before.tag_ in {"VB", "VBG"} and before.lemma_.lower() in words["prevent"]:
         return Verdict("hypothetical", cues=(before.text,))
     return _above(head, proposal, words) or _described(head, words)
+
+
+def _charged(head: Token) -> bool:
+    """Whether the flight stands only in what somebody is charged with ("accused of helping villagers cross")."""
+    helper = head.head
+    if (
+        helper.lemma_ not in {"help", "aid", "assist"}
+        or helper.dep_ != "pcomp"
+        or helper.head.lower_ not in {"of", "for", "with"}
+    ):
+        return False
+    return helper.head.head.lemma_.lower() in CHARGES
 
 
 def _above(head: Token, proposal: Proposal, words: Words) -> Verdict | None:
@@ -72,6 +89,9 @@ def _above(head: Token, proposal: Proposal, words: Words) -> Verdict | None:
         if parent == node or parent.sent != head.sent:
             break
         lemma = parent.lemma_.lower()
+        if proposal.start <= parent.idx < proposal.end:  # part of the trigger: "the chance to go to Seoul"
+            node, infinitive = parent, False
+            continue
         if proposal.pattern.states_duty and lemma in DUTY:
             node = parent
             infinitive = _has_to(parent)
@@ -86,13 +106,13 @@ def _above(head: Token, proposal: Proposal, words: Words) -> Verdict | None:
             infinitive = infinitive or _has_to(parent)
             node = parent
             continue
-        if node.dep_ in OBJECT_OF:
+        if node.dep_ in OBJECT_OF and not (node.lower_ in SETTING and parent.pos_ == "VERB" and node.dep_ == "prep"):
             found = _fate(head, node, proposal, words, infinitive=infinitive, perfect=perfect)
             if found is not None:
                 return found
         if depth == 0 and infinitive:
             if node.dep_ in {"advcl", "acl"} and head.pos_ == "VERB":
-                if lemma in PASSED and parent.tag_ == "VBD" and not _negated(parent):
+                if (lemma in PASSED and parent.tag_ == "VBD" and not _negated(parent)) or _seized(parent):
                     return None
                 return Verdict("hypothetical", cues=("to",))
             done = words["manage"] | words["perfect_ok"] | words["attempt"]
@@ -169,6 +189,14 @@ def _realised(verb: Token) -> bool:
         return False
     passive = any(a.dep_ == "auxpass" for a in auxiliaries)
     return (tensed.tag_ == "VBD" and not passive) or any(a.tag_ == "VBD" or a.lemma_ == "have" for a in auxiliaries)
+
+
+def _seized(word: Token) -> bool:
+    """Whether somebody took his chance: "took advantage of the dark to make his escape"."""
+    verb = word.head if word.pos_ == "NOUN" else word
+    chances = [word] if word.pos_ == "NOUN" else [c for c in verb.children if c.dep_ == "dobj"]
+    taken = verb.lemma_ in {"take", "seize", "use", "exploit", "grab"} and verb.tag_ == "VBD" and not _negated(verb)
+    return taken and any(c.lemma_ in {"advantage", "chance", "opportunity", "moment", "confusion"} for c in chances)
 
 
 def _seeming(verb: Token) -> bool:

@@ -22,6 +22,7 @@ PRONOUNS = frozenset(
         "everyone", "nobody", "none", "all", "whoever",
     ]
 )  # fmt: skip
+HANGING = frozenset({"pcomp", "prep", "xcomp", "conj", "advcl", "csubj"})
 PLACE_LABELS = frozenset({"PLACE", "COUNTY", "DISTRICT", "PROVINCE", "GPE", "REGION"})
 
 
@@ -166,9 +167,10 @@ class Lexicon:
 def _habitual(token: Token) -> bool:
     """Whether a verb stands in the simple present, or hangs on one that does ("cross before travelling on")."""
     for _ in range(3):
-        if token.tag_ in {"VBP", "VBZ"}:
+        bare = token.tag_ == "VB" and token.dep_ == "ROOT" and any(c.dep_ in {"nsubj", "csubj"} for c in token.children)
+        if bare or token.tag_ in {"VBP", "VBZ"}:
             return not any(c.dep_ in {"aux", "auxpass"} for c in token.children)
-        if token.tag_ not in {"VB", "VBG", "IN"} or token.dep_ not in {"pcomp", "prep", "xcomp", "conj", "advcl"}:
+        if token.tag_ not in {"VB", "VBG", "IN"} or token.dep_ not in HANGING:
             return False
         token = token.head
     return token.tag_ in {"VBP", "VBZ"} and not any(c.dep_ in {"aux", "auxpass"} for c in token.children)

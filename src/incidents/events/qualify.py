@@ -10,7 +10,8 @@ from spacy.tokens import Token
 
 from incidents.events import unreal
 from incidents.events.doubt import Doubt
-from incidents.events.generic import describes_a_kind, describes_a_source
+from incidents.events.frames import Frames
+from incidents.events.generic import describes_a_kind, describes_a_source, of_most
 from incidents.events.governors import governed
 from incidents.events.match import Proposal
 from incidents.events.modality import modality
@@ -39,12 +40,19 @@ class QualifierSpec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     alleged_phrases: list[str]
     denied_phrases: list[str]
     refuted_phrases: list[str]
+    fiction: str
+    sport: str
+    earnest: str
+    own_report_phrases: list[str]
+    corrected_phrases: list[str]
 
 
 class Qualifier:
     """Applies ``qualifiers.yaml`` to proposals."""
 
-    def __init__(self, patterns: Patterns) -> None:
+    def __init__(self, patterns: Patterns, *, lasting: frozenset[str] = frozenset()) -> None:
+        """``lasting``: the types that may be told as what most people have to bear, in the present tense."""
+        self.lasting = lasting
         spec = patterns.read("qualifiers.yaml", QualifierSpec)
         self.words = {
             name: frozenset(value.split())
@@ -53,6 +61,14 @@ class Qualifier:
         }
         self.doubt = Doubt(self.words["alleged"], spec.alleged_phrases, spec.denied_phrases, spec.refuted_phrases)
 
+        self.frames = Frames(
+            self.words["fiction"],
+            self.words["sport"],
+            self.words["earnest"],
+            spec.own_report_phrases,
+            spec.corrected_phrases,
+        )
+
     def mention(self, page: Page, proposal: Proposal) -> Mention:
         """The proposal as a mention with its factuality, completion and reason for being dropped."""
         verdict = self._verdict(page, proposal)
@@ -60,6 +76,8 @@ class Qualifier:
         dropped = proposal.dropped_because or verdict.dropped_because
         if proposal.sentence.section.kind == "boilerplate":
             dropped = dropped or "boilerplate"
+        if proposal.sentence.section.kind == "caption" and proposal.head.tag_ in {"VBP", "VBZ"}:
+            dropped = dropped or "caption"  # "Workers gather after lunch": what a picture shows
         return Mention(
             event_type=proposal.pattern.event_type,
             trigger=page.text[proposal.start : proposal.end],
@@ -85,6 +103,8 @@ class Qualifier:
             self._conditional(head),
             _question(proposal),
             _generic(head, proposal),
+            None if proposal.pattern.event_type in self.lasting else _of_most(head, proposal),
+            self.frames.of(page, proposal.sentence, head),
         ):
             if found is not None:
                 verdict = replace(
@@ -178,6 +198,13 @@ def _question(proposal: Proposal) -> Verdict | None:
     if proposal.sentence.text.rstrip("\"'”’ ").endswith("?"):
         return Verdict("hypothetical", cues=("?",))
     return None
+
+
+def _of_most(head: Token, proposal: Proposal) -> Verdict | None:
+    """What most people of a kind do: "most defectors cross the river into China"."""
+    if proposal.sentence.section.kind == "headline" or (found := of_most(head)) is None:
+        return None
+    return Verdict("generic", cues=(found.text,))
 
 
 def _generic(head: Token, proposal: Proposal) -> Verdict | None:

@@ -26,10 +26,12 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
         agents = [o for c in verb.children if c.dep_ == "agent" for o in c.children if o.dep_ == "pobj"]
         return tuple(x for a in agents for x in expand(a))
     own = [c for c in verb.children if c.dep_ in {"nsubj", "csubj", "expl"}]
+    own += [g for c in own if c.dep_ == "csubj" for g in c.children if g.dep_ == "nsubj"]  # "refugees fleeing make ..."
     if own:
         return tuple(x for s in own for x in expand(_antecedent(s, verb)))
     if verb.dep_ in {"relcl", "acl"} and verb.tag_ != "VBN":
-        return tuple(expand(verb.head)) + (_open_subjects(verb) if verb.dep_ == "acl" and verb.tag_ == "VBD" else ())
+        stranded = _open_subjects(verb) if verb.dep_ == "acl" and verb.tag_ == "VBD" else ()
+        return stranded + tuple(expand(verb.head))
     if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "parataxis"} and verb.head != verb:
         head = verb.head
         if verb.dep_ == "xcomp" and (dative := [c for c in head.children if c.dep_ in {"dobj", "nsubjpass", "dative"}]):
@@ -44,13 +46,20 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
 
 
 def _open_subjects(verb: Token) -> tuple[Token, ...]:
-    """The subjects of verbs still to come, in front of a finite verb that the parser hung on a noun.
+    """The subjects of verbs still to come, or nouns of a sentence without main verb, in front of a finite verb that
+    the parser hung on a noun.
 
     "The ten who stormed the embassy in a bid for freedom arrived in Seoul and asked ...": no clause with a finite verb
     describes a noun without a relative pronoun.
     """
     front = verb.doc[verb.sent.start : verb.i]
-    waiting = [t for t in front if t.dep_ == "nsubj" and t.head.i > verb.i and t.lower_ not in RELATIVES]
+    verbless = verb.sent.root.pos_ not in {"VERB", "AUX"}
+    waiting = [
+        t
+        for t in front
+        if (t.dep_ == "nsubj" and t.head.i > verb.i and t.lower_ not in RELATIVES)
+        or (verbless and t.pos_ in {"NOUN", "PROPN"} and t.dep_ in {"ROOT", "conj", "dep"} and t.i + 1 < verb.i)
+    ]
     return tuple(x for t in waiting for x in expand(t) if x.i < verb.i)
 
 

@@ -39,6 +39,8 @@ def select(pairs: Pairs, types: Mapping[str, EventType]) -> Pairs:
     strong = [(p.pattern.event_type, p.sentence.index) for p, m in pairs if m.dropped_because is None and not p.weak]
     chosen: Pairs = []
     for proposal, mention in pairs:
+        if mention.dropped_because is None and _means(proposal, pairs):
+            mention = replace(mention, dropped_because="outcome")
         back, ahead = _reach(proposal)
         if mention.dropped_because is None and (back or ahead):
             kinds = {mention.event_type, *types[mention.event_type].accepts}
@@ -68,6 +70,17 @@ def _anaphoric(proposal: Proposal) -> bool:
         return True
     first = people[0]
     return first.lower_ in ANAPHORS or first.like_num or any(c.lower_ in DEFINITE for c in first.children)
+
+
+def _means(proposal: Proposal, pairs: Pairs) -> bool:
+    """Whether a mention only says how another came about: "got out of the dormitory by cutting through a grille"."""
+    by = proposal.head.head
+    if proposal.head.dep_ != "pcomp" or by.lower_ != "by":
+        return False
+    return any(
+        p.head == by.head and p.pattern.event_type == proposal.pattern.event_type and m.dropped_because is None
+        for p, m in pairs
+    )
 
 
 def _reach(proposal: Proposal) -> tuple[int, int]:

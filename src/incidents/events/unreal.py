@@ -77,10 +77,19 @@ def kind(noun: Token) -> Token | None:
     return verb
 
 
+FRONTED = frozenset({"had", "should", "were"})
+
+
 def inverted(verb: Token) -> Token | None:
     """The fronted auxiliary of a condition without "if" ("had the men downed tools, ...")."""
+    first = verb.sent[0]
+    clause = verb.doc[first.i : verb.i]
+    if first.lower_ in FRONTED and first.i < verb.i and not any(t.text == "," for t in clause):
+        after = verb.doc[verb.i : verb.sent.end]
+        if verb.tag_ in {"VBN", "VBD", "VB"} and any(t.lower_ in {"would", "could", "might"} for t in after):
+            return first  # whatever the parser makes of it
     if verb.dep_ != "advcl":
         return None
     subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
-    fronted = [c for c in verb.children if c.dep_ in {"aux", "auxpass"} and c.lower_ in {"had", "should", "were"}]
+    fronted = [c for c in verb.children if c.dep_ in {"aux", "auxpass"} and c.lower_ in FRONTED]
     return next((a for a in fronted for s in subjects if a.i < s.i), None)

@@ -269,7 +269,7 @@ class Resolver:
                 famous = entry.population > _METROPOLIS or not entry.population
                 return "part" not in context and famous and (about[entry.country] > 0 or "locative" in context)
             known = entry.population == 0 or entry.population > _WELL_KNOWN
-            alone = not any(code for code in about if len(code) == 2 and code != "KP")
+            alone = not any(n > 1 for code, n in about.items() if len(code) == 2 and code != "KP")
             return known or about[entry.country] > 0 or (alone and "locative" in context and entry.population > _TOWN)
         return entry.country in _NEIGHBOURS or not {"part", "part-after"} & context
 

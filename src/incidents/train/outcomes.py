@@ -69,7 +69,7 @@ def run(
         tally, right = compare(found, item.incidents)
         total += tally
         outcomes += [
-            Outcome(incident_features(i, found), r, doc_id) for i, r in zip(found, right, strict=True) if r is not None
+            Outcome(incident_features(i), r, doc_id) for i, r in zip(found, right, strict=True) if r is not None
         ]
     return total, outcomes
 

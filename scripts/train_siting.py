@@ -1,0 +1,208 @@
+"""Learns how sites and companies are weighed (``incidents.discourse``) and writes ``patterns/siting.yaml``.
+
+usage: python scripts/train_siting.py [--out FILE] [--also FOLDER ...]
+
+Every incident that the program finds in the labelled reports is tied to the label whose anchors stand in its sentences;
+all sites and companies within its reach, and none of them, are its candidates, and those are right that agree with the
+label best. A softmax over the candidates is fitted, drawn towards ``SITES`` and ``COMPANIES``: what a person would say
+of each feature, since some hundred incidents do not settle the rare ones. ``--also`` names further labelled folders.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from labelled_sets import DEVELOPMENT, ROOT, SETS
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+
+from incidents.annotate import Page
+from incidents.compose import Composer
+from incidents.discourse import employing, siting
+from incidents.evaluate.evaluation import wanted_labels
+from incidents.evaluate.gold import GoldIncident
+from incidents.evaluate.names import same_name
+from incidents.evaluate.score import places
+from incidents.events.select import standing
+from incidents.load import load_reports, sources
+from incidents.merge import Draft, merge
+from incidents.pipeline import Pipeline
+
+OUT = ROOT / "patterns" / "siting.yaml"
+HEAD = """\
+# What speaks for and against a site (incidents.discourse.siting) or a company (incidents.discourse.employing) as that of an
+# incident, in log-odds; "none" is no site, or no company. Learned from labelled reports by scripts/train_siting.py.
+"""
+SITES = {
+    "own": 1.5, "own_distance": -1.0, "own_named": 0.8, "own_plural": -0.4, "own_at": 0.5, "own_gone": 0.4,
+    "other_named": 0.5, "other_plural": -0.5, "other_pointed": 1.2, "other_alike": 0.8, "other_unlike": -1.0,
+    "other_aggregate": -1.0, "other_another": -0.7, "gap": -0.7, "after": -0.3, "apart": -1.5, "same_paragraph": 0.7,
+    "last_named": 0.8, "of_another": -0.4, "of_same_type": -0.5, "setting": 0.3, "setting_share": 1.0,
+    "setting_aggregate": -0.5, "fits_people": 0.7, "workers": -0.5, "moves_to": -0.5, "moves_gone": 0.5, "share": 0.5,
+    "repeated": 0.2, "none": 1.0, "none_aggregate": 0.5,
+    **{f"{site}|{event}": -0.5 for site in ("other", "market", "military_unit", "detention_facility", "diplomatic_mission")
+       for event in ("wage_theft", "protest", "explosion", "escape")},
+    **{f"border|{event}": -1.5 for event in ("wage_theft", "protest")},
+    **{f"border|{event}": 0.5 for event in ("escape", "defection")},
+    **{f"dormitory|{event}": 0.7 for event in ("escape", "defection")},
+    **{f"{site}|escape": 0.7 for site in ("prison", "political_prison_camp", "reeducation_camp", "labor_training_camp")},
+}  # fmt: skip
+COMPANIES = {
+    "own": 1.2, "own_distance": -0.5, "other": 0.5, "gap": -0.7, "after": -0.3, "apart": -1.2, "same_paragraph": 1.0,
+    "employs": 1.2, "pays": 1.2, "partner": -1.0, "blamed": -0.7, "alone": 0.7, "other_pointed": 1.0,
+    "other_aggregate": -1.0, "none": 0.6, "none_away": 1.0, "none|explosion": 0.5, "none|defection": 0.4,
+}  # fmt: skip
+PULL = {"sites": 1.0, "companies": 4.0}  # how strongly weights are drawn to the prior
+# A wrong value costs less than a missing one is worth: how much less "none" counts than its probability says.
+EAGER = {"sites": 0.4, "companies": 0.5}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The candidates of one incident: the features of each, and which of them are right."""
+
+    features: tuple[Mapping[str, float], ...]
+    right: tuple[bool, ...]
+
+
+def drafts_of(pipeline: Pipeline, page: Page) -> Composer:
+    """The incidents of a page in the making, with what composes them."""
+    pairs, lexicon = pipeline.mentions(page)
+    drafts = merge(pipeline.clues(page, pairs, lexicon), pipeline.types, page.gazetteer, pipeline.merge_weights)
+    drafts, _ = standing(page, drafts)
+    return Composer(page, drafts, pipeline.types, pipeline.sites, pipeline.families)
+
+
+def matched(
+    page: Page, drafts: Sequence[Draft], labels: Iterable[GoldIncident]
+) -> Iterator[tuple[Draft, GoldIncident]]:
+    """Each label with the draft that holds most of its anchors; borderline ones are left out."""
+    ranked = []
+    for number, draft in enumerate(drafts):
+        spans = [(page.sentences[i].start, page.sentences[i].end) for i in draft.sentences]
+        for label in labels:
+            if draft.event_type in {label.type, *label.accept_types}:
+                anchors = places(page.text, label.anchors)
+                held = sum(any(a < s.end and s.start < b for a, b in spans) for s in anchors)
+                if held:
+                    ranked.append((-held - 0.5 * (draft.event_type == label.type), number, label.id, draft, label))
+    drafted, labelled = set(), set()
+    for _, number, name, draft, label in sorted(ranked, key=lambda r: r[:3]):
+        if number not in drafted and name not in labelled:
+            drafted.add(number)
+            labelled.add(name)
+            if not label.optional:
+                yield draft, label
+
+
+def site_choice(story: Composer, draft: Draft, label: GoldIncident) -> tuple[Choice, siting.Candidate]:
+    """The sites that an incident may be at, and the first of those that agree with its label best."""
+    found = siting.candidates(story.discourse, draft)
+    worth = [_site_worth(c, label) for c in found]
+    right = tuple(w == max(worth) for w in worth)
+    return Choice(tuple(c.features for c in found), right), found[right.index(True)]
+
+
+def _site_worth(candidate: siting.Candidate, label: GoldIncident) -> int:
+    site = candidate.site
+    if site is None:
+        return 0
+    worth = 1 if site.facility_type == label.facility_type else -1
+    if site.name is not None:
+        worth += 1 if _names(site.name.text, site.name.canonical, label.facility) else -1
+    return worth
+
+
+def company_choice(story: Composer, draft: Draft, label: GoldIncident, site: siting.Candidate) -> Choice:
+    """The companies that may employ an incident's people."""
+    found = employing.candidates(story.discourse, draft, site.site)
+    worth = [0 if c.name is None else 1 if _names(c.name.text, c.name.canonical, label.company) else -1 for c in found]
+    return Choice(tuple(c.features for c in found), tuple(w == max(worth) for w in worth))
+
+
+def _names(text: str, canonical: str | None, accepted: tuple[str, ...] | None) -> bool:
+    return accepted is not None and (same_name(text, accepted) or same_name(canonical or text, accepted))
+
+
+def fit(
+    choices: Sequence[Choice], prior: Mapping[str, float], pull: float, eager: float
+) -> tuple[dict[str, float], float]:
+    """The weights, rounded, and the share of the choices that they get right."""
+    names = sorted({name for c in choices for features in c.features for name in features})
+    column = {name: number for number, name in enumerate(names)}
+    tables = []
+    for choice in choices:
+        x = np.zeros((len(choice.features), len(names)))
+        for row, features in enumerate(choice.features):
+            for name, value in features.items():
+                x[row, column[name]] = value
+        tables.append((x, np.array(choice.right, dtype=float)))
+    start = np.array([prior.get(name, 0.0) for name in names])
+
+    def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        away = weights - start
+        total, slope = pull / 2 * float(away @ away), pull * away
+        for x, right in tables:
+            p = _softmax(x @ weights)
+            share = float(p @ right)
+            total -= np.log(share)
+            slope -= x.T @ (p * right / share - p)
+        return total, slope
+
+    weights = minimize(loss, start, jac=True, method="L-BFGS-B").x
+    found = {name: round(float(w), 2) for name, w in zip(names, weights, strict=True)}
+    found["none"] = round(found["none"] - eager, 2)
+    final = np.array([found[name] for name in names])
+    return found, float(np.mean([right[int((x @ final).argmax())] for x, right in tables]))
+
+
+def _softmax(scores: NDArray[np.float64]) -> NDArray[np.float64]:
+    exp = np.exp(scores - scores.max())
+    return np.asarray(exp / exp.sum())
+
+
+def write(out: Path, weights: Mapping[str, Mapping[str, float]]) -> None:
+    """One line a feature, those that weigh nothing left out."""
+    quoted: Callable[[str], str] = lambda name: f'"{name}"' if "|" in name else name  # noqa: E731
+    lines = [HEAD]
+    for part, found in weights.items():
+        lines += [f"{part}:\n", *(f"  {quoted(name)}: {value}\n" for name, value in sorted(found.items()) if value)]
+    out.write_text("".join(lines), encoding="utf-8")
+
+
+def main(out: Path, also: Sequence[Path]) -> int:
+    """Learn the weights; without the labelled sets nothing is changed."""
+    folders = [(s.folder, s.reports) for s in SETS if s.name in DEVELOPMENT] + [(folder, "*") for folder in also]
+    if missing := [folder for folder, _ in folders if not folder.is_dir()]:
+        print(f"{out.name} stays as it is: no labelled reports at {missing[0]} (see INCIDENTS_SHARED)")
+        return 0
+    pipeline = Pipeline()
+    at: list[Choice] = []
+    by: list[Choice] = []
+    for folder, reports in folders:
+        labels = {row.doc_id: row for row in wanted_labels(folder, reports=reports)}
+        files = sources([str(p) for p in sorted(folder.glob("*.txt")) if p.stem in labels])
+        for report in load_reports(files):
+            story = drafts_of(pipeline, pipeline.annotator.page(report))
+            for draft, label in matched(story.page, story.drafts, labels[Path(report.source_path).stem].incidents):
+                choice, site = site_choice(story, draft, label)
+                at.append(choice)
+                by.append(company_choice(story, draft, label, site))
+    weights = {}
+    for part, choices, prior in (("sites", at, SITES), ("companies", by, COMPANIES)):
+        weights[part], right = fit(choices, prior, PULL[part], EAGER[part])
+        print(f"{part}: {len(choices)} incidents, {right:.3f} of the training choices right")
+    write(out, weights)
+    return 0
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description="Learn how sites and companies are weighed.")
+    parser.add_argument("--out", type=Path, default=OUT, help="the file to write")
+    parser.add_argument("--also", type=Path, nargs="*", default=(), help="further folders of labelled reports")
+    arguments = parser.parse_args()
+    raise SystemExit(main(arguments.out, arguments.also))

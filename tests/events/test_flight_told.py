@@ -1,0 +1,129 @@
+"""How reports tell flights: by traces, on the way, as habits, ranks and remainders; stopped at once or summed up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from incidents.load import read_report_text
+from incidents.model import Extraction
+from incidents.pipeline import Pipeline
+
+FLIGHT = {"escape", "defection"}
+Read = Callable[[str], Extraction]
+
+TOLD = [
+    # traces
+    "A guard and two prisoners were found missing at the morning roll call at the camp in Hoeryong.",
+    "The bunk of a 34-year-old welder was found empty on March 3 and the company reported him missing to the police.",
+    "One of the workers failed to return from an outing on May 1 and the others were locked in.",
+    "The mission has lost track of two security officers since the end of May.",
+    "The daughter of a party official in Chongjin disappeared while on a business trip to Yanji.",
+    "A biathlete who trained in Khanty-Mansiysk did not turn up for the flight to Pyongyang.",
+    # over borders
+    "I bribed a border guard and walked over the ice to China with my son.",
+    "The brothers made it over the Mongolian border after walking through the Gobi for three days.",
+    "Another armed soldier entered China across the Tumen River on Monday.",
+    "East Germans poured across the border into Austria after the picnic near Sopron.",
+    "The guard laid down his rifle and ran to the southern side.",
+    "A North Korean pilot flew a MiG-19 across the front line on February 25, 1983.",
+    # protection
+    "Eight North Koreans were allowed into the Danish embassy in Hanoi on Thursday.",
+    "The former manager of a restaurant in Phnom Penh is now under the protection of South Korean authorities.",
+    "A nurse sent to Nigeria asked the South Korean mission in Abuja for help and was flown out.",
+    "The five filled in forms for temporary asylum in Khabarovsk.",
+    "The chain has lost forty cooks to Seoul since 2013.",
+    "Five soldiers of the rebel army crossed over to the government side with their rifles.",
+    # caught on the way
+    "Fifteen North Koreans were rounded up in Kunming on their way to Laos.",
+    # what was allowed or possible was done
+    "Two of the defectors were allowed to fly to Seoul in June.",
+    "The couple were able to escape to the South in November.",
+    "Two men from the North brushed past the guards to enter the South Korean consulate on Friday.",
+]
+NOT_TOLD = [
+    "Most defectors pass through Thailand before they reach Seoul.",
+    "Most cross the border into China at night.",
+    "Defectors typically cross the Tumen in winter.",
+    "Almost all refugees escaping from the North make their way to China on foot.",
+    "The pastor helps to get North Koreans wanting to defect out of the country.",
+    "They are believed to be trying to escape to China.",
+    "Twenty-six workers escaped the small mine after the blast.",
+    "Four workers who were escaping were hit by rocks from the explosion.",
+    "Half of his salary disappears because the company keeps it.",
+    "The film follows a waitress who runs away from a restaurant in Beijing.",
+    "The striker ran away from two defenders.",
+    "A soldier who deserts is sent to a labor camp.",
+    "Ninety workers walked out of the plant in Dandong in April.",
+    "A resident of Longjing reported the information to Chinese public security forces.",
+    "A soldier was accused of helping villagers cross the border into China.",
+    "A third of the story comes from two defectors.",
+    "Officials asked the guards not to take the asylum-seekers out of the consulate.",
+]
+
+
+@pytest.fixture(scope="module")
+def read() -> Read:
+    """Reads a text as a report."""
+    pipeline = Pipeline()
+    return lambda text: pipeline.extract(read_report_text(text))
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_the_flight_is_an_incident(read: Read, text: str) -> None:
+    assert [i for i in read(text).incidents if i.event_type in FLIGHT], read(text).mentions
+
+
+@pytest.mark.parametrize("text", NOT_TOLD)
+def test_nobody_has_fled(read: Read, text: str) -> None:
+    assert not [i for i in read(text).incidents if i.event_type in FLIGHT], read(text).mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "completion"),
+    [
+        ("Two men ran at the gate of the consulate on Friday, but police wrestled them to the ground.", "attempted"),
+        ("He slipped out of the camp at dusk. The guards seized him at the wire.", "attempted"),
+        ("Two drivers hid in a truck at the camp in May. They were found at the checkpoint.", "attempted"),
+        ("Eleven North Koreans were detained in Kunming on their way to Laos.", "attempted"),
+        ("Two men escaped from the camp in May. Three weeks later they were caught in a barn.", "completed"),
+        ("Two cooks sought asylum in Warsaw in May.", "completed"),
+    ],
+)
+def test_a_flight_that_is_stopped_at_once_is_an_attempt(read: Read, text: str, completion: str) -> None:
+    assert [i.completion for i in read(text).incidents if i.event_type in FLIGHT] == [completion]
+
+
+@pytest.mark.parametrize(
+    ("text", "granularity"),
+    [
+        ("Some 10,000 loggers have fled their work sites in Siberia, the pastor said.", "aggregate"),
+        ("Eleven prisoners got out of the camp at Kaechon between 1990 and 2006.", "aggregate"),
+        ("Eleven prisoners broke out of the camp at Kaechon on May 3.", "specific"),
+        ("Two guards killed a number of comrades and escaped to China on May 3.", "specific"),
+    ],
+)
+def test_a_count_over_years_and_sites_is_no_single_flight(read: Read, text: str, granularity: str) -> None:
+    assert [i.granularity for i in read(text).incidents if i.event_type in FLIGHT] == [granularity]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "It was the fourth such escape in ten years.",
+        "The other three are still at large and thought to be in the hills.",
+        "They got out by cutting through a window grille.",
+    ],
+)
+def test_rank_remainder_and_means_belong_to_the_flight(read: Read, more: str) -> None:
+    text = f"Five prisoners escaped from the county jail in Unhung on August 28, sources said. {more}"
+    assert len([i for i in read(text).incidents if i.event_type in FLIGHT]) == 1
+
+
+def test_the_voice_that_opens_a_story_is_no_flight_of_its_own(read: Read) -> None:
+    text = (
+        "“I want to go to South Korea,” the note said. A logger handed it to a missionary in Vladivostok on March 9 "
+        "and asked for asylum at the consulate."
+    )
+    assert len([i for i in read(text).incidents if i.event_type in FLIGHT]) == 1

@@ -1,0 +1,63 @@
+"""What frames take out: plots of films and novels, matches, corrections, and what most people of a kind do."""
+
+from __future__ import annotations
+
+import pytest
+
+from incidents.annotate import Page
+from incidents.model import Report
+from incidents.pipeline import Pipeline
+
+REVIEW = (
+    "A thriller from Busan.\n\nThe film opens in a mine. Its heroine, played by a new actress, escapes from the camp in a coal "
+    "truck, and the miners go on strike. The screenplay took six years."
+)
+MATCH = (
+    "The league title was settled on Sunday. The goalkeeper was beaten twice in the first half of the match.\n\n"
+    "The visitors staged the escape of the season when they made it 3-2 before the referee blew the whistle."
+)
+DROPPED = {
+    "a plot told in the present": (REVIEW, "fiction"),
+    "in the novel": ("In this novel the loggers go on strike in Tynda.", "fiction"),
+    "a match": (MATCH, "sport"),
+    "a paper's own mistake": (
+        "Last week we reported that 30 miners had gone on strike in Musan. This was wrong: the mine was closed.",
+        "negated",
+    ),
+    "a corrections column": (
+        "Corrections: Our last issue stated that an explosion had killed two men in Nampo. It was a fire.",
+        "negated",
+    ),
+    "an untrue rumour": ("Rumours that loggers fled the camp at Tynda in May are untrue.", "negated"),
+    "most of a kind": ("Most defectors flee across the Tumen River into China.", "generic"),
+}
+KEPT = {
+    "what the author did": (
+        REVIEW + "\n\nThe director fled the camp at Yodok himself in May 2003 and wrote the novel in Seoul.",
+        "escape",
+    ),
+    "a player who asks for asylum": (MATCH + "\n\nTwo substitutes escaped from the team hotel on Monday.", "escape"),
+    "a report borne out": (
+        "Last week we reported that 30 miners had gone on strike in Musan. It has since been confirmed.",
+        "protest",
+    ),
+    "a number of a kind": ("Twelve defectors fled across the Tumen River into China in May.", "escape"),
+}
+
+
+@pytest.mark.parametrize(("text", "reason"), DROPPED.values(), ids=DROPPED)
+def test_what_a_frame_holds_is_no_event(pipeline: Pipeline, text: str, reason: str) -> None:
+    mentions, _ = pipeline.mentions(_page(pipeline, text))
+    assert reason in {m.dropped_because for _, m in mentions}
+    assert all(m.dropped_because is not None for _, m in mentions)
+
+
+@pytest.mark.parametrize(("text", "kind"), KEPT.values(), ids=KEPT)
+def test_what_stands_beside_a_frame_is_kept(pipeline: Pipeline, text: str, kind: str) -> None:
+    mentions, _ = pipeline.mentions(_page(pipeline, text))
+    accepted = {kind, *pipeline.types[kind].accepts}
+    assert any(m.event_type in accepted and m.dropped_because is None for _, m in mentions)
+
+
+def _page(pipeline: Pipeline, text: str) -> Page:
+    return pipeline.annotator.page(Report(doc_id="t", text=text, source_path="t.txt", source_format="txt", sha256=""))
