@@ -69,7 +69,7 @@ def test_the_dateline_is_the_day_that_today_means(pipeline: Pipeline, tmp_path: 
 def test_the_day_of_the_blast_is_not_the_day_of_mourning(pipeline: Pipeline, tmp_path: Path) -> None:
     text = (
         "Ukraine was in mourning on Wednesday after a methane explosion that killed 39 miners in Donetsk. "
-        "Monday's blast was the worst in a year."
+        "Monday's blast destroyed the ventilation system of the mine."
     )
     [blast] = read(pipeline, tmp_path, text)
     assert str(blast["date_start"]) == "2018-05-14"
