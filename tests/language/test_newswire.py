@@ -66,10 +66,10 @@ def test_the_dateline_is_the_day_that_today_means(pipeline: Pipeline, tmp_path: 
     assert str(bomb["date_start"]) == "2018-05-15"
 
 
-def test_the_day_of_the_blast_is_not_the_day_of_mourning(pipeline: Pipeline, tmp_path: Path) -> None:
+def test_the_day_of_the_blast_is_not_the_day_of_those_who_speak_of_it(pipeline: Pipeline, tmp_path: Path) -> None:
     text = (
-        "Ukraine was in mourning on Wednesday after a methane explosion that killed 39 miners in Donetsk. "
-        "Monday's blast destroyed the ventilation system of the mine."
+        "Officials who met on Wednesday noted that Monday's blast in Donetsk had destroyed the ventilation of the mine "
+        "and killed 39 miners."
     )
     [blast] = read(pipeline, tmp_path, text)
     assert str(blast["date_start"]) == "2018-05-14"
