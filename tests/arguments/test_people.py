@@ -70,6 +70,7 @@ CASUALTIES: list[tuple[str, Bounds, Bounds]] = [
     ("The police counted seven burned buses.", None, None),
     ("Relatives of the dead shouted at the director.", None, None),
     ("The tax killed the market.", None, None),
+    ("The bombings were the latest in a civil war that has killed more than 70,000 people.", None, None),
 ]
 
 
@@ -94,6 +95,8 @@ def _count(minimum: float, rule: str = "numeric/number") -> Quantity:
         ([_count(1, "one person"), _count(6)], (6, 6)),
         ([_count(6), _count(1, "one person")], (6, 6)),
         ([_count(2), _count(0, "numeric/zero")], (0, 2)),
+        ([_count(7), _count(5), _count(2, "numeric/number/more")], (7, 7)),
+        ([_count(7), _count(5), _count(2), _count(4, "numeric/number/more")], (11, 11)),
         ([_count(5, "numeric/number/put"), _count(8, "numeric/number/put")], (5, 8)),
         ([_count(150, "numeric/number/put"), Quantity(9, 10, "x", 54, None, False, "numeric/at-least/put")], (54, 150)),
     ],

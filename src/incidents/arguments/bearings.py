@@ -18,37 +18,10 @@ ARRIVAL = frozenset(
     ["reach", "enter", "arrive", "land", "settle", "resettle", "grant", "turn", "resurface", "surface", "end"]
 )
 TELLING = frozenset(
-    [
-        "say",
-        "tell",
-        "report",
-        "announce",
-        "speak",
-        "meet",
-        "inform",
-        "brief",
-        "interview",
-        "testify",
-        "write",
-        "contact",
-        "phone",
-    ]
+    """say tell report announce speak meet inform brief interview testify write contact phone""".split()  # noqa: SIM905 (a list of this length reads better so)
 )
 SAYING = frozenset(
-    [
-        "say",
-        "tell",
-        "report",
-        "source",
-        "official",
-        "resident",
-        "witness",
-        "according",
-        "reporter",
-        "activist",
-        "researcher",
-        "trader",
-    ]
+    """say tell report source official resident witness according reporter activist researcher trader""".split()  # noqa: SIM905 (a list of this length reads better so)
 )
 GIVER = re.compile(
     r"\b(?:source|resident|official|reporter|partner|activist|trader|correspondent|witness|spokes\w+"
@@ -83,6 +56,12 @@ BEYOND = re.compile(
     r"|ties with) (?:(?:of|from|with|to|for)? ?|(?:of|from|to) the (?:city|town|village|port|capital) of )$",
     re.I,
 )
+WITH_UP = frozenset(["end", "turn"])  # "ended up in Seoul", but "ended a strike in Montevideo"
+ACROSS_TOWN = re.compile(
+    r"\bthrough (?:the )?(?:(?:\w+ ){0,2}(?:cent(?:er|re)|streets|heart|suburbs?) of|downtown|central)\s+(?:the\s+)?$"
+    r"|\b(?:march|parad|demonstrat|rall[iy]|protest)\w* (?:\w+ )?through\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 COME_HERE = re.compile(r"\b(?:arriv|reach|land|came|come|coming|settl|fle[de])\w*[^.;]{0,20}\bhere\b", re.IGNORECASE)
 
 
@@ -104,7 +83,7 @@ def level(name: NameMention) -> int | None:
 
 
 def bearing(page: Page, name: NameMention, tokens: list[Token], head: Token, sentence: Sentence) -> str:
-    """``at``, ``from``, ``to``; ``near`` for a name that only stands there; ``actor``, ``modifier``, ``source``, ``beyond``,
+    """``at``, ``from``, ``to``; ``near`` for a name that only stands there; ``actor``, ``modifier``, ``flag``, ``source``, ``beyond``,
     ``dateline`` for names that locate something else."""
     if page.filed(name.start):
         if not re.search(r"\bhere\b", sentence.text):
@@ -118,7 +97,7 @@ def bearing(page: Page, name: NameMention, tokens: list[Token], head: Token, sen
     if BEYOND.search(before) and not CROSSED.match(page.text[name.start - 12 : name.end + 40]):
         return "beyond"
     if level(name) == 0 and MISSION.match(page.text[name.end : name.end + 50]):
-        return "modifier"  # "into the U.S. embassy"
+        return "flag"  # "into the U.S. embassy"
     previous = _previous_place(page, name)
     if previous is not None:  # "Hyangsan, North Pyongan": the division shares what the town has
         return bearing(page, previous, page.tokens_of(previous.start, previous.end), head, sentence)
@@ -128,6 +107,8 @@ def bearing(page: Page, name: NameMention, tokens: list[Token], head: Token, sen
     wider = _wider_before(page, name)
     if wider is not None:  # "into Jilin province, near the city of Helong"
         return bearing(page, wider, page.tokens_of(wider.start, wider.end), head, sentence)
+    if ACROSS_TOWN.search(before[-80:]):
+        return "at"  # "marched through the centre of Rosario"
     word = _preposition(before) or _preposition_over(tokens[0])
     if word is None:
         return _without_preposition(name, tokens)
@@ -139,7 +120,7 @@ def bearing(page: Page, name: NameMention, tokens: list[Token], head: Token, sen
         return "beyond"
     verb = _verb_above(tokens[0])
     lemma = verb.lemma_.lower() if verb is not None else ""
-    if lemma in ARRIVAL:
+    if verb is not None and lemma in ARRIVAL and (lemma not in WITH_UP or any(c.lower_ == "up" for c in verb.children)):
         return "to"
     if lemma in TELLING and name.start > (verb.idx if verb is not None else 0) and not _under(tokens[0], head, verb):
         return "source"  # "told lawmakers in Seoul", but not "told of a clash in Hyesan"

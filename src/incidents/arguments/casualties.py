@@ -57,6 +57,12 @@ UNTOLD = frozenset({"number", "toll", "figure", "rest", "majority", "remainder",
 PERSON = re.compile(r"(?:er|or|man|ist|ess|ian|ant|eer|boy|girl|child|mate|kin|maid)$")
 ORDINAL = re.compile(r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth")
 EVENT = frozenset({"blast", "explosion", "accident", "incident", "disaster", "attack", "riot", "clash", "bombing"})
+WAR = re.compile(
+    r"\b(?:war|conflict|insurgency|violence|campaign|rebellion|uprising|fighting|strife|struggle|terror|bloodshed)\b"
+    r"[^.;]{0,40}\b(?:killed|claimed|cost|taken|left|wounded|injured|maimed)\s+(?:(?:the lives of|more than|at least|about|some|an"
+    r"|estimated|over|nearly|almost|up to|as many as)\s+)*$",
+    re.IGNORECASE,
+)
 ADDED = "/more"
 TOTAL = "/total"
 PUT = "/put"
@@ -98,7 +104,24 @@ def casualties_of(page: Page, sentence: Sentence) -> tuple[list[Quantity], list[
     if not killed and (found := FOLLOWED.search(sentence.text)):
         start = sentence.start + found.start()
         killed.append(Quantity(start, start + len(found[0]), found[0], 1, 1, False, "one person" + ADDED))
+    killed, injured = ([q for q in kind if not _of_war(page, sentence, q)] for kind in (killed, injured))
     return sorted(killed, key=lambda q: q.start), sorted(injured, key=lambda q: q.start)
+
+
+def _of_war(page: Page, sentence: Sentence, count: Quantity) -> bool:
+    """Whether a war, campaign or wave of violence did the harm and not the event: "a civil war that has killed 70,000"."""
+    return WAR.search(page.text[sentence.start : count.start]) is not None
+
+
+def _without_parts(counts: list[Quantity]) -> list[Quantity]:
+    """The counts without those that only divide the first: "seven were killed: five at once, and two died later"."""
+    first = counts[0].minimum if counts else None
+    total = 0.0
+    for number, count in enumerate(counts[1:], start=1):
+        total += count.minimum or 0
+        if first and number > 1 and total == first:
+            return [counts[0], *_without_parts(counts[number + 1 :])]
+    return counts
 
 
 def toll(counts: Iterable[Quantity]) -> Quantity | None:
@@ -110,7 +133,7 @@ def toll(counts: Iterable[Quantity]) -> Quantity | None:
     """
     best: Quantity | None = None
     seen: set[tuple[float | None, float | None]] = set()
-    for count in counts:
+    for count in _without_parts(list(counts)):
         bounds = (count.minimum, count.maximum)
         if best is None:
             best = count
