@@ -87,7 +87,7 @@ def test_progress_is_told_after_every_report(reports: Path, tmp_path: Path):
 
 
 def test_a_minimum_confidence_leaves_out_the_uncertain(reports: Path, tmp_path: Path):
-    result = run([reports], tmp_path, Settings(min_confidence=0.5), jobs=1, make_extractor=make_stub)
+    result = run([reports], tmp_path, Settings(min_confidence=0.7), jobs=1, make_extractor=make_stub)
     assert result.incidents == {"escape": 2}
     assert "low_confidence" in set(incidents.read(tmp_path).mentions.dropped_because.dropna())
 

@@ -145,7 +145,7 @@ def test_a_field_that_is_no_column_is_refused_by_name():
 
 
 def test_incidents_below_the_wanted_confidence_leave_their_mentions_with_the_reason():
-    extraction = confident(read_one("protest: Three women protested near the station."), 0.5)
+    extraction = confident(read_one("protest: Three women protested near the station."), 0.7)
     assert extraction.incidents == ()
     ((mention, incident_id),) = extraction.mentions
     assert (mention.dropped_because, incident_id) == ("low_confidence", None)

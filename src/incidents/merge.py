@@ -64,8 +64,9 @@ def merge(
     for item in clues:
         best, best_score = None, 0.0
         for draft in candidates(drafts, item, types):
-            score = sum(weights[name] * value for name, value in evidence(draft, item, drafts, gazetteer).items())
-            if score >= best_score:
+            found = evidence(draft, item, drafts, gazetteer)
+            score = sum(weights[name] * value for name, value in found.items())
+            if score >= best_score and not _told_apart(found):
                 best, best_score = draft, score
         if best is None:
             drafts.append(Draft(item.mention.event_type, [item]))
@@ -73,6 +74,12 @@ def merge(
             best.clues.append(item)
             best.event_type = _type_of(best)
     return drafts
+
+
+def _told_apart(found: Mapping[str, float]) -> bool:
+    """Whether one sentence gives the two different days and different people: it tells two events, however alike."""
+    others = found.get("people_differ") or found.get("count_differs")
+    return bool(found.get("same_sentence") and found.get("date_differs") and others)
 
 
 def candidates(drafts: Iterable[Draft], item: Clues, types: Mapping[str, EventType]) -> list[Draft]:

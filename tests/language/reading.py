@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from incidents.ids import LIKELY, confident, identify
 from incidents.load import load_reports
 
 if TYPE_CHECKING:
@@ -17,12 +16,12 @@ PUBLISHED = "2018-05-17"
 
 
 def read(pipeline: Pipeline, folder: Path, text: str, published: str | None = PUBLISHED) -> list[dict[str, Any]]:
-    """The incidents that a report of this text holds, in order, as their columns without the empty ones."""
+    """The incidents that a report of this text holds, however uncertain, as their columns without the empty ones."""
     path = folder / "report.txt"
     head = f"---\npublished: {published}\n---\n" if published else ""
     path.write_text(head + text + "\n", encoding="utf-8")
     report = next(iter(load_reports([str(path)])))
-    reading = confident(identify(pipeline.extract(report)), LIKELY)
+    reading = pipeline.extract(report)
     return [
         {"event_type": found.event_type, "factuality": found.factuality, "completion": found.completion,
          "granularity": found.granularity, "quotes": len(found.quotes), **found.fields}

@@ -76,7 +76,7 @@ def _incident(text: str, match: re.Match[str], mention: Mention) -> Incident:
         quote=quote,
         values=tuple(values),
         mentions=(mention,),
-        confidence=0.9 if "2019" in match["sentence"] else 0.4,
+        confidence=0.9 if "2019" in match["sentence"] else 0.6,
         evidence=(mention.pattern,),
         fields={value.field: value.value for value in values},
     )

@@ -213,6 +213,9 @@ def _generic(head: Token, proposal: Proposal) -> Verdict | None:
         return Verdict("generic", cues=(found.text,))
     if (found := describes_a_source(head)) is not None:
         return Verdict("source_description", cues=(found.text,))
+    clauses = [c for c in head.children if c.dep_ in {"csubj", "csubjpass", "nsubj", "nsubjpass"}]
+    if any(c.left_edge.lower_ == "whoever" for c in clauses):
+        return Verdict("generic", cues=("whoever",))  # "whoever escapes is shot when caught"
     if head.pos_ == "VERB" and head.tag_ in {"VBP", "VBZ"} and not any(c.dep_ == "aux" for c in head.children):
         if proposal.sentence.section.kind == "headline":
             return None
