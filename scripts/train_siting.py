@@ -59,7 +59,7 @@ COMPANIES = {
 }  # fmt: skip
 PULL = {"sites": 1.0, "companies": 4.0}  # how strongly weights are drawn to the prior
 # A wrong value costs less than a missing one is worth: how much less "none" counts than its probability says.
-EAGER = {"sites": 0.4, "companies": 0.5}
+EAGER = {"sites": 0.4, "companies": 0.3}
 
 
 @dataclass(frozen=True, slots=True)
