@@ -6,7 +6,7 @@ import pytest
 import spacy
 from spacy.language import Language
 
-from incidents.arguments.attribution import citations_for, find_citations, lead_sources
+from incidents.arguments.attribution import citations_for, find_citations
 from incidents.arguments.quotations import paragraphs, quotations
 from incidents.arguments.source_words import build_source_words
 from incidents.arguments.vocabulary import VocabularyError
@@ -176,13 +176,6 @@ def test_name_and_scope_are_offsets_into_the_text(nlp: Language) -> None:
     for item in find_citations(nlp(text), text):
         assert text[item.start : item.end] == item.name
         assert 0 <= item.scope.start < item.scope.end <= len(text)
-
-
-def test_lead_names_the_likely_source_of_the_story(nlp: Language) -> None:
-    text = (
-        "Six men fled over the ice, a resident told Radio Free Asia.\n\nThe border is long.\n\nA soldier followed them."
-    )
-    assert lead_sources(find_citations(nlp(text), text), text) == ("Radio Free Asia", "a resident")
 
 
 def test_citations_come_outlets_first_and_once() -> None:

@@ -95,12 +95,6 @@ def citations_for(spans: Span | Iterable[Span], citations: Sequence[Citation]) -
     return tuple(names.values())
 
 
-def lead_sources(citations: Sequence[Citation], text: str, *, paragraphs_read: int = 2) -> tuple[str, ...]:
-    """Whom the report cites in its first paragraphs: the likely source of the story's sentences that cite nobody."""
-    opening = paragraphs(text)[:paragraphs_read]
-    return citations_for(opening, [item for item in citations if not item.rule.startswith("outlet/credit")])
-
-
 def _by_anchor(items: Iterable[Source]) -> list[list[Source]]:
     groups: dict[int, list[Source]] = {}
     for item in items:
