@@ -92,12 +92,14 @@ def count_of(page: Page, token: Token) -> Quantity | None:
 
 
 def modifies(page: Page, quantity: Quantity, token: Token) -> bool:
+    """Whether a word of the count hangs on the noun, directly or by one word between, or is the noun itself."""
     return any(
         t.head == token or t.head.head == token or t == token for t in page.tokens_of(quantity.start, quantity.end)
     )
 
 
 def collective(token: Token) -> bool:
+    """Whether a singular noun means several people ("crew", "family")."""
     return token.lemma_.lower() in COLLECTIVES
 
 

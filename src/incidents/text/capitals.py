@@ -27,6 +27,7 @@ def in_capitals(text: str, least: int = MIN_WORDS) -> bool:
 
 
 def mostly_capitals(text: str, *, share: float) -> bool:
+    """Whether at least this share (0 to 1) of the letters are capitals; never for a text without any."""
     upper = sum(map(str.isupper, text))
     return upper > 0 and upper >= share * (upper + sum(map(str.islower, text)))
 
@@ -63,6 +64,7 @@ def begins(text: str, start: int) -> bool:
 
 
 def spell(word: str, case: Case) -> str:
+    """A word in capitals respelled in its case, of the same length; parts after O' and D' get a capital of their own."""
     if case == "keep":
         return word[:-1] + "s" if word.endswith(("'S", "’S")) and len(word) > 3 else word
     if case == "lower":

@@ -22,6 +22,8 @@ SYLLABLE = re.compile(
 
 
 class CasingFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """The file ``casing.yaml``; its comments say what each list is for."""
+
     lower: str
     acronyms: str
     us_before: str
@@ -138,6 +140,7 @@ class WordCases:
 
 
 def beside_number(text: str, start: int, end: int) -> bool:
+    """Whether a number stands right before or after these characters, as beside a month ("12 JUL", "JULY 12")."""
     return bool(re.search(r"\d(?:ST|ND|RD|TH)?(?:\sOF)?[\s-]{1,2}\Z", text[max(0, start - 12) : start])) or bool(
         re.match(r"\.?[,\s]{1,2}['’]?\d", text[end : end + 6])
     )
