@@ -1,11 +1,11 @@
-"""Learns how sites and companies are weighed (``incidents.discourse``) and writes ``patterns/siting.yaml``.
+"""Learns how sites, places and companies are weighed (``incidents.discourse``) and writes ``patterns/siting.yaml``.
 
 usage: python scripts/train_siting.py [--out FILE] [--also FOLDER ...]
 
 Every incident that the program finds in the labelled reports is tied to the label whose anchors stand in its sentences;
-all sites and companies within its reach, and none of them, are its candidates, and those are right that agree with the
-label best. A softmax over the candidates is fitted, drawn towards ``SITES`` and ``COMPANIES``: what a person would say
-of each feature, since some hundred incidents do not settle the rare ones. ``--also`` names further labelled folders.
+all sites, places and companies within its reach, and none of them, are its candidates, and those are right that agree
+with the label best. A softmax over the candidates is fitted, drawn towards ``SITES``, ``PLACES`` and ``COMPANIES``: what a
+person would say of each feature, since some hundred incidents do not settle the rare ones. ``--also`` names further labelled folders.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from scipy.optimize import minimize
 
 from incidents.annotate import Page
 from incidents.compose import Composer
-from incidents.discourse import employing, siting
+from incidents.discourse import employing, locating, siting
 from incidents.evaluate.evaluation import wanted_labels
 from incidents.evaluate.gold import GoldIncident
 from incidents.evaluate.names import same_name
@@ -30,13 +30,16 @@ from incidents.evaluate.score import places
 from incidents.events.select import standing
 from incidents.load import load_reports, sources
 from incidents.merge import Draft, merge
+from incidents.model import Value
 from incidents.pipeline import Pipeline
+from incidents.placing import Placing
 
 OUT = ROOT / "patterns" / "siting.yaml"
 LEARNED_FROM = DEVELOPMENT | {"hard"}  # its field figures in docs/accuracy.md are not blind therefore
 HEAD = """\
-# What speaks for and against a site (incidents.discourse.siting) or a company (incidents.discourse.employing) as that of an
-# incident, in log-odds; "none" is no site, or no company. Learned from labelled reports by scripts/train_siting.py.
+# What speaks for and against a site (incidents.discourse.siting), a place (incidents.discourse.locating) or a company
+# (incidents.discourse.employing) as that of an incident, in log-odds; "none" is no site, no place, or no company.
+# Learned from labelled reports by scripts/train_siting.py.
 """
 SITES = {
     "own": 1.5, "own_distance": -1.0, "own_named": 0.8, "own_plural": -0.4, "own_at": 0.5, "own_gone": 0.4,
@@ -52,14 +55,15 @@ SITES = {
     **{f"dormitory|{event}": 0.7 for event in ("escape", "defection")},
     **{f"{site}|escape": 0.7 for site in ("prison", "political_prison_camp", "reeducation_camp", "labor_training_camp")},
 }  # fmt: skip
+PLACES = {"usual": 3.0, "usual_none": 2.0, "own": 0.3, "other": -1.0, "gap": -0.5}
 COMPANIES = {
     "own": 1.2, "own_distance": -0.5, "other": 0.5, "gap": -0.7, "after": -0.3, "apart": -1.2, "same_paragraph": 1.0,
     "employs": 1.2, "pays": 1.2, "partner": -1.0, "blamed": -0.7, "alone": 0.7, "other_pointed": 1.0,
     "other_aggregate": -1.0, "none": 0.6, "none_away": 1.0, "none|explosion": 0.5, "none|defection": 0.4,
 }  # fmt: skip
-PULL = {"sites": 1.0, "companies": 4.0}  # how strongly weights are drawn to the prior
+PULL = {"sites": 1.0, "places": 2.0, "companies": 4.0}  # how strongly weights are drawn to the prior
 # A wrong value costs less than a missing one is worth: how much less "none" counts than its probability says.
-EAGER = {"sites": 0.4, "companies": 0.3}
+EAGER = {"sites": 0.4, "places": 0.0, "companies": 0.3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +120,24 @@ def _site_worth(candidate: siting.Candidate, label: GoldIncident) -> int:
     if site.name is not None:
         worth += 1 if _names(site.name.text, site.name.canonical, label.facility) else -1
     return worth
+
+
+def place_choice(story: Composer, draft: Draft, label: GoldIncident, site: siting.Candidate) -> Choice:
+    """The places that an incident may be set at; right are those whose country, division and town agree best."""
+    placing = Placing(story.page, story.discourse)
+    found = locating.candidates(story.discourse, draft, site.site, placing.usual_place(draft, site.site))
+    worth = [0 if c.place is None else _place_worth(placing.located(draft, c.place), label) for c in found]
+    return Choice(tuple(c.features for c in found), tuple(w == max(worth) for w in worth))
+
+
+def _place_worth(values: Iterable[Value], label: GoldIncident) -> int:
+    cells = {value.field: value.value for value in values}
+    right = {
+        "country": cells.get("country") == label.country,
+        "admin1_code": cells.get("admin1_code") == label.admin1_code,
+        "place": _names(str(cells.get("place")), None, label.place),
+    }
+    return sum((1 if right[field] else -1) for field in right if cells.get(field) is not None)
 
 
 def company_choice(story: Composer, draft: Draft, label: GoldIncident, site: siting.Candidate) -> Choice:
@@ -183,6 +205,7 @@ def main(out: Path, also: Sequence[Path]) -> int:
         return 0
     pipeline = Pipeline()
     at: list[Choice] = []
+    around: list[Choice] = []
     by: list[Choice] = []
     for folder, reports in folders:
         labels = {row.doc_id: row for row in wanted_labels(folder, reports=reports)}
@@ -192,9 +215,10 @@ def main(out: Path, also: Sequence[Path]) -> int:
             for draft, label in matched(story.page, story.drafts, labels[Path(report.source_path).stem].incidents):
                 choice, site = site_choice(story, draft, label)
                 at.append(choice)
+                around.append(place_choice(story, draft, label, site))
                 by.append(company_choice(story, draft, label, site))
     weights = {}
-    for part, choices, prior in (("sites", at, SITES), ("companies", by, COMPANIES)):
+    for part, choices, prior in (("sites", at, SITES), ("places", around, PLACES), ("companies", by, COMPANIES)):
         weights[part], right = fit(choices, prior, PULL[part], EAGER[part])
         print(f"{part}: {len(choices)} incidents, {right:.3f} of the training choices right")
     write(out, weights)
@@ -202,7 +226,7 @@ def main(out: Path, also: Sequence[Path]) -> int:
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description="Learn how sites and companies are weighed.")
+    parser = argparse.ArgumentParser(description="Learn how sites, places and companies are weighed.")
     parser.add_argument("--out", type=Path, default=OUT, help="the file to write")
     parser.add_argument("--also", type=Path, nargs="*", default=(), help="further folders of labelled reports")
     arguments = parser.parse_args()

@@ -9,6 +9,7 @@ from incidents.arguments.clues import Place, Site
 from incidents.arguments.where import level
 from incidents.discourse import Discourse
 from incidents.discourse.employing import best_company
+from incidents.discourse.locating import best_location
 from incidents.discourse.siting import best_site
 from incidents.gazetteer.skeleton import fold, skeleton
 from incidents.merge import Draft
@@ -80,7 +81,8 @@ class Placing:
                 )
         return site
 
-    def _where(self, draft: Draft, values: list[Value], site: Site | None) -> None:
+    def usual_place(self, draft: Draft, site: Site | None) -> Place | None:
+        """The place that the rules of the story take, made to fit the site."""
         place = self.discourse.place(draft)
         if (
             site is not None
@@ -91,8 +93,17 @@ class Placing:
             place = Place(site.name, "at", site.distance, site.basis)
         elif site is not None and place is not None and self._is_there(draft, site, place):
             place = Place(site.name, "from", site.distance, site.basis)  # type: ignore[arg-type]
-        if place is None:
-            return
+        return place
+
+    def _where(self, draft: Draft, values: list[Value], site: Site | None) -> None:
+        weights = self.discourse.sites.weights["places"]
+        place = best_location(self.discourse, draft, site, self.usual_place(draft, site), weights)
+        if place is not None:
+            values += self.located(draft, place)
+
+    def located(self, draft: Draft, place: Place) -> list[Value]:
+        """The cells of a place, from the country down."""
+        values: list[Value] = []
         name = place.name
         basis: Basis = place.basis
 
@@ -119,6 +130,7 @@ class Placing:
             put("longitude", name.longitude)
         put("geo_precision", ("country", "admin1", "place", "facility")[level(name) or 0])
         put("place_basis", basis)
+        return values
 
     def _is_there(self, draft: Draft, site: Site, place: Place) -> bool:
         """Whether people left a known camp or prison, so that the town told beside it is that of something else."""

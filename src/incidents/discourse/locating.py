@@ -1,0 +1,216 @@
+"""Where an incident is set: every place near it is weighed against the one that the rules of ``scene`` would take.
+
+The counterpart of ``siting`` for places; the weights stand beside those in ``patterns/siting.yaml``.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from incidents.arguments.clues import Place, Site
+from incidents.arguments.where import level, places_of
+from incidents.discourse.scene import REACH_PLACE, best_place
+from incidents.merge import relation
+
+if TYPE_CHECKING:
+    from incidents.annotate import Sentence
+    from incidents.discourse.lending import Discourse
+    from incidents.merge import Draft
+
+REACH_AFTER = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place, or none, with what speaks for and against it: feature to value."""
+
+    place: Place | None
+    features: Mapping[str, float]
+
+
+def best_location(
+    story: Discourse, draft: Draft, site: Site | None, usual: Place | None, weights: Mapping[str, float]
+) -> Place | None:
+    """The place with the best evidence, or null; ``usual`` is the one that the rules take."""
+    return max(
+        candidates(story, draft, site, usual),
+        key=lambda c: sum(weights.get(name, 0.0) * value for name, value in c.features.items()),
+    ).place
+
+
+def candidates(story: Discourse, draft: Draft, site: Site | None, usual: Place | None) -> list[Candidate]:
+    """No place, the usual one, those of the draft's own sentences, and those of the story around it."""
+    context = _Context(story, draft, site, usual)
+    found = [Candidate(None, context.none())]
+    seen: set[int] = set()
+    for clues in draft.clues:
+        for place in clues.places:
+            if place.name.country is not None and place.name.start not in seen:
+                seen.add(place.name.start)
+                found.append(Candidate(place, context.of(place, None)))
+    for sentence in _around(story, draft):
+        for place in places_of(story.page, sentence, sentence.span.root):
+            if place.name.country is not None and place.name.start not in seen:
+                seen.add(place.name.start)
+                lent = replace(place, basis="inherited")
+                found.append(Candidate(lent, context.of(lent, sentence)))
+    if usual is not None:
+        mine = next((c for c in found if c.place is not None and c.place.name.start == usual.name.start), None)
+        features = mine.features if mine is not None else context.of(usual, None)
+        found = [c for c in found if c is not mine]
+        found.insert(0, Candidate(usual, {**features, **context.as_usual(usual)}))
+    else:
+        found[0] = Candidate(None, {**found[0].features, "usual_none": 1.0})
+    return found
+
+
+def _around(story: Discourse, draft: Draft) -> Iterator[Sentence]:
+    seen = set(draft.sentences)
+    for sentence in [*story.before(draft, REACH_PLACE), *story.later(draft, REACH_AFTER)]:
+        if sentence.index not in seen and sentence.section.kind not in {"boilerplate", "caption"}:
+            seen.add(sentence.index)
+            yield sentence
+
+
+class _Context:
+    """What all candidates of one draft are weighed against."""
+
+    def __init__(self, story: Discourse, draft: Draft, site: Site | None, usual: Place | None) -> None:
+        self.story, self.draft, self.usual, self.site = story, draft, usual, site
+        self.page = story.page
+        self.own = best_place(draft)
+        if self.own is not None and self.own.name.country is None:
+            self.own = None
+        self.first = draft.clues[0].sentence_index
+        self.countries = self.page.once("countries", self._countries)
+        self.names = self.page.once("placenames", self._names)
+        self.settled = {
+            n.entity_id or n.text for n in self.page.names if level(n) == 2 and not self.page.filed(n.start)
+        }
+        self.nearest = self._nearest()
+        earlier = [d for d in story.drafts if d is not draft and d.clues[0].sentence_index < self.first]
+        previous = max(earlier, key=lambda d: d.clues[0].sentence_index, default=None)
+        self.previous = story.place(previous) if previous is not None else None
+        clues = draft.clues[0]
+        self.kind = "moves" if clues.moves else "owed" if clues.owed else "stays"
+
+    def _nearest(self) -> int | None:
+        """Where the town stands that was named last before the draft as the scene of something."""
+        for sentence in self.story.before(self.draft, REACH_PLACE):
+            for place in places_of(self.page, sentence, sentence.span.root):
+                if (
+                    place.relation in {"at", "from"}
+                    and (level(place.name) or 0) >= 2
+                    and place.name.country is not None
+                ):
+                    return place.name.start
+        return None
+
+    def _countries(self) -> Counter[str]:
+        return Counter(n.country for n in self.page.names if n.country and level(n) is not None)
+
+    def _names(self) -> Counter[str]:
+        return Counter(n.entity_id or n.text for n in self.page.names if level(n) is not None)
+
+    def as_usual(self, place: Place) -> dict[str, float]:
+        """How far the rules can be trusted with a place."""
+        where = "stated" if place.basis == "stated" else "lent"
+        narrow = level(place.name) or 0
+        found = {
+            "usual": 1.0,
+            f"usual|{self.kind}": 1.0,
+            f"usual_{where}": 1.0,
+            f"usual_{where}_{place.relation}": 1.0,
+            f"usual_{where}_level{narrow}": 1.0,
+            "usual_aggregate": float(self.draft.aggregate),
+            "usual_of_site": float(self.site is not None and self.site.name is place.name),
+        }
+        return {name: value for name, value in found.items() if value}
+
+    def none(self) -> dict[str, float]:
+        """What speaks for no place at all."""
+        return {
+            "none": 1.0,
+            f"none|{self.draft.event_type}": 1.0,
+            "none_aggregate": float(self.draft.aggregate),
+            "none_own": float(self.own is not None),
+            "none_standing": float(bool(self.draft.clues[0].standing)),
+            "none_another": float(self.draft.clues[0].another),
+        }
+
+    def of(self, place: Place, sentence: Sentence | None) -> dict[str, float]:
+        """What speaks for and against a place; ``sentence`` is null for one of the draft's own sentences."""
+        where = "own" if sentence is None else "other"
+        narrow = level(place.name) or 0
+        total = sum(self.countries.values()) or 1
+        found = {
+            where: 1.0,
+            f"{where}_{place.relation}": 1.0,
+            f"{where}_{place.relation}|{self.kind}": 1.0,
+            f"{where}_level{narrow}": 1.0,
+            f"{where}_level{narrow}|{self.kind}": 1.0,
+            f"aggregate_level{narrow}": float(self.draft.aggregate),
+            f"standing_level{narrow}": float(bool(self.draft.clues[0].standing)),
+            f"{where}_{self._beside(place, self.own)}_own": 1.0,
+            f"{self._beside(place, self.usual)}_usual": 1.0,
+            f"{where}_{self._beside_site(place)}_site": 1.0,
+            "capital": float(narrow == 2 and self.page.gazetteer.is_capital(place.name.entity_id)),
+            "filed": float(self.page.filed(place.name.start)),
+            "country_share": self.countries[place.name.country or ""] / total,
+            "repeated": math.log1p(self.names[place.name.entity_id or place.name.text]) if narrow >= 1 else 0.0,
+            f"{where}_{self._beside(place, self.previous)}_previous": float(self.previous is not None),
+            "only_town": float(narrow == 2 and len(self.settled) == 1),
+            "refers_back": float(place.name.reason.startswith("refers back")),
+        }
+        if sentence is None:
+            at = self.page.sentences[self.first]
+            found |= {
+                "own_distance": min(place.distance, 20) / 10,
+                "own_best": float(place == self.own),
+                "own_first": float(at.start <= place.name.start < at.end),
+            }
+        else:
+            found |= self._elsewhere(place, sentence)
+        return {name: value for name, value in found.items() if value}
+
+    def _beside(self, place: Place, other: Place | None) -> str:
+        if other is None:
+            return "no"
+        if place.name.entity_id is not None and place.name.entity_id == other.name.entity_id:
+            return "same"
+        found = relation(place, other, self.page.gazetteer)
+        if found != "inside":
+            return found
+        return "inside" if (level(place.name) or 0) > (level(other.name) or 0) else "holds"
+
+    def _beside_site(self, place: Place) -> str:
+        site = self.site
+        if site is None:
+            return "no"
+        if site.name is not None and site.name.country is not None:
+            return self._beside(place, Place(site.name, "at", 0))
+        there, here = self.page.sentence_at(site.span.start), self.page.sentence_at(place.name.start)
+        return "with" if there is not None and there is here else "without"
+
+    def _elsewhere(self, place: Place, sentence: Sentence) -> dict[str, float]:
+        owner = self.story.owner.get(sentence.index)
+        theirs = owner is not None and owner is not self.draft
+        return {
+            "nearest": float(place.name.start == self.nearest),
+            "nearest_definite": float(place.name.start == self.nearest and self.draft.clues[0].definite),
+            "other_definite": float(self.draft.clues[0].definite),
+            "gap": math.log1p(min(abs(sentence.index - i) for i in self.draft.sentences)),
+            "after": float(sentence.index > self.first),
+            "same_paragraph": float(any(sentence.paragraph == c.paragraph for c in self.draft.clues)),
+            "lead": float(sentence.index <= 1),
+            "headline": float(sentence.section.kind == "headline"),
+            "of_another": float(theirs),
+            "of_same_type": float(theirs and owner is not None and owner.event_type == self.draft.event_type),
+            "other_another": float(self.draft.clues[0].another),
+            "other_aggregate": float(self.draft.aggregate),
+            "other_standing": float(bool(self.draft.clues[0].standing)),
+        }
