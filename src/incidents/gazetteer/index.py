@@ -63,6 +63,10 @@ _PLACES_BY_SOUND = frozenset(
 CANONICAL = "the name itself"
 
 
+#: Letters up to which a word in capitals is read as an acronym.
+ACRONYM = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """An entry that a stretch of words may name: ``cost`` is how loose the spelling is, ``how`` says it in words."""
@@ -84,6 +88,11 @@ def _case(token: Token, acronym: bool) -> str:
     if acronym and token.text.isupper() and len(token.key) > 1 and not token.text.isdigit():
         return "A"
     return "a" if token.capital else ""
+
+
+def _is_acronym(word: Token) -> bool:
+    """Whether a word in capitals is too short for a dateline's: the UN is no town of that name."""
+    return word.text.isupper() and 1 < len(word.key) <= ACRONYM
 
 
 def hangul_base(kind: str, hangul: str) -> str:
@@ -222,7 +231,7 @@ class Index:
         found: dict[str, Found] = {}
         for name in self.exact.get(" ".join(word.key for word in words), ()):
             fits = all(
-                need == "" or word.text[0].isupper()
+                need == "" or (word.text[0].isupper() and (shout or len(words) > 1 or not _is_acronym(word)))
                 if need != "A"
                 else (word.text.isupper() and not shout) or "." in word.text
                 for need, word in zip(name.case, words, strict=True)

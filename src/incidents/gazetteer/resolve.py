@@ -88,7 +88,7 @@ class Resolver:
         sentence = _numbers(bounds, [words[hit.first].start for hit in hits])
         starts = frozenset(hit.first for hit in hits)
         contexts = [marks_of(text, words, hit, starts, self._forms) for hit in hits]
-        sure = [self._sure(hit, context) for hit, context in zip(hits, contexts, strict=True)]
+        sure = [self._sure(hit, words, context) for hit, context in zip(hits, contexts, strict=True)]
         about: Counter[str] = Counter()
         for entry in sure:
             if entry is not None:
@@ -104,7 +104,7 @@ class Resolver:
                 chosen.append(choice)
         return chosen
 
-    def _sure(self, hit: Hit, context: frozenset[str]) -> Entry | None:
+    def _sure(self, hit: Hit, words: Sequence[Token], context: frozenset[str]) -> Entry | None:
         """The entry of a hit that is clear without context: a country, a division, or the only place of its name."""
         if "person" in context:
             return None
@@ -115,9 +115,12 @@ class Resolver:
                 break  # "Santiago": the capital of Chile before a province of the Dominican Republic
             if len(of_kind) == 1 and (of_kind[0].country in _NEIGHBOURS or not {"part", "part-after"} & context):
                 return of_kind[0]
-        if {"part", "part-after"} & context:
+        if {"part", "part-after"} & context or (hit.kinds is None and self._is_surname(hit, words)):
             return None
         return entries[0] if len(entries) == 1 and entries[0].kind in PLACE_KINDS else None
+
+    def _is_surname(self, hit: Hit, words: Sequence[Token]) -> bool:
+        return " ".join(word.key for word in words[hit.first : hit.last]) in self._forms.surnames
 
     def _beside(
         self, text: str, words: Sequence[Token], hits: Sequence[Hit], sure: Sequence[Entry | None], number: int
