@@ -57,7 +57,7 @@ SENTENCES = {
     ),
     "a speaker beside a place": "A lawyer in [Seoul|geonames:1835848] said so; an aide in [Hyesan|kp-10-hyesan] told us.",
     "people with the names of far villages": "Kim Un Chol, Kim Pal Gi and Kim Chol Min got out over the wall.",
-    "a man and an organisation with the names of two far towns": "Kim ran off in March and asked the UN for asylum.",
+    "a man and an organisation with the names of two far towns": "Kim ran off in March and asked the [UN|ngo-united-nations] for asylum.",
     "a city that is called like its province": "He left [Jilin city|geonames:2036502], in [Jilin Province|CN-JL].",
     "a region of the neighbour and not of a far country": (
         "Roofers in the [Maritime region|RU-PRI] of [Russia|RU] downed tools."
