@@ -51,7 +51,7 @@ ablation: $(STAMP) ## write into docs/accuracy.md what each stage adds (takes so
 merge-weights: $(STAMP) ## learn from the labelled reports which mentions tell one event: patterns/model/merge.json
 	@$(BIN)/python scripts/train_merge.py
 
-siting-weights: $(STAMP) ## learn from the labelled reports how sites and companies are weighed: patterns/siting.yaml
+siting-weights: $(STAMP) ## learn from the labelled reports how sites, places and companies are weighed: patterns/siting.yaml
 	@$(BIN)/python scripts/train_siting.py
 
 model: merge-weights ## rebuild all of patterns/model, and the figures in docs/classifier.md, from the labelled data
