@@ -12,6 +12,8 @@ from incidents.gazetteer.skeleton import Token
 _ARTICLES = frozenset(("al", "el", "as", "ash", "ad", "an", "ar", "az", "bin", "ibn", "bint"))
 # Those that are English words as well.
 _ENGLISH = frozenset(("as", "ash", "ad", "an", "bin"))
+# What is said of people as well as of places: "a nephew of Kim", "went to Kim".
+_OF_PERSONS = frozenset(("of", "to", "from", "between", "via", "through", "left", "leave", "visited", "visit"))
 
 
 def marks_of(text: str, words: Sequence[Token], hit: Hit, starts: frozenset[int], forms: Forms) -> frozenset[str]:
@@ -34,7 +36,8 @@ def marks_of(text: str, words: Sequence[Token], hit: Hit, starts: frozenset[int]
             marks.add("part")
         if before.key == "the" and gap == " ":
             marks.add("article")
-        if before.key in forms.locative and gap.strip() == "":
+        of_person = word.key in forms.surnames and before.key in _OF_PERSONS
+        if before.key in forms.locative and gap.strip() == "" and not of_person:
             marks.add("locative")
     if hit.last < len(words):
         last, after = words[hit.last - 1], words[hit.last]
