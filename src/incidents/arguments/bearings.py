@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from incidents.arguments.elsewhere import elsewhere, heres
 from incidents.arguments.labels import labels_paragraph
 from incidents.model import NameMention
 
@@ -86,7 +87,7 @@ def bearing(page: Page, name: NameMention, tokens: list[Token], head: Token, sen
     """``at``, ``from``, ``to``; ``near`` for a name that only stands there; ``actor``, ``modifier``, ``flag``, ``source``, ``beyond``,
     ``dateline`` for names that locate something else."""
     if page.filed(name.start):
-        if not re.search(r"\bhere\b", sentence.text):
+        if not heres(sentence.text):
             return "dateline"
         return "to" if COME_HERE.search(sentence.text) else "at"
     if labels_paragraph(page, name, sentence):
@@ -94,6 +95,9 @@ def bearing(page: Page, name: NameMention, tokens: list[Token], head: Token, sen
     before = page.text[sentence.start : name.start]
     if _of_giver(page, before, name):
         return "source"
+    other = elsewhere(before, page.text[name.end : sentence.end], name, level(name) or 0)
+    if other is not None:
+        return other
     if BEYOND.search(before) and not CROSSED.match(page.text[name.start - 12 : name.end + 40]):
         return "beyond"
     if level(name) == 0 and MISSION.match(page.text[name.end : name.end + 50]):
@@ -197,7 +201,10 @@ def _listed_after(page: Page, name: NameMention) -> NameMention | None:
         if (
             other.end <= name.start
             and level(other) is not None
-            and re.fullmatch(r",?\s+(?:and|or)\s+(?:in\s+)?", page.text[other.end : name.start])
+            and re.fullmatch(
+                r",?\s+(?:and|or)\s+(?:in\s+)?(?:the (?:\w+ ){0,2}(?:city|town|port|county|province) of )?",
+                page.text[other.end : name.start],
+            )
         ):
             return other
     return None

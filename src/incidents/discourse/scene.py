@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from incidents.arguments.clues import Place
+from incidents.arguments.elsewhere import came_of_it
 from incidents.arguments.where import level, places_of
 from incidents.arguments.who import POINTERS
 from incidents.discourse.story import Story
@@ -200,6 +201,8 @@ class Scene(Story):
     def _sets(self, sentence: Sentence, place: Place) -> bool:
         """Whether a located name tells where the scene of its sentence is."""
         if place.name.country is None:
+            return False
+        if came_of_it(self.page.text[sentence.start : place.name.start]):
             return False
         if place.relation == "from" and not NEWS_FROM.search(self.page.text[sentence.start : place.name.start]):
             return False
