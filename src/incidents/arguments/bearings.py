@@ -173,7 +173,7 @@ def _previous_place(page: Page, name: NameMention) -> NameMention | None:
         if (
             other.end <= name.start
             and re.fullmatch(
-                r",?\s+(?:in\s+|also in\s+)?(?:the\s+)?(?:\w+\s+)?(?:province of\s+)?",
+                r"(?:(?: [A-Z][a-z]+){1,3},)?,?\s+(?:in\s+|also in\s+)?(?:the\s+)?(?:\w+\s+)?(?:province of\s+)?",
                 page.text[other.end : name.start],
             )
             and level(other) is not None

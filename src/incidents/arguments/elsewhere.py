@@ -35,7 +35,7 @@ _LISTENER = re.compile(
 )
 _HOME = re.compile(
     r"\b(?:lives|resides|live (?:now|today)|was born|born|grew up|(?:was )?raised|brought up|hails?|native|hometown"
-    r"|now (?:lives|living|resides|works|working|runs|sells|studies|teaches|heads|based|settled|drives|farms)"
+    r"|now (?:lives|living|resides|runs|sells|studies|teaches|heads|based|settled|drives|farms)"
     r"|(?:is|are) now|(?:is|are) based|who (?:works|teaches|studies) )(?: [\w'’-]+){0,3} (?:in|at|of|from|near|outside)\s+"
     r"(?:the\s+)?(?:(?:city|town|village|county|province|capital) of )?$"
     r"|, now (?:in|at)\s+$"
@@ -70,7 +70,9 @@ _PURSE = re.compile(
 )
 _SENT = re.compile(
     r"\b(?:money|wages?|pay|salar\w+|earnings|dollars?|yuan|rubles?|roubles?|won|cash|rest|remainder|half|cut|share|per ?cent|%"
-    r"|[$€]?\d[\d,.]*|funds?|contribution\W*|donation\W*|it|them)\b[^.;]{0,60}\bto\b[^.;,]{0,50}\b(?:in|at)\s+$",
+    r"|funds?|amount|sum)\b[^.;]{0,40}\b(?:go(?:es)?|went|gone|transferred|sent|sends?|paid|pass\w+|hand\w+|turn\w+|remit\w*|wired"
+    r"|delivered)\b[^.;,]{0,40}\bto\b[^.;,]{0,50}\b(?:in|at)\s+$"
+    r"|\b(?:transfer\w*|remit\w*|wires?|wired|contribut\w+|donat\w+)\W[^.;,]{0,40}\bto\b[^.;,]{0,50}\b(?:in|at)\s+$",
     re.IGNORECASE,
 )
 _TALKED_OF = re.compile(
@@ -78,7 +80,9 @@ _TALKED_OF = re.compile(
     r"|reaction|protests?|permission|approval|support|aid|threats?|letters?|messages?|calls?|statements?|denials?|inspectors?"
     r"|summit|talks)"
     r" (?:held )?(?:from|in|at)\s+(?:the\s+)?$"
-    r"|\b(?:through|via) (?:the|an?|its|their) (?:[\w.-]+ ){0,3}(?:office|agency|embassy|consulate|mission|bank|branch) in\s+$",
+    r"|\b(?:through|via) (?:the|an?|its|their) (?:[\w.-]+ ){0,3}(?:office|agency|embassy|consulate|mission|bank|branch) in\s+$"
+    r"|\b(?:to|through|by|with) (?:an?|the|its|their|his|her|[\w]+[’']s?) (?:[\w-]+ ){0,2}(?:agent|agency|broker|bank|head office"
+    r"|headquarters)s? in\s+$",
     re.IGNORECASE,
 )
 _AFTERMATH = re.compile(
@@ -91,7 +95,6 @@ _HERE = re.compile(
     r"(?<!source )(?<!sources )(?<!official )(?<!officials )(?<!police )(?<!diplomat )(?<!diplomats )(?<!ministry )"
     r"(?<!expert )(?<!experts )(?<!observers )(?<!analysts )(?<!newspaper )(?<!newspapers )(?<!from )(?<!over )\bhere\b(?! ?[’'])",
 )
-_QUOTED = re.compile(r"[“\"][^”\"]*$")
 
 
 def elsewhere(before: str, after: str, name: NameMention, narrow: int) -> str | None:
@@ -117,7 +120,11 @@ def elsewhere(before: str, after: str, name: NameMention, narrow: int) -> str | 
 
 def heres(text: str) -> list[int]:
     """Where a sentence says "here" and means where it was filed: in nobody's mouth, and not to tell where a source sits."""
-    return [m.start() for m in _HERE.finditer(text) if not _QUOTED.search(text[: m.start()])]
+    return [m.start() for m in _HERE.finditer(text) if not _in_quotes(text[: m.start()])]
+
+
+def _in_quotes(before: str) -> bool:
+    return before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”")
 
 
 def came_of_it(before: str) -> bool:

@@ -157,14 +157,15 @@ class Scene(Story):
         if own is not None and not any(c.definite or c.dates for c in draft.clues) and draft.sentences[0] > LEAD:
             return  # "10,000 have fled in Russia" are not those of the last town
         first = draft.clues[0].sentence_index
-        earlier = [d for d in self.drafts if d is not draft and d.clues[0].sentence_index < first]
+        opens = self.opens(draft)
+        earlier = [d for d in self.drafts if d is not draft and opens <= d.clues[0].sentence_index < first]
         for other in sorted(earlier, key=lambda d: -max(i for i in d.sentences if i < first or i == d.sentences[0])):
             if any(c.another for c in draft.clues[:1]):
                 break
             place = self.place(other)
             if place is not None and place.name.country is not None:
                 yield place
-        for sentence in self.before(draft, REACH_PLACE):
+        for sentence in self.before(draft, min(REACH_PLACE, first - opens)):
             yield from (p for p in self._settings(sentence) if not self.page.gazetteer.is_capital(p.name.entity_id))
         if first <= 2:
             for index in range(first + 1, min(len(self.page.sentences), first + 5)):
@@ -248,4 +249,13 @@ def best_place(draft: Draft) -> Place | None:
             return (near, (3, 2, 0, 1)[narrow], number, int(place.relation != "from"), place.name.start)
         return (near, (3, 2, 0, 1)[narrow], number, place.distance, 0)
 
-    return min(own, key=rank)[1]
+    number, best = min(own, key=rank)
+    closer = [
+        p
+        for n, p in own
+        if n == number and level(p.name) == 1 and p.relation != "near" and p.distance < best.distance - 1
+    ]
+    for place in sorted(closer, key=lambda p: p.distance):  # "The twelve were held in Hulunbuir, but two fled in Jilin"
+        if place.name.admin1_code != best.name.admin1_code and (level(best.name) or 0) >= 2:
+            return place
+    return best
