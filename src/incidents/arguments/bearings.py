@@ -41,7 +41,9 @@ PREPOSITIONS = frozenset(
 )
 HOLDING = frozenset(
     """coast province city capital region soil territory site factory
-    plant camp mine restaurant dormitory prison suburb outskirt""".split()  # noqa: SIM905 (a list of this length reads better so)
+    plant camp mine restaurant dormitory prison suburb outskirt jail lockup mill shipyard yard farm market station port harbour
+    harbor quarry pit colliery smelter refinery sawmill warehouse depot square stadium street district neighbourhood neighborhood
+    quarter penitentiary detention hostel airport""".split()  # noqa: SIM905 (a list of this length reads better so)
 )  # "the Hyesan factory" is in Hyesan
 POSTING = frozenset({"send", "dispatch", "deploy", "post", "assign", "second", "station"})
 FRONTIER = re.compile(r"\b(?:border|zone|line|mount)\b", re.I)
@@ -93,7 +95,7 @@ def bearing(page: Page, name: NameMention, tokens: list[Token], head: Token, sen
     if labels_paragraph(page, name, sentence):
         return "at"
     before = page.text[sentence.start : name.start]
-    if _of_giver(page, before, name):
+    if _of_giver(page, before, name, head):
         return "source"
     other = elsewhere(before, page.text[name.end : sentence.end], name, level(name) or 0)
     if other is not None:
@@ -231,7 +233,7 @@ def _without_preposition(name: NameMention, tokens: list[Token]) -> str:
     return "near"
 
 
-def _of_giver(page: Page, before: str, name: NameMention) -> bool:
+def _of_giver(page: Page, before: str, name: NameMention, head: Token) -> bool:
     """Whether the name says where a source sits ("an official in Seoul"), not which office was the scene ("outside the ministry in Kiev")."""
     giver = GIVER.search(before.rstrip().removesuffix("the").rstrip()[-60:])
     if giver is None or not re.search(r"\b(?:in|at|from|of|for)\s+(?:the\s+)?$", before):
@@ -241,7 +243,15 @@ def _of_giver(page: Page, before: str, name: NameMention) -> bool:
     if OFFICE.match(giver.group()) and SCENE.search(front[:start]):
         return False
     since = name.start - len(before) + start
+    if any(_does(t, head) for t in page.tokens_of(since, since + len(giver.group().split()[0]))):
+        return False  # "residents of Sinuiju rose against the inspectors"
     return not any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in page.tokens_of(since, name.start))
+
+
+def _does(giver: Token, head: Token) -> bool:
+    """Whether somebody is not the one who tells of the event, but the one who does it."""
+    verb = head if head.pos_ in {"VERB", "AUX"} else head.head
+    return giver.dep_ == "nsubj" and giver.head == verb and verb.lemma_.lower() not in SAYING | TELLING
 
 
 def _posted(token: Token) -> bool:

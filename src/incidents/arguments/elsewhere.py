@@ -49,6 +49,11 @@ _KIN = re.compile(
     r"|\b(?:parents|relatives) (?:back )?(?:home )?in\s+$",
     re.IGNORECASE,
 )
+_SETTLED = re.compile(
+    r"\b(?:defectors?|refugees?|escapees?|relatives|famil(?:y|ies)|brokers?|activists?|groups?|organi[sz]ations?)"
+    r"(?: who \w+| living| now)? in\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _WISH = re.compile(
     r"\b(?:want\w*|wish\w*|hop(?:e[sd]?|ing)|ask(?:ed|s|ing)?|plan\w*|inten\w+|seek\w*|sought|dream\w*|decid\w+|chose|choose"
     r"|prefer\w*|right|permission|allowed|able)\b[^.;,]{0,30}\b(?:live|stay|remain|settle|resettle|reside|begin|start|build|make|join)\b"
@@ -107,7 +112,7 @@ def elsewhere(before: str, after: str, name: NameMention, narrow: int) -> str | 
         return "source"
     if _LISTENER.search(near) and not re.search(r"\bthat\b", near[-40:]):
         return "source"
-    if _HOME.search(near) or _KIN.search(near):
+    if _HOME.search(near) or _KIN.search(near) or (name.country == "KR" and _SETTLED.search(near)):
         return "origin"
     if _WISH.search(near) or (_REFUGE.search(near) and (narrow == 0 or name.country == "KR")):
         return "to"

@@ -38,10 +38,11 @@ PARTS = frozenset(
     }
 )  # unknown places of these kinds lie near a known one
 IN_CAPITAL = re.compile(
-    r"\b(?:in|across|through|outside|on|of|near|around|to) (?:the|its|their)(?: [\w-]+){0,2}? capital\b(?!(?: city)? of| [A-Z]|[’'])",
+    r"\b(?:in|across|through|outside|on|of|near|around|to) (?:the|its|their)(?: [\w-]+){0,3}? capital\b(?!(?: city)? of| [A-Z]|[’'])",
     re.IGNORECASE,
 )
 HEADING_REACH = 600  # characters below its heading within which a list item lies
+CAPITAL_REACH = 4  # sentences back to "in the west of the capital"
 ARRIVED = 3  # steps in the tree from the verb to where people came
 LEAD = 3  # sentences that a report opens with
 REACH_PLACE = 14
@@ -69,20 +70,24 @@ class Scene(Story):
                 return own
         if own is None and self._worldwide(draft):
             return None
+        if own is not None and own.relation == "from" and level(own.name) == 0 and own.name.country == "KP":
+            return own  # "left the North in 2010"
         for candidate in self._lenders(draft, own):
             if own is None or (
                 relation(candidate, own, self.page.gazetteer) == "inside"
                 and (level(candidate.name) or 0) > (level(own.name) or 0)
                 and (own.name.kind != "region" or self._beside(draft, candidate))
             ):
-                return Place(candidate.name, candidate.relation, candidate.distance, "inherited")
+                wide = own is None and (level(candidate.name) or 0) < 1 and not draft.aggregate
+                capital = self._capital(draft, candidate.name.country) if wide else None
+                return capital or Place(candidate.name, candidate.relation, candidate.distance, "inherited")
         found = own or self._last_resort(draft)
         if draft.aggregate or (found is not None and (level(found.name) or 0) >= 2):
             return found
         capital = self._capital(draft, found.name.country if found is not None else None)
         if capital is not None:
             return capital
-        if own is None and found is not None:
+        if own is None and found is not None and not draft.clues[0].moves:
             return self._filed(found.name.country) or found
         return found
 
@@ -101,7 +106,9 @@ class Scene(Story):
 
     def _capital(self, draft: Draft, country: str | None) -> Place | None:
         """The capital that "in the capital" means: one that the report names, in the country at hand."""
-        if not any(IN_CAPITAL.search(self.page.sentences[i].text) for i in draft.sentences):
+        told = [self.page.sentences[i] for i in draft.sentences]
+        told += self.before(draft, CAPITAL_REACH) if country is not None else []
+        if not any(IN_CAPITAL.search(s.text) for s in told):
             return None
         for name in self.page.names:
             fits = country is None or name.country == country
@@ -134,10 +141,11 @@ class Scene(Story):
 
     def _wider(self, draft: Draft) -> Place | None:
         """A place with a country from the same sentences, else from the story."""
-        for clues in draft.clues:
-            for place in clues.places:
-                if place.name.country is not None and place.relation in {"at", "from", "near", "modifier"}:
-                    return place
+        named = [p for c in draft.clues for p in c.places if p.relation in {"at", "from", "near", "modifier"}]
+        named = [p for p in named if p.name.country is not None]
+        if named:
+            country = named[0].name.country
+            return next((p for p in named if level(p.name) == 1 and p.name.country == country), named[0])
         return next((p for p in self._lenders(draft) if p.name.country is not None), None) or self._last_resort(draft)
 
     def _lenders(self, draft: Draft, own: Place | None = None) -> Iterator[Place]:
@@ -150,6 +158,8 @@ class Scene(Story):
             yield from self._settings(sentence)
         for sentence in self.amid(draft):
             yield from self._settings(sentence)
+        if own is None:
+            yield from (replace(p, relation="at") for p in draft.clues[0].places if self._of_source(p))
         if reached is not None:
             yield reached
         if draft.aggregate:
@@ -163,7 +173,11 @@ class Scene(Story):
             if any(c.another for c in draft.clues[:1]):
                 break
             place = self.place(other)
-            if place is not None and place.name.country is not None:
+            if place is None or place.name.country is None or place.relation == "to":
+                continue  # where one party came to is not where the next one was
+            if (
+                place.relation != "from" or level(place.name) != 0
+            ):  # nor is all that is told set in the country they left
                 yield place
         for sentence in self.before(draft, min(REACH_PLACE, first - opens)):
             yield from (p for p in self._settings(sentence) if not self.page.gazetteer.is_capital(p.name.entity_id))
@@ -179,6 +193,13 @@ class Scene(Story):
         named = [p for c in draft.clues for p in c.places if p.relation == "to" and level(p.name) == 2]
         there = [p for p in named if p.distance <= ARRIVED and p.name.country is not None]
         return min(there, key=lambda p: (p.distance, p.name.start)) if there else None
+
+    def _of_source(self, place: Place) -> bool:
+        """Whether a sentence of the event cites somebody in a part of the North, who tells what happened there."""
+        capital = self.page.gazetteer.is_capital(place.name.entity_id)
+        return (
+            place.relation == "source" and place.name.country == "KP" and (level(place.name) or 0) >= 1 and not capital
+        )
 
     def _heading(self, draft: Draft) -> Iterator[Place]:
         """Places of the headings right above the draft's paragraph."""
