@@ -55,8 +55,8 @@ MISSION = re.compile(  # what a country has abroad: "the U.S. embassy" says whos
 )
 BEYOND = re.compile(
     r"\b(?:(?:north|south)[- ]?(?:east|west)|south|north|east|west|border|border with|far|(?:in the )?direction|kilometers|miles|km|close"
-    r"|route|road|way|bound for|headed for|heading for|flight|fly|flown|travel to|talks? with|trade with"
-    r"|ties with) (?:(?:of|from|with|to|for)? ?|(?:of|from|to) the (?:city|town|village|port|capital) of )$",
+    r"|route|road|way|highway|motorway|expressway|railway|line|train|bus|ferry|bound for|headed for|heading for|flight|fly"
+    r"|flown|travel to|talks? with|trade with|ties with) (?:(?:of|from|with|to|for)? ?|(?:of|from|to) the (?:city|town|village|port|capital) of )$",
     re.I,
 )
 WITH_UP = frozenset(["end", "turn"])  # "ended up in Seoul", but "ended a strike in Montevideo"

@@ -93,13 +93,14 @@ _TALKED_OF = re.compile(
 _AFTERMATH = re.compile(
     r"\b(?:caught|captured|re-?captured|arrested|detained|apprehended|picked up|rounded up|tracked down|treated|hospitali[sz]ed"
     r"|buried|hospital|clinic|burns unit|taken|transferred|flown|handed over|repatriated|deported|jumped off"
-    r"|spotted|is (?:now|being held)|are (?:now|being held))\b[^.;,]{0,40}\b(?:in|at|near|on)\s+(?:the\s+)?$",
+    r"|spotted|(?:was|were) (?:later )?found|is (?:now|being held)|are (?:now|being held))\b[^.;,]{0,40}\b(?:in|at|near|on)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _HERE = re.compile(
     r"(?<!source )(?<!sources )(?<!official )(?<!officials )(?<!police )(?<!diplomat )(?<!diplomats )(?<!ministry )"
     r"(?<!expert )(?<!experts )(?<!observers )(?<!analysts )(?<!newspaper )(?<!newspapers )(?<!from )(?<!over )\bhere\b(?! ?[’'])",
 )
+_TOWN_BEFORE = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}, $")  # "caught in Goseong, Gangwon Province"
 
 
 def elsewhere(before: str, after: str, name: NameMention, narrow: int) -> str | None:
@@ -134,4 +135,4 @@ def _in_quotes(before: str) -> bool:
 
 def came_of_it(before: str) -> bool:
     """Whether a place is where people were caught, treated or taken after what happened."""
-    return bool(_AFTERMATH.search(before[-100:]))
+    return bool(_AFTERMATH.search(_TOWN_BEFORE.sub("", before[-100:])))

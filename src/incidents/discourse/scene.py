@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from incidents.arguments.clues import Place
 from incidents.arguments.elsewhere import came_of_it
-from incidents.arguments.where import level, places_of
+from incidents.arguments.where import LABEL_DISTANCE, level, places_of
 from incidents.arguments.who import POINTERS
 from incidents.discourse.story import Story
 from incidents.merge import Draft, own_places, relation
@@ -81,7 +81,7 @@ class Scene(Story):
                 wide = own is None and (level(candidate.name) or 0) < 1 and not draft.aggregate
                 capital = self._capital(draft, candidate.name.country) if wide else None
                 return capital or Place(candidate.name, candidate.relation, candidate.distance, "inherited")
-        found = own or self._last_resort(draft)
+        found = own or self._unknown(draft) or self._last_resort(draft)
         if draft.aggregate or (found is not None and (level(found.name) or 0) >= 2):
             return found
         capital = self._capital(draft, found.name.country if found is not None else None)
@@ -175,15 +175,16 @@ class Scene(Story):
             place = self.place(other)
             if place is None or place.name.country is None or place.relation == "to":
                 continue  # where one party came to is not where the next one was
-            if (
-                place.relation != "from" or level(place.name) != 0
-            ):  # nor is all that is told set in the country they left
+            if place.relation != "from" or level(place.name) != 0:  # nor in the country they left
                 yield place
         for sentence in self.before(draft, min(REACH_PLACE, first - opens)):
             yield from (p for p in self._settings(sentence) if not self.page.gazetteer.is_capital(p.name.entity_id))
-        if first <= 2:
-            for index in range(first + 1, min(len(self.page.sentences), first + 5)):
-                yield from self._settings(self.page.sentences[index])
+        opening = self.page.sentences[first + 1 : first + 5] if first <= LEAD - 1 else []
+        for sentence in opening:
+            yield from self._settings(sentence)
+        if draft.clues[0].moves:
+            for sentence in (*self.before(draft, min(SCENE_REACH, first - opens)), *opening):
+                yield from self._settings(sentence, aftermath=True)
 
     def _reached(self, draft: Draft) -> Place | None:
         """The town that people of whom nothing was said before came to ("flew his plane to Pusan")."""
@@ -196,10 +197,8 @@ class Scene(Story):
 
     def _of_source(self, place: Place) -> bool:
         """Whether a sentence of the event cites somebody in a part of the North, who tells what happened there."""
-        capital = self.page.gazetteer.is_capital(place.name.entity_id)
-        return (
-            place.relation == "source" and place.name.country == "KP" and (level(place.name) or 0) >= 1 and not capital
-        )
+        inside = place.name.country == "KP" and (level(place.name) or 0) >= 1
+        return place.relation == "source" and inside and not self.page.gazetteer.is_capital(place.name.entity_id)
 
     def _heading(self, draft: Draft) -> Iterator[Place]:
         """Places of the headings right above the draft's paragraph."""
@@ -210,21 +209,25 @@ class Scene(Story):
                 if section.start <= name.start < section.end and (level(name) or 0) >= 1 and name.country is not None:
                     yield Place(name, "at", 0, "inherited")
 
-    def _settings(self, sentence: Sentence) -> Iterator[Place]:
-        """Places that a sentence sets its scene in."""
+    def _settings(self, sentence: Sentence, *, aftermath: bool = False) -> Iterator[Place]:
+        """Places that a sentence sets its scene in; with ``aftermath`` those where people were caught or taken instead."""
         if sentence.section.kind in {"boilerplate", "caption"}:
             return
-        found = [p for p in places_of(self.page, sentence, sentence.span.root) if self._sets(sentence, p)]
+        named = places_of(self.page, sentence, sentence.span.root)
+        found = [p for p in named if self._sets(sentence, p, aftermath)]
+        if found and found[0].distance >= LABEL_DISTANCE:  # "MANAMA: ... at a camp in Zallaq"
+            unknown = (p for p in named if p.relation == "at" and p.name.country is None and level(p.name) == 2)
+            yield from (self._within(p, found[0]) for p in unknown)
         for place in found:  # "in Vladivostok, in the Russian Far East" is in Vladivostok
             narrower = (p for p in found if (level(p.name) or 0) > (level(place.name) or 0))
             if not any(relation(place, other, self.page.gazetteer) == "inside" for other in narrower):
                 yield place
 
-    def _sets(self, sentence: Sentence, place: Place) -> bool:
+    def _sets(self, sentence: Sentence, place: Place, aftermath: bool) -> bool:
         """Whether a located name tells where the scene of its sentence is."""
         if place.name.country is None:
             return False
-        if came_of_it(self.page.text[sentence.start : place.name.start]):
+        if came_of_it(self.page.text[sentence.start : place.name.start]) != aftermath:
             return False
         if place.relation == "from" and not NEWS_FROM.search(self.page.text[sentence.start : place.name.start]):
             return False
@@ -240,8 +243,21 @@ class Scene(Story):
             return None
         for sentence in self.before(draft, REACH_PLACE):
             for place in places_of(self.page, sentence, sentence.span.root):
+                if place.relation == "modifier" and self.page.gazetteer.is_capital(place.name.entity_id):
+                    continue  # "Beijing's building giant"
                 if place.relation in {"dateline", "source", "modifier"} and place.name.country is not None:
                     return Place(place.name, place.relation, place.distance, "inherited")
+        return None
+
+    def _unknown(self, draft: Draft) -> Place | None:
+        """A place told shortly before that no gazetteer knows, in the country or division of the story."""
+        if draft.aggregate or draft.clues[0].moves:
+            return None
+        for sentence in self.before(draft, SCENE_REACH):
+            for place in places_of(self.page, sentence, sentence.span.root):
+                if place.name.country is None and place.relation == "at" and level(place.name) == 2:
+                    found = self._within(replace(place, basis="inherited"), self._last_resort(draft))
+                    return found if found.name.country is not None else None
         return None
 
     def same_scene(self, own: Place | None, sentence: Sentence) -> bool:

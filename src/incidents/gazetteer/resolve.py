@@ -37,7 +37,6 @@ _PEOPLE = ("Kim Jong ", "Kim Hyong ")
 # People of a city that stands for itself in any text; below the second, its country must be a topic of the text or a
 # preposition must precede; below the third, a preposition is not enough.
 _METROPOLIS, _WELL_KNOWN, _TOWN = 500_000, 200_000, 30_000
-#: In the reason of a choice: a wider place beside the name says which one it is.
 _TOLD = "is named beside it"
 #: Between two sentences.
 SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[A-Z\"“‘(])|\n\s*\n|\n(?=[A-Z])")
