@@ -10,7 +10,7 @@ TALKER = (
     r"(?:experts?|analysts?|lawyers?|attorneys?|pastors?|priests?|ministers?|missionar(?:y|ies)|clerg\w+|scholars?|professors?"
     r"|academics?|researchers?|fellows?|diplomats?|envoys?|lawmakers?|politicians?|brokers?|campaigners?|advocates?"
     r"|volunteers?|relatives?|observers?|watchers?|journalists?|editors?|business(?:men|man|woman|people)|merchants?"
-    r"|smugglers?|defectors?|refugees?|aid workers?|monitors?|investigators?|prosecutors?|doctors?|teachers?)"
+    r"|smugglers?|defectors?|aid workers?|monitors?|investigators?|prosecutors?)"
 )
 SPEECH = (
     r"(?:sa(?:y|ys|id)|t(?:ell|ells|old)|claim\w*|believ\w+|estimat\w+|confirm\w*|add(?:s|ed)|explain\w*|suspect\w*"
@@ -29,17 +29,16 @@ _POWERS = re.compile(
     re.IGNORECASE,
 )
 _LISTENER = re.compile(
-    r"\b(?:told|tells?|complain\w*|spoke|speaks?|wrote|writes?|interviewed|briefed|informed|met)(?: with| to)?"
+    r"\b(?:told|tells?|complain\w*|spoke|speaks?|wrote|writes?|interviewed|briefed|informed)(?: with| to)?"
     r" (?:(?!of (?!ours|his|hers|theirs)|about |that )[\w'’-]+ ){1,5}(?:in|at|from)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _HOME = re.compile(
     r"\b(?:lives|resides|live (?:now|today)|was born|born|grew up|(?:was )?raised|brought up|hails?|native|hometown"
     r"|now (?:lives|living|resides|runs|sells|studies|teaches|heads|based|settled|drives|farms)"
-    r"|(?:is|are) now|(?:is|are) based|who (?:works|teaches|studies) )(?: [\w'’-]+){0,3} (?:in|at|of|from|near|outside)\s+"
+    r"|(?:is|are) based|who (?:teaches|studies))(?: [\w'’-]+){0,3} (?:in|at|of|from|near|outside)\s+"
     r"(?:the\s+)?(?:(?:city|town|village|county|province|capital) of )?$"
-    r"|, now (?:in|at)\s+$"
-    r"|[\w-]+-based\s+$",
+    r"|, now (?:in|at)\s+$",
     re.IGNORECASE,
 )
 _KIN = re.compile(
@@ -50,7 +49,7 @@ _KIN = re.compile(
     re.IGNORECASE,
 )
 _SETTLED = re.compile(
-    r"\b(?:defectors?|refugees?|escapees?|relatives|famil(?:y|ies)|brokers?|activists?|groups?|organi[sz]ations?)"
+    r"\b(?:defectors?|refugees?|escapees?|relatives|brokers?)"
     r"(?: who \w+| living| now)? in\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -69,7 +68,7 @@ _PURSE = re.compile(
     r"\b(?:account|bank|vault|coffers?|safe|headquarters|head office|treasury|ministry|party|part(?:y|ies) cent(?:er|re)"
     r"|(?:state|trading|parent|fishing) (?:\w+ )?(?:company|corporation|firm|fund)|famil(?:y|ies)|relatives|wives|parents|agents?)"
     r"s? (?:back )?(?:home )?in\s+$"
-    r"|\b(?:paid|pay|collect\w*|saved|kept|held|deposited|credited|settled|handed (?:over|out)|waiting)\b[^.;,]{0,25}"
+    r"|\b(?:paid|pay|collect\w*|saved|deposited|credited|handed (?:over|out))\b[^.;,]{0,25}"
     r"\b(?:in|(?:return|back|home|returned|get back|got back|returning) (?:to|in))\s+$",
     re.IGNORECASE,
 )
@@ -82,9 +81,9 @@ _SENT = re.compile(
 )
 _TALKED_OF = re.compile(
     r"\b(?:accusations?|orders?|instructions?|directives?|pressure|demands?|criticism|condemnation|invitation|response"
-    r"|reaction|protests?|permission|approval|support|aid|threats?|letters?|messages?|calls?|statements?|denials?|inspectors?"
-    r"|summit|talks)"
-    r" (?:held )?(?:from|in|at)\s+(?:the\s+)?$"
+    r"|reaction|permission|approval|support|aid|threats?|letters?|messages?|calls?|statements?|denials?|inspectors?)"
+    r" from\s+(?:the\s+)?$"
+    r"|\b(?:summit|talks) (?:held )?(?:in|at)\s+(?:the\s+)?$"
     r"|\b(?:through|via) (?:the|an?|its|their) (?:[\w.-]+ ){0,3}(?:office|agency|embassy|consulate|mission|bank|branch) in\s+$"
     r"|\b(?:to|through|by|with) (?:an?|the|its|their|his|her|[\w]+[’']s?) (?:[\w-]+ ){0,2}(?:agent|agency|broker|bank|head office"
     r"|headquarters)s? in\s+$",

@@ -73,23 +73,27 @@ class Scene(Story):
         if own is not None and own.relation == "from" and level(own.name) == 0 and own.name.country == "KP":
             return own  # "left the North in 2010"
         for candidate in self._lenders(draft, own):
+            if own is None and draft.clues[0].moves and candidate.name.country == "KR" and level(candidate.name) == 0:
+                continue  # where those who flee the North mean to go
             if own is None or (
                 relation(candidate, own, self.page.gazetteer) == "inside"
                 and (level(candidate.name) or 0) > (level(own.name) or 0)
                 and (own.name.kind != "region" or self._beside(draft, candidate))
             ):
-                wide = own is None and (level(candidate.name) or 0) < 1 and not draft.aggregate
-                capital = self._capital(draft, candidate.name.country) if wide else None
-                return capital or Place(candidate.name, candidate.relation, candidate.distance, "inherited")
+                wide = own is None and not level(candidate.name) and not draft.aggregate
+                return (wide and self._capital(draft, candidate.name.country)) or Place(
+                    candidate.name, candidate.relation, candidate.distance, "inherited"
+                )
         found = own or self._unknown(draft) or self._last_resort(draft)
         if draft.aggregate or (found is not None and (level(found.name) or 0) >= 2):
             return found
         capital = self._capital(draft, found.name.country if found is not None else None)
         if capital is not None:
             return capital
-        if own is None and found is not None and not draft.clues[0].moves:
-            return self._filed(found.name.country) or found
-        return found
+        first = draft.clues[0]
+        if found is None or first.moves or (own is not None and (first.owed or draft.sentences[0] > 0)):
+            return found
+        return self._filed(found.name.country, local=own is not None) or found
 
     def _beside(self, draft: Draft, place: Place) -> bool:
         """Whether a place is named in a paragraph of the draft, or in the one after."""
@@ -132,10 +136,11 @@ class Scene(Story):
                     return place
         return None
 
-    def _filed(self, country: str | None) -> Place | None:
-        """The place of the dateline, if it lies in this country."""
+    def _filed(self, country: str | None, *, local: bool) -> Place | None:
+        """The place of the dateline, if it lies in this country; with ``local`` no capital, where all news is filed."""
         for name in self.page.names:
-            if self.page.filed(name.start) and level(name) == 2 and name.country == country:
+            fits = self.page.filed(name.start) and level(name) == 2 and name.country == country
+            if fits and not (local and self.page.gazetteer.is_capital(name.entity_id)):
                 return Place(name, "dateline", 0, "inherited")
         return None
 
@@ -180,11 +185,10 @@ class Scene(Story):
         for sentence in self.before(draft, min(REACH_PLACE, first - opens)):
             yield from (p for p in self._settings(sentence) if not self.page.gazetteer.is_capital(p.name.entity_id))
         opening = self.page.sentences[first + 1 : first + 5] if first <= LEAD - 1 else []
-        for sentence in opening:
-            yield from self._settings(sentence)
+        yield from (p for s in opening for p in self._settings(s))
         if draft.clues[0].moves:
-            for sentence in (*self.before(draft, min(SCENE_REACH, first - opens)), *opening):
-                yield from self._settings(sentence, aftermath=True)
+            late = (*self.before(draft, min(SCENE_REACH, first - opens)), *opening)
+            yield from (p for s in late for p in self._settings(s, aftermath=True))
 
     def _reached(self, draft: Draft) -> Place | None:
         """The town that people of whom nothing was said before came to ("flew his plane to Pusan")."""
@@ -210,7 +214,7 @@ class Scene(Story):
                     yield Place(name, "at", 0, "inherited")
 
     def _settings(self, sentence: Sentence, *, aftermath: bool = False) -> Iterator[Place]:
-        """Places that a sentence sets its scene in; with ``aftermath`` those where people were caught or taken instead."""
+        """Places that a sentence sets its scene in; with ``aftermath`` those where people were caught instead."""
         if sentence.section.kind in {"boilerplate", "caption"}:
             return
         named = places_of(self.page, sentence, sentence.span.root)
