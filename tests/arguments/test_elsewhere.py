@@ -29,6 +29,8 @@ SCENES = [
         "their foreman said.",
         "Lusail",
     ),
+    ("About 300 teachers staged a protest in Hamhung over their rations.", "Hamhung"),
+    ("A demonstration was held in Pyongyang on Friday over unpaid wages.", "Pyongyang"),
     # but those who act are no source
     ("Hundreds of residents of Sinuiju rioted on Friday.", "Sinuiju"),
     # nor is a place where people were caught the one that they left

@@ -110,9 +110,8 @@ class Scene(Story):
 
     def _capital(self, draft: Draft, country: str | None) -> Place | None:
         """The capital that "in the capital" means: one that the report names, in the country at hand."""
-        told = [self.page.sentences[i] for i in draft.sentences]
-        told += self.before(draft, CAPITAL_REACH) if country is not None else []
-        if not any(IN_CAPITAL.search(s.text) for s in told):
+        earlier = self.before(draft, CAPITAL_REACH) if country is not None else ()
+        if not any(IN_CAPITAL.search(s.text) for s in (*(self.page.sentences[i] for i in draft.sentences), *earlier)):
             return None
         for name in self.page.names:
             fits = country is None or name.country == country
@@ -291,12 +290,10 @@ def best_place(draft: Draft) -> Place | None:
         return (near, (3, 2, 0, 1)[narrow], number, place.distance, 0)
 
     number, best = min(own, key=rank)
-    closer = [
-        p
-        for n, p in own
-        if n == number and level(p.name) == 1 and p.relation != "near" and p.distance < best.distance - 1
-    ]
-    for place in sorted(closer, key=lambda p: p.distance):  # "The twelve were held in Hulunbuir, but two fled in Jilin"
+    mine = [p for n, p in own if n == number and level(p.name) == 1 and p.relation != "near"]
+    for place in sorted(
+        (p for p in mine if p.distance < best.distance - 1), key=lambda p: p.distance
+    ):  # "The twelve were held in Hulunbuir, but two fled in Jilin"
         if place.name.admin1_code != best.name.admin1_code and (level(best.name) or 0) >= 2:
             return place
     return best
