@@ -151,7 +151,8 @@ class Placing:
         if entry is None or own is None or name.reason.startswith("refers back"):
             return canonical
         mine, theirs = (fold(n).replace(" ", "").replace("-", "") for n in (own.group(), canonical))
-        if "." in own.group() or mine in theirs or theirs in mine or skeleton(mine) == skeleton(theirs):
+        respelled = entry.country in {"KP", "KR"} and skeleton(mine) == skeleton(theirs)
+        if "." in own.group() or mine in theirs or theirs in mine or respelled:
             return canonical
         return f"{canonical} ({own.group()})"
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from incidents.arguments.elsewhere import elsewhere, heres
 from incidents.arguments.labels import labels_paragraph
 from incidents.model import NameMention
 
@@ -40,7 +41,9 @@ PREPOSITIONS = frozenset(
 )
 HOLDING = frozenset(
     """coast province city capital region soil territory site factory
-    plant camp mine restaurant dormitory prison suburb outskirt""".split()  # noqa: SIM905 (a list of this length reads better so)
+    plant camp mine restaurant dormitory prison suburb outskirt jail lockup mill shipyard yard farm market station port harbour
+    harbor quarry pit colliery smelter refinery sawmill warehouse depot square stadium street district neighbourhood neighborhood
+    quarter penitentiary detention hostel airport""".split()  # noqa: SIM905 (a list of this length reads better so)
 )  # "the Hyesan factory" is in Hyesan
 POSTING = frozenset({"send", "dispatch", "deploy", "post", "assign", "second", "station"})
 FRONTIER = re.compile(r"\b(?:border|zone|line|mount)\b", re.I)
@@ -52,8 +55,8 @@ MISSION = re.compile(  # what a country has abroad: "the U.S. embassy" says whos
 )
 BEYOND = re.compile(
     r"\b(?:(?:north|south)[- ]?(?:east|west)|south|north|east|west|border|border with|far|(?:in the )?direction|kilometers|miles|km|close"
-    r"|route|road|way|bound for|headed for|heading for|flight|fly|flown|travel to|talks? with|trade with"
-    r"|ties with) (?:(?:of|from|with|to|for)? ?|(?:of|from|to) the (?:city|town|village|port|capital) of )$",
+    r"|route|road|way|highway|motorway|expressway|railway|line|train|bus|ferry|bound for|headed for|heading for|flight|fly"
+    r"|flown|travel to|talks? with|trade with|ties with) (?:(?:of|from|with|to|for)? ?|(?:of|from|to) the (?:city|town|village|port|capital) of )$",
     re.I,
 )
 WITH_UP = frozenset(["end", "turn"])  # "ended up in Seoul", but "ended a strike in Montevideo"
@@ -86,14 +89,17 @@ def bearing(page: Page, name: NameMention, tokens: list[Token], head: Token, sen
     """``at``, ``from``, ``to``; ``near`` for a name that only stands there; ``actor``, ``modifier``, ``flag``, ``source``, ``beyond``,
     ``dateline`` for names that locate something else."""
     if page.filed(name.start):
-        if not re.search(r"\bhere\b", sentence.text):
+        if not heres(sentence.text):
             return "dateline"
         return "to" if COME_HERE.search(sentence.text) else "at"
     if labels_paragraph(page, name, sentence):
         return "at"
     before = page.text[sentence.start : name.start]
-    if _of_giver(page, before, name):
+    if _of_giver(page, before, name, head):
         return "source"
+    other = elsewhere(before, page.text[name.end : sentence.end], name, level(name) or 0)
+    if other is not None:
+        return other
     if BEYOND.search(before) and not CROSSED.match(page.text[name.start - 12 : name.end + 40]):
         return "beyond"
     if level(name) == 0 and MISSION.match(page.text[name.end : name.end + 50]):
@@ -169,7 +175,7 @@ def _previous_place(page: Page, name: NameMention) -> NameMention | None:
         if (
             other.end <= name.start
             and re.fullmatch(
-                r",?\s+(?:in\s+|also in\s+)?(?:the\s+)?(?:\w+\s+)?(?:province of\s+)?",
+                r"(?:(?: [A-Z][a-z]+){1,3},)?,?\s+(?:in\s+|also in\s+)?(?:the\s+)?(?:\w+\s+)?(?:province of\s+)?",
                 page.text[other.end : name.start],
             )
             and level(other) is not None
@@ -197,7 +203,10 @@ def _listed_after(page: Page, name: NameMention) -> NameMention | None:
         if (
             other.end <= name.start
             and level(other) is not None
-            and re.fullmatch(r",?\s+(?:and|or)\s+(?:in\s+)?", page.text[other.end : name.start])
+            and re.fullmatch(
+                r",?\s+(?:and|or)\s+(?:in\s+)?(?:the (?:\w+ ){0,2}(?:city|town|port|county|province) of )?",
+                page.text[other.end : name.start],
+            )
         ):
             return other
     return None
@@ -224,7 +233,7 @@ def _without_preposition(name: NameMention, tokens: list[Token]) -> str:
     return "near"
 
 
-def _of_giver(page: Page, before: str, name: NameMention) -> bool:
+def _of_giver(page: Page, before: str, name: NameMention, head: Token) -> bool:
     """Whether the name says where a source sits ("an official in Seoul"), not which office was the scene ("outside the ministry in Kiev")."""
     giver = GIVER.search(before.rstrip().removesuffix("the").rstrip()[-60:])
     if giver is None or not re.search(r"\b(?:in|at|from|of|for)\s+(?:the\s+)?$", before):
@@ -234,7 +243,15 @@ def _of_giver(page: Page, before: str, name: NameMention) -> bool:
     if OFFICE.match(giver.group()) and SCENE.search(front[:start]):
         return False
     since = name.start - len(before) + start
+    if any(_does(t, head) for t in page.tokens_of(since, since + len(giver.group().split()[0]))):
+        return False  # "residents of Sinuiju rose against the inspectors"
     return not any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in page.tokens_of(since, name.start))
+
+
+def _does(giver: Token, head: Token) -> bool:
+    """Whether somebody is not the one who tells of the event, but the one who does it."""
+    verb = head if head.pos_ in {"VERB", "AUX"} else head.head
+    return giver.dep_ == "nsubj" and giver.head == verb and verb.lemma_.lower() not in SAYING | TELLING
 
 
 def _posted(token: Token) -> bool:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from incidents.arguments.bearings import bearing, level
+from incidents.arguments.bearings import COME_HERE, bearing, level
 from incidents.arguments.clues import Place
+from incidents.arguments.elsewhere import heres
 from incidents.arguments.labels import labels_paragraph
 from incidents.arguments.when import tree_distance
 from incidents.model import NameMention
@@ -34,6 +35,13 @@ def _places_of(page: Page, sentence: Sentence, head: Token) -> list[Place]:
         if tokens:
             distance = LABEL_DISTANCE if labels_paragraph(page, name, sentence) else tree_distance(tokens[-1], head)
             found.append(Place(name, bearing(page, name, tokens, head, sentence), distance))
+    filed = next((n for n in page.names if page.filed(n.start) and level(n) == 2), None)
+    if filed is not None and not sentence.start <= filed.start < sentence.end:
+        for at in heres(sentence.text):  # "a rally outside the embassy here"
+            tokens = page.tokens_of(sentence.start + at, sentence.start + at + len("here"))
+            if tokens:
+                relation = "to" if COME_HERE.search(sentence.text) else "at"
+                found.append(Place(filed, relation, tree_distance(tokens[-1], head)))
     return sorted(found, key=lambda p: (p.distance, p.name.start))
 
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from incidents.arguments.clues import Place
-from incidents.arguments.where import level, places_of
+from incidents.arguments.elsewhere import came_of_it
+from incidents.arguments.where import LABEL_DISTANCE, level, places_of
 from incidents.arguments.who import POINTERS
 from incidents.discourse.story import Story
 from incidents.merge import Draft, own_places, relation
@@ -37,10 +38,11 @@ PARTS = frozenset(
     }
 )  # unknown places of these kinds lie near a known one
 IN_CAPITAL = re.compile(
-    r"\b(?:in|across|through|outside|on|of|near|around|to) (?:the|its|their)(?: [\w-]+){0,2}? capital\b(?!(?: city)? of| [A-Z]|[’'])",
+    r"\b(?:in|across|through|outside|on|of|near|around|to) (?:the|its|their)(?: [\w-]+){0,3}? capital\b(?!(?: city)? of| [A-Z]|[’'])",
     re.IGNORECASE,
 )
 HEADING_REACH = 600  # characters below its heading within which a list item lies
+CAPITAL_REACH = 4  # sentences back to "in the west of the capital"
 ARRIVED = 3  # steps in the tree from the verb to where people came
 LEAD = 3  # sentences that a report opens with
 REACH_PLACE = 14
@@ -68,22 +70,30 @@ class Scene(Story):
                 return own
         if own is None and self._worldwide(draft):
             return None
+        if own is not None and own.relation == "from" and level(own.name) == 0 and own.name.country == "KP":
+            return own  # "left the North in 2010"
         for candidate in self._lenders(draft, own):
+            if own is None and draft.clues[0].moves and candidate.name.country == "KR" and level(candidate.name) == 0:
+                continue  # where those who flee the North mean to go
             if own is None or (
                 relation(candidate, own, self.page.gazetteer) == "inside"
                 and (level(candidate.name) or 0) > (level(own.name) or 0)
                 and (own.name.kind != "region" or self._beside(draft, candidate))
             ):
-                return Place(candidate.name, candidate.relation, candidate.distance, "inherited")
-        found = own or self._last_resort(draft)
+                wide = own is None and not level(candidate.name) and not draft.aggregate
+                return (wide and self._capital(draft, candidate.name.country)) or Place(
+                    candidate.name, candidate.relation, candidate.distance, "inherited"
+                )
+        found = own or self._unknown(draft) or self._last_resort(draft)
         if draft.aggregate or (found is not None and (level(found.name) or 0) >= 2):
             return found
         capital = self._capital(draft, found.name.country if found is not None else None)
         if capital is not None:
             return capital
-        if own is None and found is not None:
-            return self._filed(found.name.country) or found
-        return found
+        first = draft.clues[0]
+        if found is None or first.moves or (own is not None and (first.owed or draft.sentences[0] > 0)):
+            return found
+        return self._filed(found.name.country, local=own is not None) or found
 
     def _beside(self, draft: Draft, place: Place) -> bool:
         """Whether a place is named in a paragraph of the draft, or in the one after."""
@@ -100,7 +110,8 @@ class Scene(Story):
 
     def _capital(self, draft: Draft, country: str | None) -> Place | None:
         """The capital that "in the capital" means: one that the report names, in the country at hand."""
-        if not any(IN_CAPITAL.search(self.page.sentences[i].text) for i in draft.sentences):
+        earlier = self.before(draft, CAPITAL_REACH) if country is not None else ()
+        if not any(IN_CAPITAL.search(s.text) for s in (*(self.page.sentences[i] for i in draft.sentences), *earlier)):
             return None
         for name in self.page.names:
             fits = country is None or name.country == country
@@ -124,19 +135,21 @@ class Scene(Story):
                     return place
         return None
 
-    def _filed(self, country: str | None) -> Place | None:
-        """The place of the dateline, if it lies in this country."""
+    def _filed(self, country: str | None, *, local: bool) -> Place | None:
+        """The place of the dateline, if it lies in this country; with ``local`` no capital, where all news is filed."""
         for name in self.page.names:
-            if self.page.filed(name.start) and level(name) == 2 and name.country == country:
+            fits = self.page.filed(name.start) and level(name) == 2 and name.country == country
+            if fits and not (local and self.page.gazetteer.is_capital(name.entity_id)):
                 return Place(name, "dateline", 0, "inherited")
         return None
 
     def _wider(self, draft: Draft) -> Place | None:
         """A place with a country from the same sentences, else from the story."""
-        for clues in draft.clues:
-            for place in clues.places:
-                if place.name.country is not None and place.relation in {"at", "from", "near", "modifier"}:
-                    return place
+        named = [p for c in draft.clues for p in c.places if p.relation in {"at", "from", "near", "modifier"}]
+        named = [p for p in named if p.name.country is not None]
+        if named:
+            country = named[0].name.country
+            return next((p for p in named if level(p.name) == 1 and p.name.country == country), named[0])
         return next((p for p in self._lenders(draft) if p.name.country is not None), None) or self._last_resort(draft)
 
     def _lenders(self, draft: Draft, own: Place | None = None) -> Iterator[Place]:
@@ -149,6 +162,8 @@ class Scene(Story):
             yield from self._settings(sentence)
         for sentence in self.amid(draft):
             yield from self._settings(sentence)
+        if own is None:
+            yield from (replace(p, relation="at") for p in draft.clues[0].places if self._of_source(p))
         if reached is not None:
             yield reached
         if draft.aggregate:
@@ -156,18 +171,23 @@ class Scene(Story):
         if own is not None and not any(c.definite or c.dates for c in draft.clues) and draft.sentences[0] > LEAD:
             return  # "10,000 have fled in Russia" are not those of the last town
         first = draft.clues[0].sentence_index
-        earlier = [d for d in self.drafts if d is not draft and d.clues[0].sentence_index < first]
+        opens = self.opens(draft)
+        earlier = [d for d in self.drafts if d is not draft and opens <= d.clues[0].sentence_index < first]
         for other in sorted(earlier, key=lambda d: -max(i for i in d.sentences if i < first or i == d.sentences[0])):
             if any(c.another for c in draft.clues[:1]):
                 break
             place = self.place(other)
-            if place is not None and place.name.country is not None:
+            if place is None or place.name.country is None or place.relation == "to":
+                continue  # where one party came to is not where the next one was
+            if place.relation != "from" or level(place.name) != 0:  # nor in the country they left
                 yield place
-        for sentence in self.before(draft, REACH_PLACE):
+        for sentence in self.before(draft, min(REACH_PLACE, first - opens)):
             yield from (p for p in self._settings(sentence) if not self.page.gazetteer.is_capital(p.name.entity_id))
-        if first <= 2:
-            for index in range(first + 1, min(len(self.page.sentences), first + 5)):
-                yield from self._settings(self.page.sentences[index])
+        opening = self.page.sentences[first + 1 : first + 5] if first <= LEAD - 1 else []
+        yield from (p for s in opening for p in self._settings(s))
+        if draft.clues[0].moves:
+            late = (*self.before(draft, min(SCENE_REACH, first - opens)), *opening)
+            yield from (p for s in late for p in self._settings(s, aftermath=True))
 
     def _reached(self, draft: Draft) -> Place | None:
         """The town that people of whom nothing was said before came to ("flew his plane to Pusan")."""
@@ -178,6 +198,11 @@ class Scene(Story):
         there = [p for p in named if p.distance <= ARRIVED and p.name.country is not None]
         return min(there, key=lambda p: (p.distance, p.name.start)) if there else None
 
+    def _of_source(self, place: Place) -> bool:
+        """Whether a sentence of the event cites somebody in a part of the North, who tells what happened there."""
+        inside = place.name.country == "KP" and (level(place.name) or 0) >= 1
+        return place.relation == "source" and inside and not self.page.gazetteer.is_capital(place.name.entity_id)
+
     def _heading(self, draft: Draft) -> Iterator[Place]:
         """Places of the headings right above the draft's paragraph."""
         for section in reversed(self.page.sections[: draft.clues[0].paragraph]):
@@ -187,19 +212,25 @@ class Scene(Story):
                 if section.start <= name.start < section.end and (level(name) or 0) >= 1 and name.country is not None:
                     yield Place(name, "at", 0, "inherited")
 
-    def _settings(self, sentence: Sentence) -> Iterator[Place]:
-        """Places that a sentence sets its scene in."""
+    def _settings(self, sentence: Sentence, *, aftermath: bool = False) -> Iterator[Place]:
+        """Places that a sentence sets its scene in; with ``aftermath`` those where people were caught instead."""
         if sentence.section.kind in {"boilerplate", "caption"}:
             return
-        found = [p for p in places_of(self.page, sentence, sentence.span.root) if self._sets(sentence, p)]
+        named = places_of(self.page, sentence, sentence.span.root)
+        found = [p for p in named if self._sets(sentence, p, aftermath)]
+        if found and found[0].distance >= LABEL_DISTANCE:  # "MANAMA: ... at a camp in Zallaq"
+            unknown = (p for p in named if p.relation == "at" and p.name.country is None and level(p.name) == 2)
+            yield from (self._within(p, found[0]) for p in unknown)
         for place in found:  # "in Vladivostok, in the Russian Far East" is in Vladivostok
             narrower = (p for p in found if (level(p.name) or 0) > (level(place.name) or 0))
             if not any(relation(place, other, self.page.gazetteer) == "inside" for other in narrower):
                 yield place
 
-    def _sets(self, sentence: Sentence, place: Place) -> bool:
+    def _sets(self, sentence: Sentence, place: Place, aftermath: bool) -> bool:
         """Whether a located name tells where the scene of its sentence is."""
         if place.name.country is None:
+            return False
+        if came_of_it(self.page.text[sentence.start : place.name.start]) != aftermath:
             return False
         if place.relation == "from" and not NEWS_FROM.search(self.page.text[sentence.start : place.name.start]):
             return False
@@ -215,8 +246,21 @@ class Scene(Story):
             return None
         for sentence in self.before(draft, REACH_PLACE):
             for place in places_of(self.page, sentence, sentence.span.root):
+                if place.relation == "modifier" and self.page.gazetteer.is_capital(place.name.entity_id):
+                    continue  # "Beijing's building giant"
                 if place.relation in {"dateline", "source", "modifier"} and place.name.country is not None:
                     return Place(place.name, place.relation, place.distance, "inherited")
+        return None
+
+    def _unknown(self, draft: Draft) -> Place | None:
+        """A place told shortly before that no gazetteer knows, in the country or division of the story."""
+        if draft.aggregate or draft.clues[0].moves:
+            return None
+        for sentence in self.before(draft, SCENE_REACH):
+            for place in places_of(self.page, sentence, sentence.span.root):
+                if place.name.country is None and place.relation == "at" and level(place.name) == 2:
+                    found = self._within(replace(place, basis="inherited"), self._last_resort(draft))
+                    return found if found.name.country is not None else None
         return None
 
     def same_scene(self, own: Place | None, sentence: Sentence) -> bool:
@@ -245,4 +289,11 @@ def best_place(draft: Draft) -> Place | None:
             return (near, (3, 2, 0, 1)[narrow], number, int(place.relation != "from"), place.name.start)
         return (near, (3, 2, 0, 1)[narrow], number, place.distance, 0)
 
-    return min(own, key=rank)[1]
+    number, best = min(own, key=rank)
+    mine = [p for n, p in own if n == number and level(p.name) == 1 and p.relation != "near"]
+    for place in sorted(
+        (p for p in mine if p.distance < best.distance - 1), key=lambda p: p.distance
+    ):  # "The twelve were held in Hulunbuir, but two fled in Jilin"
+        if place.name.admin1_code != best.name.admin1_code and (level(best.name) or 0) >= 2:
+            return place
+    return best

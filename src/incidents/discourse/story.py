@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
@@ -28,6 +29,12 @@ DEPARTED = re.compile(
     r"|slipped|escaped|went missing|was last seen|were last seen|got away|broke out)\b",
     re.I,
 )
+ITEM = re.compile(  # how an entry of a round-up, a chronology or a newsletter begins
+    r"\s*(?:[*_]{1,2})?(?:[-•■◆▶●▪◦*] ?\S|\d{1,2} of \d{1,2}\b|\[[^\]\n]{2,60}\]|[A-Z]{3,}[A-Z ,'’-]*[.:|–—]"
+    r"|(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2})?(?:,? \d{4})?\s?[.:–—]"
+    r"|(?:19|20)\d\d\s?[.:–—])"
+)
+ITEMS = 3  # so many entries make a list
 OF_EVENT = re.compile(
     r"['’]s (?:[\w-]+ ){0,2}(?:attack|assault|blast|bombing|explosion|incident|raid|accident|disaster|tragedy|strike|protest"
     r"|march|demonstration|rally|violence|unrest|riot|clash|escape|breakout|stoppage|walkout)",
@@ -56,6 +63,19 @@ class Story:
                 return  # what readers write under a report is a story of its own
             if sentence.section.kind != "caption":  # a picture shows another day and place
                 yield sentence
+
+    @cached_property
+    def _items(self) -> list[int]:
+        """The paragraphs with which the entries of a round-up begin; empty for a report in one piece."""
+        found = [n for n, s in enumerate(self.page.sections) if ITEM.match(self.page.text[s.start : s.end])]
+        return found if len(found) >= ITEMS else []
+
+    def opens(self, draft: Draft) -> int:
+        """The first sentence of the entry of a round-up that tells of the draft; 0 for a report in one piece."""
+        item = max((n for n in self._items if n <= draft.clues[0].paragraph), default=None)
+        if item is None:
+            return 0
+        return next((s.index for s in self.page.sentences if s.paragraph >= item), 0)
 
     def after(self, draft: Draft, reach: int) -> Iterator[Sentence]:
         """Sentences after each of its sentences, in the same paragraph, up to one that belongs to another draft."""

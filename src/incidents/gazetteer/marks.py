@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from incidents.gazetteer.forms import Forms
@@ -12,6 +13,11 @@ from incidents.gazetteer.skeleton import Token
 _ARTICLES = frozenset(("al", "el", "as", "ash", "ad", "an", "ar", "az", "bin", "ibn", "bint"))
 # Those that are English words as well.
 _ENGLISH = frozenset(("as", "ash", "ad", "an", "bin"))
+# What is said of people as well as of places: "a nephew of Kim", "went to Kim".
+_OF_PERSONS = frozenset(("of", "to", "from", "between", "via", "through", "left", "leave", "visited", "visit"))
+_DATELINE_END = re.compile(
+    r"(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?(?:, [A-Z][a-z]+\.? \d{1,2})? ?(?:\([A-Z]|:\s|—|–|--|- |//)"
+)
 
 
 def marks_of(text: str, words: Sequence[Token], hit: Hit, starts: frozenset[int], forms: Forms) -> frozenset[str]:
@@ -22,6 +28,8 @@ def marks_of(text: str, words: Sequence[Token], hit: Hit, starts: frozenset[int]
     longer capitalised name). ``starts`` are the words at which hits begin.
     """
     marks = set()
+    if _heads_report(text, words, hit):
+        marks.add("locative")
     if hit.first:
         before, word = words[hit.first - 1], words[hit.first]
         gap = text[before.end : word.start]
@@ -34,7 +42,8 @@ def marks_of(text: str, words: Sequence[Token], hit: Hit, starts: frozenset[int]
             marks.add("part")
         if before.key == "the" and gap == " ":
             marks.add("article")
-        if before.key in forms.locative and gap.strip() == "":
+        of_person = word.key in forms.surnames and before.key in _OF_PERSONS
+        if before.key in forms.locative and gap.strip() == "" and not of_person:
             marks.add("locative")
     if hit.last < len(words):
         last, after = words[hit.last - 1], words[hit.last]
@@ -50,6 +59,14 @@ def marks_of(text: str, words: Sequence[Token], hit: Hit, starts: frozenset[int]
         if (named and not site) or joined or article:
             marks.add("part-after")
     return frozenset(marks)
+
+
+def _heads_report(text: str, words: Sequence[Token], hit: Hit) -> bool:
+    """Whether a name in capitals opens a paragraph as a dateline does: "MANAMA: ", "SHARJAH // "."""
+    first, last = words[hit.first], words[hit.last - 1]
+    opens = not text[: first.start].strip() or text[max(0, first.start - 1) : first.start] == "\n"
+    shouted = text[first.start : last.end].isupper() and len(text[first.start : last.end]) > 3
+    return opens and shouted and _DATELINE_END.match(text, last.end) is not None
 
 
 def _goes_on(words: Sequence[Token], at: int) -> bool:

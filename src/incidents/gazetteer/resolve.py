@@ -37,6 +37,7 @@ _PEOPLE = ("Kim Jong ", "Kim Hyong ")
 # People of a city that stands for itself in any text; below the second, its country must be a topic of the text or a
 # preposition must precede; below the third, a preposition is not enough.
 _METROPOLIS, _WELL_KNOWN, _TOWN = 500_000, 200_000, 30_000
+_TOLD = "is named beside it"
 #: Between two sentences.
 SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[A-Z\"“‘(])|\n\s*\n|\n(?=[A-Z])")
 _BESIDE_GAP = re.compile(
@@ -102,7 +103,7 @@ class Resolver:
             choice = self._best(words, hit, contexts[number], near, beside, others, published)
             if choice is not None:
                 chosen.append(choice)
-        return chosen
+        return _as_told(words, chosen) if self._in_context else chosen
 
     def _sure(self, hit: Hit, words: Sequence[Token], context: frozenset[str]) -> Entry | None:
         """The entry of a hit that is clear without context: a country, a division, or the only place of its name."""
@@ -275,6 +276,21 @@ class Resolver:
             alone = not any(n > 1 for code, n in about.items() if len(code) == 2 and code != "KP")
             return known or about[entry.country] > 0 or (alone and "locative" in context and entry.population > _TOWN)
         return entry.country in _NEIGHBOURS or not {"part", "part-after"} & context
+
+
+def _as_told(words: Sequence[Token], chosen: Sequence[Choice]) -> list[Choice]:
+    """The choices with a name that stands bare read as where the text tells which of its namesakes is meant."""
+    told: dict[tuple[str, frozenset[str] | None], Entry] = {}
+    keys = [(" ".join(w.key for w in words[c.hit.first : c.hit.last]), c.hit.kinds) for c in chosen]
+    for key, choice in zip(keys, chosen, strict=True):
+        if _TOLD in choice.reason and choice.entry.kind in PLACE_KINDS:
+            told.setdefault(key, choice.entry)
+    return [
+        Choice(c.hit, told[key], c.score, "as told elsewhere in the text")
+        if key in told and _TOLD not in c.reason and c.entry.kind in PLACE_KINDS and c.entry.id != told[key].id
+        else c
+        for key, c in zip(keys, chosen, strict=True)
+    ]
 
 
 def _numbers(bounds: Sequence[int], starts: Sequence[int]) -> list[int]:

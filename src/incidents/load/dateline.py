@@ -53,7 +53,7 @@ class Dateline:
 
 
 _HEAD_LINES = 8  # title, subtitle, byline, blank lines and a picture credit may come first
-_DASH = r"(?:[ \t]*(?:—|–|--+|―)|[ \t]+[-_=](?=\s))[ \t]*"
+_DASH = r"(?:[ \t]*(?:—|–|--+|―)|[ \t]+//(?=\s)|[ \t]+[-_=](?=\s))[ \t]*"
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _DATE = (
     rf"(?:(?P<month>{MONTH})[ ](?P<day>\d{{1,2}}){_ORDINAL}|(?:\d{{1,2}}-)?(?P<day2>\d{{1,2}}){_ORDINAL}[ ](?P<month2>{MONTH}))"

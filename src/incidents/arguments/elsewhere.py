@@ -1,0 +1,137 @@
+"""Words that tie a located name to somebody or something other than the event: a home, a listener, a wish, a purse."""
+
+from __future__ import annotations
+
+import re
+
+from incidents.model import NameMention
+
+TALKER = (
+    r"(?:experts?|analysts?|lawyers?|attorneys?|pastors?|priests?|ministers?|missionar(?:y|ies)|clerg\w+|scholars?|professors?"
+    r"|academics?|researchers?|fellows?|diplomats?|envoys?|lawmakers?|politicians?|brokers?|campaigners?|advocates?"
+    r"|volunteers?|relatives?|observers?|watchers?|journalists?|editors?|business(?:men|man|woman|people)|merchants?"
+    r"|smugglers?|defectors?|aid workers?|monitors?|investigators?|prosecutors?)"
+)
+SPEECH = (
+    r"(?:sa(?:y|ys|id)|t(?:ell|ells|old)|claim\w*|believ\w+|estimat\w+|confirm\w*|add(?:s|ed)|explain\w*|suspect\w*"
+    r"|argu\w+|not(?:es|ed)|recall\w*|wr(?:ites|ote)|reckon\w*|insist\w*|den(?:y|ies|ied)|warn\w*|thinks?|thought|report(?:s|ed)?"
+    r"|describ\w+|put(?:s)? the)"
+)
+_SPEAKS = re.compile(rf"(?:[^.;,]{{0,25}}|, [^.;,]{{2,60}},)\s*(?:who |also |has |have |had )?\b{SPEECH}\b")
+_TALKER_IN = re.compile(rf"\b{TALKER}\b(?: [a-z]+){{0,3}} (?:in|at|from|near|outside)\s+(?:the\s+)?$", re.IGNORECASE)
+_CITED = re.compile(
+    rf"\b(?:according to|citing|quot\w+|as told by) (?:[\w'’-]+ ){{0,4}}{TALKER}\b(?: [a-z]+){{0,3}} (?:in|at|from|near)\s+"
+    r"(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_POWERS = re.compile(
+    r"\b(?:regime|leadership|rulers|think[- ]tank|institute|foundation|leaders|communists?|bosses|cent(?:er|re))\s+in\s+$",
+    re.IGNORECASE,
+)
+_LISTENER = re.compile(
+    r"\b(?:told|tells?|complain\w*|spoke|speaks?|wrote|writes?|interviewed|briefed|informed)(?: with| to)?"
+    r" (?:(?!of (?!ours|his|hers|theirs)|about |that )[\w'’-]+ ){1,5}(?:in|at|from)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_HOME = re.compile(
+    r"\b(?:lives|resides|live (?:now|today)|was born|born|grew up|(?:was )?raised|brought up|hails?|native|hometown"
+    r"|now (?:lives|living|resides|runs|sells|studies|teaches|heads|based|settled|drives|farms)"
+    r"|(?:is|are) based|who (?:teaches|studies))(?: [\w'’-]+){0,3} (?:in|at|of|from|near|outside)\s+"
+    r"(?:the\s+)?(?:(?:city|town|village|county|province|capital) of )?$"
+    r"|, now (?:in|at)\s+$",
+    re.IGNORECASE,
+)
+_KIN = re.compile(
+    r"(?:['’]s|\bher|\bhis|\btheir|\bmy|\bour) (?:\w+ )?(?:mother|father|parents|brothers?|sisters?|wife|husband|famil(?:y|ies)"
+    r"|relatives?|relations|uncle|aunt|cousins?|sons?|daughters?|child(?:ren)?|friends?|wives|agents?|handlers?|contacts?"
+    r"|bosses|superiors|lawyers?|doctor)(?: back)?(?: home)? in\s+(?:the\s+)?$"
+    r"|\b(?:parents|relatives) (?:back )?(?:home )?in\s+$",
+    re.IGNORECASE,
+)
+_SETTLED = re.compile(
+    r"\b(?:defectors?|refugees?|escapees?|relatives|brokers?)"
+    r"(?: who \w+| living| now)? in\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_WISH = re.compile(
+    r"\b(?:want\w*|wish\w*|hop(?:e[sd]?|ing)|ask(?:ed|s|ing)?|plan\w*|inten\w+|seek\w*|sought|dream\w*|decid\w+|chose|choose"
+    r"|prefer\w*|right|permission|allowed|able)\b[^.;,]{0,30}\b(?:live|stay|remain|settle|resettle|reside|begin|start|build|make|join)\b"
+    r"[^.;,]{0,30} in\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_REFUGE = re.compile(
+    r"\b(?:asylum|refuge|protection|sanctuary|residence|citizenship|resettlement|freedom|exile|(?:new|better|permanent) \w+)"
+    r" in\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_PURSE = re.compile(
+    r"\b(?:account|bank|vault|coffers?|safe|headquarters|head office|treasury|ministry|party|part(?:y|ies) cent(?:er|re)"
+    r"|(?:state|trading|parent|fishing) (?:\w+ )?(?:company|corporation|firm|fund)|famil(?:y|ies)|relatives|wives|parents|agents?)"
+    r"s? (?:back )?(?:home )?in\s+$"
+    r"|\b(?:paid|pay|collect\w*|saved|deposited|credited|handed (?:over|out))\b[^.;,]{0,25}"
+    r"\b(?:in|(?:return|back|home|returned|get back|got back|returning) (?:to|in))\s+$",
+    re.IGNORECASE,
+)
+_SENT = re.compile(
+    r"\b(?:money|wages?|pay|salar\w+|earnings|dollars?|yuan|rubles?|roubles?|won|cash|rest|remainder|half|cut|share|per ?cent|%"
+    r"|funds?|amount|sum)\b[^.;]{0,40}\b(?:go(?:es)?|went|gone|transferred|sent|sends?|paid|pass\w+|hand\w+|turn\w+|remit\w*|wired"
+    r"|delivered)\b[^.;,]{0,40}\bto\b[^.;,]{0,50}\b(?:in|at)\s+$"
+    r"|\b(?:transfer\w*|remit\w*|wires?|wired|contribut\w+|donat\w+)\W[^.;,]{0,40}\bto\b[^.;,]{0,50}\b(?:in|at)\s+$",
+    re.IGNORECASE,
+)
+_TALKED_OF = re.compile(
+    r"\b(?:accusations?|orders?|instructions?|directives?|pressure|demands?|criticism|condemnation|invitation|response"
+    r"|reaction|permission|approval|support|aid|threats?|letters?|messages?|calls?|statements?|denials?|inspectors?)"
+    r" from\s+(?:the\s+)?$"
+    r"|\b(?:summit|talks) (?:held )?(?:in|at)\s+(?:the\s+)?$"
+    r"|\b(?:through|via) (?:the|an?|its|their) (?:[\w.-]+ ){0,3}(?:office|agency|embassy|consulate|mission|bank|branch) in\s+$"
+    r"|\b(?:to|through|by|with) (?:an?|the|its|their|his|her|[\w]+[’']s?) (?:[\w-]+ ){0,2}(?:agent|agency|broker|bank|head office"
+    r"|headquarters)s? in\s+$",
+    re.IGNORECASE,
+)
+_AFTERMATH = re.compile(
+    r"\b(?:caught|captured|re-?captured|arrested|detained|apprehended|picked up|rounded up|tracked down|treated|hospitali[sz]ed"
+    r"|buried|hospital|clinic|burns unit|taken|transferred|flown|handed over|repatriated|deported|jumped off"
+    r"|spotted|(?:was|were) (?:later )?found|is (?:now|being held)|are (?:now|being held))\b[^.;,]{0,40}\b(?:in|at|near|on)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_HERE = re.compile(
+    r"(?<!source )(?<!sources )(?<!official )(?<!officials )(?<!police )(?<!diplomat )(?<!diplomats )(?<!ministry )"
+    r"(?<!expert )(?<!experts )(?<!observers )(?<!analysts )(?<!newspaper )(?<!newspapers )(?<!from )(?<!over )\bhere\b(?! ?[’'])",
+)
+_TOWN_BEFORE = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}, $")  # "caught in Goseong, Gangwon Province"
+
+
+def elsewhere(before: str, after: str, name: NameMention, narrow: int) -> str | None:
+    """``source``, ``origin``, ``to`` or ``beyond`` for a name that locates something else; null when no word says so.
+
+    ``before`` is the sentence up to the name, ``after`` what follows it; ``narrow`` is the level of the name.
+    """
+    near = before[-120:]
+    if _POWERS.search(near) or _CITED.search(near) or (_TALKER_IN.search(near) and _SPEAKS.match(after)):
+        return "source"
+    if _LISTENER.search(near) and not re.search(r"\bthat\b", near[-40:]):
+        return "source"
+    if _HOME.search(near) or _KIN.search(near) or (name.country == "KR" and _SETTLED.search(near)):
+        return "origin"
+    if _WISH.search(near) or (_REFUGE.search(near) and (narrow == 0 or name.country == "KR")):
+        return "to"
+    if _SENT.search(near) or _TALKED_OF.search(near):
+        return "beyond"
+    if name.country == "KP" and (narrow == 0 or name.admin1_code == "KP-01") and _PURSE.search(near):
+        return "beyond"
+    return None
+
+
+def heres(text: str) -> list[int]:
+    """Where a sentence says "here" and means where it was filed: in nobody's mouth, and not to tell where a source sits."""
+    return [m.start() for m in _HERE.finditer(text) if not _in_quotes(text[: m.start()])]
+
+
+def _in_quotes(before: str) -> bool:
+    return before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”")
+
+
+def came_of_it(before: str) -> bool:
+    """Whether a place is where people were caught, treated or taken after what happened."""
+    return bool(_AFTERMATH.search(_TOWN_BEFORE.sub("", before[-100:])))

@@ -1,0 +1,75 @@
+"""Names that tell of a home, a listener, a wish or a purse, and where a story is set all the same."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from incidents.model import Published, Report
+from incidents.pipeline import Pipeline
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Pipeline:
+    return Pipeline()
+
+
+SCENES = [
+    # a source, a listener, a home, a purse: not the scene
+    ("Some 200 weavers stopped work in Sinuiju over unpaid rations, an analyst in Seoul said.", "Sinuiju"),
+    ("A boiler exploded in Sinuiju, a clerk told a reporter in Tokyo.", "Sinuiju"),
+    (
+        "About 80 miners went on strike in Tokchon. One of them, whose brother lives in Incheon, was beaten. "
+        "The next day the miners went on strike again.",
+        "Tokchon",
+    ),
+    (
+        "Builders in Lusail have not been paid for five months. Their wages had been transferred to an agent in Beijing, "
+        "their foreman said.",
+        "Lusail",
+    ),
+    ("About 300 teachers staged a protest in Hamhung over their rations.", "Hamhung"),
+    ("A demonstration was held in Pyongyang on Friday over unpaid wages.", "Pyongyang"),
+    # but those who act are no source
+    ("Hundreds of residents of Sinuiju rioted on Friday.", "Sinuiju"),
+    # nor is a place where people were caught the one that they left
+    (
+        "Three prisoners broke out of the jail in Kanggye on Monday. Two were caught at the station in Manpo. "
+        "The prisoners had tunnelled out under the wall.",
+        "Kanggye",
+    ),
+    # "here" is where the report was filed, unless a source sits here
+    (
+        "VLADIVOSTOK, Russia, May 3 - Winter is long. Two loggers climbed into the U.S. consulate here on Monday.",
+        "Vladivostok",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), SCENES, ids=[t for t, _ in SCENES])
+def test_scene(pipeline: Pipeline, text: str, place: str) -> None:
+    incidents = pipeline.extract(_report(text)).incidents
+    assert {i.fields.get("place") for i in incidents} == {place}
+
+
+def test_the_entries_of_a_chronology_lend_each_other_nothing(pipeline: Pipeline) -> None:
+    text = (
+        "- May 1998. Miners in Musan went on strike over rations.\n\n"
+        "- July 1999. Two weavers defected.\n\n"
+        "- June 2001. A boiler exploded in Hyesan."
+    )
+    places = {i.event_type: i.fields.get("place") for i in pipeline.extract(_report(text)).incidents}
+    assert places["protest"] == "Musan"
+    assert places["explosion"] == "Hyesan"
+    assert places.get("defection") is None
+
+
+def test_a_bare_name_is_read_as_the_text_tells_it(pipeline: Pipeline) -> None:
+    text = "Workers in Nanping, Jilin, went on strike on Monday. In Nanping a boiler exploded the next day."
+    found = pipeline.extract(_report(text)).incidents
+    assert {i.fields.get("admin1_code") for i in found} == {"CN-JL"}
+
+
+def _report(text: str) -> Report:
+    return Report("doc", text, "report.txt", "text", "0", published=Published.of_day(dt.date(2012, 5, 20)))
