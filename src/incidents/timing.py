@@ -23,6 +23,7 @@ ARRIVAL = re.compile(r"(?:land|arriv|reach|enter|was in|were in)", re.IGNORECASE
 WEEKLIKE = 8  # days
 LOOSE = 4  # steps in the tree from which a date may be that of something else
 OWNED = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,2}")
+SPANS = frozenset({"range", "season"})
 PRECISE = {"day": 0, "week": 1, "range": 2, "month": 3, "season": 4, "year": 5, "unknown": 6}
 
 
@@ -49,11 +50,18 @@ class Timing:
         basis: Basis = "stated"
         if self.types[draft.event_type].roles.amount:
             date = min(dates, key=lambda d: (PRECISE[d.precision], d.char_start)) if dates else None
-            return date or self._unpaid(draft), basis
+            if date is None and (date := self._unpaid(draft)) is None and not self._standing(draft):
+                date, basis = self.discourse.period(draft, SPANS), "inherited"
+            return date, basis if date is not None else "stated"
         if date is None or PRECISE[date.precision] > PRECISE["week"]:
             lent = self.discourse.date(draft)
             if lent is not None and (
-                date is None or (PRECISE[lent.precision] < PRECISE[date.precision] and overlaps(lent, date))
+                date is None
+                or (
+                    PRECISE[lent.precision] < PRECISE[date.precision]
+                    and overlaps(lent, date)
+                    and _length(lent) < _length(date)
+                )
             ):
                 date, basis = lent, "inherited"
         if date is None and (left := self.discourse.departure(draft)) is not None:
@@ -101,9 +109,14 @@ class Timing:
             return sorted(days, key=lambda d: d.start)  # type: ignore[arg-type,return-value]
         return clues.dates
 
+    @staticmethod
+    def _standing(draft: Draft) -> bool:
+        """Whether most of its mentions tell of a lasting system of pay."""
+        return sum(bool(c.standing) for c in draft.clues) * 2 > len(draft.clues)
+
     def _unpaid(self, draft: Draft) -> DateMention | None:
         """The months without pay, counted back from the day of the dispute told beside them, else from publication."""
-        if sum(bool(c.standing) for c in draft.clues) * 2 > len(draft.clues):
+        if self._standing(draft):
             return None
         paragraphs = {c.paragraph for c in draft.clues}
         days = [

@@ -81,6 +81,12 @@ OPENING = 600  # characters within which a report's first line lies
 ACCORDING = re.compile(
     r"\baccording to (?!plan)(?:(?!who|that|which)[\w’'-]+ ){1,6}on (?:late |early )?$", re.IGNORECASE
 )
+EDITION = re.compile(
+    r"(?:['’]s? (?:[\w&.’'-]+ ){0,3}| )(?:edition|issue|newspapers?|papers?|broadcast|bulletin|editorial|article|dispatch"
+    r"|newscast|front page|briefing|(?:press|news) conference)\b"
+    r"|['’]s? (?:[A-Z][\w&.’'-]* ){0,3}(?:Ilbo|Shimbun|Times|Post|Herald|Journal|Gazette|Chronicle|Tribune|Daily|News|Courier|Mail"
+    r"|Telegraph|Guardian|Observer|Sinmun)\b"
+)  # "Wednesday's Chosun Ilbo", "the Friday edition"
 UNTIL = re.compile(
     r"\b(?:(?:until|till|lasted|ended)\b[^.;]{0,30}|through\s+(?:the\s+|late\s+|early\s+)?)$", re.IGNORECASE
 )
@@ -104,7 +110,7 @@ def dates_of(
             continue  # "the first since 1982"
         if DOCUMENT.match(page.text[date.char_end : date.char_end + 90]):
             continue  # "the 2023 Trafficking in Persons Report"
-        if _counted_to(tokens, head) or _of_another_noun(tokens, head):
+        if _counted_to(tokens, head) or _of_another_noun(tokens, head) or EDITION.match(page.text, date.char_end):
             continue
         anchor = _attachment(tokens)
         if _of_the_past_of_people(anchor, head):
@@ -190,7 +196,9 @@ def _open_ended(page: Page, date: DateMention, head: Token) -> DateMention:
         return _without_since(page, date)
     if page.published is None or date.start is None or "since" in date.text.lower() or date.start > page.published:
         return date
-    if SINCE.search(page.text[max(0, date.char_start - 45) : date.char_start]):
+    if since := SINCE.search(page.text, max(0, date.char_start - 45), date.char_start):
+        if since.start() < head.idx < date.char_start:
+            return date  # "since arriving in March": the arrival is dated, not what came of it
         return replace(date, end=page.published, precision="range", rule=date.rule + "+since")
     return date
 
@@ -255,7 +263,11 @@ def _of_telling(tokens: list[Token], head: Token) -> bool:
         return False  # "he noted Monday's blast"
     left = list(first.doc[max(sent.start, first.i - SAYING_REACH) : first.i])
     for token in reversed(left):
-        if token == head or token.lower_ in {"that", "which", "who", "where", "when"} or token.text in {"“", '"', "”"}:
+        if (
+            (token == head and not _tells(head))
+            or token.lower_ in {"that", "which", "who", "where", "when"}
+            or token.text in {"“", '"', "”"}
+        ):
             return False
         if token.pos_ == "VERB" or token.lemma_.lower() in REPORTING:
             return (token.lemma_.lower() in REPORTING and token.tag_ != "VBN") or (
@@ -270,6 +282,11 @@ def _of_telling(tokens: list[Token], head: Token) -> bool:
             if token.pos_ == "VERB":
                 return token.lemma_.lower() in REPORTING
     return False
+
+
+def _tells(verb: Token) -> bool:
+    """Whether a verb introduces what somebody said."""
+    return verb.lemma_.lower() in REPORTING and any(c.dep_ in {"ccomp", "parataxis"} for c in verb.children)
 
 
 def _of_the_past_of_people(anchor: Token, head: Token) -> bool:

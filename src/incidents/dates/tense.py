@@ -41,7 +41,7 @@ class Tense:
         self._cue = re.compile(
             rf"""(?P<past_perfect>\bhad\s+(?:\w+ly\s+|not\s+|been\s+)*\w+(?:ed|en)\b
                 |\b(?:could|would|should|might|must|may)(?:n['’]t|\s+not)?\s+(?:\w+ly\s+)?have\b)
-            |(?P<open>\b(?:has|have|is|are|remains?|stays?)\b(?:\s+[\w-]+){0,6}?\s+(?:until|till)\b)
+            |(?P<open>\b(?:has|have|is|are|remains?|stays?)\b(?:\s+[\w-]+){{0,6}}?\s+(?:until|till)\b)
             |(?P<noun>\b(?:his|her|their|our|my|its|no|any)\s+(?:\w+\s+)?(?:hopes?|plans?|starts|votes)\b(?!\s+(?:to|for)\b))
             |(?P<future>\b(?:is|are|was|were|be|been|['’]re|['’]s)\s+(?:\w+ly\s+)?(?:to|going|set|{future})\b
                 |(?<!\w)(?:{future})(?!\w)(?:\s+(?:to|not|\w+ly)\b)*(?:\s+(?:be|been|have)\b)*(?:\s+\w+)?

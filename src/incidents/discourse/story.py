@@ -33,6 +33,21 @@ OF_EVENT = re.compile(
     r"|march|demonstration|rally|violence|unrest|riot|clash|escape|breakout|stoppage|walkout)",
     re.I,
 )
+SAME_TIME = re.compile(
+    r"\W*(?:meanwhile|simultaneously|in the (?:confusion|dark(?:ness)?|chaos|meantime|melee|panic|commotion)"
+    r"|(?:(?:a )?(?:few|couple of|several|\w+) )?(?:seconds|moments|minutes|hours) (?:later|after(?:wards?)?|earlier|before)"
+    r"|(?:an hour|half an hour) (?:later|earlier)|(?:shortly|soon|immediately|just) (?:after(?:wards?)?|before)"
+    r"|(?:at )?(?:about |around |almost |roughly |much )?the same (?:time|moment|hour)|while .{0,60} (?:still|were|was)\b)",
+    re.I,
+)
+BESIDE = re.compile(
+    r"\b(?:at (?:about |around |almost |roughly )?the same (?:time|moment)|(?:minutes|hours|moments|seconds) (?:later|earlier|apart|after)"
+    r"|almost simultaneously)\b",
+    re.I,
+)
+TIME_CLAUSE = frozenset({"since", "after", "before"})
+EXACT = frozenset({"day", "week", "month"})
+PERIODS = frozenset({"season", "year", "range"})
 
 
 class Story:
@@ -160,12 +175,43 @@ class Story:
         for sentence in self.page.sentences[last + 1 : last + 4]:
             if self.owner.get(sentence.index, draft) is draft and (owned := self._of_the_event(sentence)) is not None:
                 return owned
+        if (same := self.same_day(draft)) is not None:
+            return same
+        if in_time_clause(self.page, draft):
+            return None
         for sentence in self.before(draft, 3, same_paragraph=True):
             owner = self.owner.get(sentence.index)
             if owner is not None and owner is not draft and owner.event_type == draft.event_type:
                 return None
             if found := self._dates_in(sentence):
                 return found[-1]
+        return self.period(draft)
+
+    def period(self, draft: Draft, precisions: frozenset[str] = PERIODS) -> DateMention | None:
+        """The season, the year or the span of time that the sentence before it told: "It was in the winter of 1989"."""
+        for sentence in self.before(draft, 2, same_paragraph=True):
+            if self.owner.get(sentence.index, draft) is not draft:
+                return None
+            if found := self._dates_in(sentence, precisions):
+                return None if "since" in found[-1].rule or self._ahead(found[-1]) else found[-1]
+        return None
+
+    def _ahead(self, date: DateMention) -> bool:
+        """Whether a date lies after publication."""
+        return self.page.published is not None and date.start is not None and date.start > self.page.published
+
+    def same_day(self, draft: Draft) -> DateMention | None:
+        """The day of the event told just before, which this one took place beside: "In the confusion", "Minutes later"."""
+        first = draft.clues[0]
+        opening = self.page.sentences[first.sentence_index]
+        if not (SAME_TIME.match(opening.text) or BESIDE.search(opening.text)):
+            return None
+        for sentence in self.before(draft, 3):
+            owner = self.owner.get(sentence.index)
+            if owner is None or owner is draft:
+                continue
+            days = [d for c in owner.clues if c.sentence_index < first.sentence_index for d in c.dates[:1]]
+            return days[-1] if days and days[-1].precision == "day" else None
         return None
 
     def departure(self, draft: Draft) -> DateMention | None:
@@ -201,11 +247,29 @@ class Story:
                 return date
         return None
 
-    def _dates_in(self, sentence: Sentence) -> list[DateMention]:
+    def _dates_in(self, sentence: Sentence, precisions: frozenset[str] = EXACT) -> list[DateMention]:
         from incidents.arguments.when import dates_of
 
         return [
             d
             for d in dates_of(self.page, sentence, sentence.span.root, [])
-            if d.start is not None and d.precision in {"day", "week", "month"}
+            if d.start is not None and d.precision in precisions
         ]
+
+
+def in_time_clause(page: Page, draft: Draft) -> bool:
+    """Whether the event only dates something else: "their first appearance since they walked in", "after fleeing"."""
+    return all(_is_time_clause(page, c.mention.trigger_start, c.mention.trigger_end) for c in draft.clues)
+
+
+def _is_time_clause(page: Page, start: int, end: int) -> bool:
+    for token in page.tokens_of(start, end):
+        for verb in [token, *token.ancestors]:
+            words = {c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod"} and c.i < verb.i}
+            if verb.dep_ == "advcl" and words & TIME_CLAUSE:
+                return True
+            if verb.dep_ == "pcomp" and verb.head.lower_ in TIME_CLAUSE:
+                return True
+            if verb.pos_ == "VERB" and verb.dep_ not in {"conj", "xcomp"}:
+                break
+    return False

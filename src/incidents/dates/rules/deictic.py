@@ -245,7 +245,13 @@ RULES: tuple[Rule, ...] = (
         "a week ago they left",
     ),
     Rule("deictic.weekday_the", "w=WDAY the d=ORDNUM", weekday_the, "on Friday the 13th", "on Friday the third man"),
-    Rule("deictic.pointed_weekday", "(this)? p=DEIXIS w=WDAY (DAYPART)? (?! (of | in) (the)? (MONTH | month))", weekday, "last Friday", "many Fridays"),
+    Rule(
+        "deictic.pointed_weekday",
+        "(this)? p=DEIXIS w=WDAY (DAYPART)? (?! (of | in) (the)? (MONTH | month))",
+        weekday,
+        "last Friday",
+        "many Fridays",
+    ),
     Rule(
         "deictic.weekday_of_week",
         "w=WDAY (DAYPART)? COMMA? (of)? (the)? (p=POINTER week | week before=before last)",

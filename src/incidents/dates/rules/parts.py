@@ -202,7 +202,11 @@ RULES: tuple[Rule, ...] = (
         "the last man of all",
     ),
     Rule(
-        "part.nth_unit", "(the)? o=ORD u=ONEUNIT (of | in) a=LONGATOM", nth, "the second week of March", "the second man"
+        "part.nth_unit",
+        "(the)? o=ORD u=ONEUNIT (of | in) a=LONGATOM",
+        nth,
+        "the second week of March",
+        "the second man",
     ),
     Rule(
         "part.nth_weekday",
