@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from incidents.arguments.clues import Clues
-from incidents.arguments.spans import ended, lasting, unpaid_span
+from incidents.arguments.spans import ended, lasting, running, unpaid_span
 from incidents.arguments.when import steps, until
 from incidents.dates import shift
 from incidents.discourse import Discourse
@@ -39,6 +39,10 @@ class Timing:
     def date(self, draft: Draft) -> tuple[DateMention | None, Basis]:
         """The date and where it comes from; null when nothing tells."""
         told = [(d, c) for c in draft.clues for d in self._left_on(c)[:1] if not until(self.page, d)]
+        if any(not ARRIVAL.match(c.mention.trigger) for _, c in told):  # they left before they arrived
+            told = [(d, c) for d, c in told if not (c.moves and ARRIVAL.match(c.mention.trigger))] or told
+        if self._standing(draft):  # "out of the next month's pay" is any month's
+            told = [(d, c) for d, c in told if not d.rule.startswith("relative:=month")]
         loose = {d.char_start for d, c in told if self._loose(d, c)}
         dates = [self._counted_from_event(draft, d) for d, _ in told]
         last_days = [d for c in draft.clues for d in c.dates if until(self.page, d)]
@@ -84,6 +88,9 @@ class Timing:
                 for sentence in [*(self.page.sentences[i] for i in draft.sentences), *self.discourse.after(draft, 2)]:
                     if (longer := lasting(self.page, sentence, date)) is not date:
                         return longer, basis
+                at = self.page.sentence_at(date.char_start)
+                if at is not None and at.index in draft.sentences:
+                    return running(self.page, at, date), basis
             if later:
                 return replace(date, end=later[0].end, precision="range", rule=date.rule + "+until"), basis
         return date, basis
@@ -132,7 +139,24 @@ class Timing:
         if end is None:
             return None
         spans = (unpaid_span(self.page, self.page.sentences[i], end) for i in draft.sentences)
-        return next((s for s in spans if s is not None), None)
+        span = next((s for s in spans if s is not None), None)
+        return span and (self._told_beside(draft, span) or span)
+
+    def _told_beside(self, draft: Draft, span: DateMention) -> DateMention | None:
+        """The very months of a period that was only counted: "nothing for four months ... from May to August 2017"."""
+        days = _length(span)[0]
+        near = range(min(draft.sentences) - 2, max(draft.sentences) + 3)
+        for date in self.page.dates:
+            sentence = self.page.sentence_at(date.char_start)
+            if (
+                sentence is not None
+                and sentence.index in near
+                and date.precision == "range"
+                and "since" not in date.rule
+                and abs(_length(date)[0] - days) <= max(20, days // 5)
+            ):
+                return date
+        return None
 
     def _counted_from_event(self, draft: Draft, date: DateMention) -> DateMention:
         """ "Three days after the blast" counted from the date of the incident that "the blast" means."""

@@ -72,6 +72,7 @@ APPROACH = re.compile(
 )
 DAYS_BEFORE = {"days": 7, "weeks": 28, None: 14}
 """How far the time before a date reaches, by the unit that is named."""
+ONWARD = re.compile(r"\b(?:from|as of|starting(?: in)?|beginning(?: in)?) (?:early |late |mid-)?$", re.IGNORECASE)
 LEAD = re.compile(r"since\s+", re.IGNORECASE)
 DOCUMENT = re.compile(
     r"(?: [A-Z][\w.’'-]*| in| on| of| and| the| for){0,8} (?:Report|Review|Survey|White Paper|Act|Law|Resolution|Yearbook|Index)\b"
@@ -200,7 +201,19 @@ def _open_ended(page: Page, date: DateMention, head: Token) -> DateMention:
         if since.start() < head.idx < date.char_start:
             return date  # "since arriving in March": the arrival is dated, not what came of it
         return replace(date, end=page.published, precision="range", rule=date.rule + "+since")
+    if (
+        date.precision == "month"
+        and ONWARD.search(page.text, max(0, date.char_start - 20), date.char_start)
+        and _present(head)
+    ):
+        return replace(date, end=page.published, precision="range", rule=date.rule + "+onward")
     return date
+
+
+def _present(verb: Token) -> bool:
+    """Whether a verb tells of what goes on: "the share is taken away"."""
+    tags = {verb.tag_, *(c.tag_ for c in verb.children if c.dep_ in {"aux", "auxpass"})}
+    return bool(tags & {"VBZ", "VBP"}) and "VBD" not in tags
 
 
 def _gone_since(page: Page, date: DateMention) -> bool:

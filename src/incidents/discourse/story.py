@@ -29,7 +29,7 @@ DEPARTED = re.compile(
     re.I,
 )
 OF_EVENT = re.compile(
-    r"['’]s (?:[\w-]+ ){0,2}(?:attack|assault|blast|bombing|explosion|incident|raid|accident|disaster|tragedy|strike|protest"
+    r"(?:['’]s)? (?:[\w-]+ ){0,2}(?:attack|assault|blast|bombing|explosion|incident|raid|accident|disaster|tragedy|strike|protest"
     r"|march|demonstration|rally|violence|unrest|riot|clash|escape|breakout|stoppage|walkout)",
     re.I,
 )
@@ -48,6 +48,11 @@ BESIDE = re.compile(
 TIME_CLAUSE = frozenset({"since", "after", "before"})
 EXACT = frozenset({"day", "week", "month"})
 PERIODS = frozenset({"season", "year", "range"})
+EVENT_OF = re.compile(
+    r"\bthe (?:events|incident|clashes|violence|unrest|riots?|uprising|blasts?|explosions?|attacks?|bombings?|strike|protests?"
+    r"|accident|disaster|escape|breakout|disappearances?|defections?|disturbances) (?:of|on) (?:the )?$",
+    re.I,
+)
 
 
 class Story:
@@ -170,7 +175,7 @@ class Story:
         nearby += [s for s in self.page.sentences[last + 1 : last + 3] if HAPPENED.search(s.text)]
         nearby += self.amid(draft)
         for sentence in nearby:
-            if HAPPENED.search(sentence.text) and (found := self._dates_in(sentence)):
+            if HAPPENED.search(sentence.text) and (found := self._dates_in(sentence, EXACT | {"range", "season"})):
                 return found[0]
         for sentence in self.page.sentences[last + 1 : last + 4]:
             if self.owner.get(sentence.index, draft) is draft and (owned := self._of_the_event(sentence)) is not None:
@@ -242,8 +247,9 @@ class Story:
 
     def _of_the_event(self, sentence: Sentence) -> DateMention | None:
         """The day of "Wednesday's attack", with which a story goes back to its event."""
-        for date in self._dates_in(sentence):
-            if date.precision == "day" and OF_EVENT.match(self.page.text, date.char_end):
+        for date in self._dates_in(sentence, frozenset({"day", "week", "range"})):
+            front = self.page.text[max(0, date.char_start - 40) : date.char_start]
+            if (date.precision == "day" and OF_EVENT.match(self.page.text, date.char_end)) or EVENT_OF.search(front):
                 return date
         return None
 
