@@ -39,8 +39,12 @@ class Timing:
     def date(self, draft: Draft) -> tuple[DateMention | None, Basis]:
         """The date and where it comes from; null when nothing tells."""
         told = [(d, c) for c in draft.clues for d in self._left_on(c)[:1] if not until(self.page, d)]
-        if any(not ARRIVAL.match(c.mention.trigger) for _, c in told):  # they left before they arrived
-            told = [(d, c) for d, c in told if not (c.moves and ARRIVAL.match(c.mention.trigger))] or told
+        if parted := [d for d, c in told if not ARRIVAL.match(c.mention.trigger)]:  # they left before they arrived
+            told = [
+                (d, c)
+                for d, c in told
+                if not (c.moves and ARRIVAL.match(c.mention.trigger)) or any(overlaps(d, other) for other in parted)
+            ]
         if self._standing(draft):  # "out of the next month's pay" is any month's
             told = [(d, c) for d, c in told if not d.rule.startswith("relative:=month")]
         loose = {d.char_start for d, c in told if self._loose(d, c)}

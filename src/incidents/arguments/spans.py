@@ -28,7 +28,9 @@ UNPAID = re.compile(
     re.IGNORECASE,
 )
 LASTING = re.compile(
-    r"\b(?:lasted|held out|held on|went on|dragged on|continued|on strike|struck|refused|blocked|barred"
+    r"\b(?:lasted|held out|held on|went on|dragged on|continued"
+    r"|stayed (?:out|away|off|put|inside|there)|remained (?:out|inside|there)|kept (?:it|them) up"
+    r"|on strike|struck|refused|blocked|barred"
     r"|occupied|stood (?:still|idle)|stoppage"
     r"|strike|protest|sit-in|picketed|besieged|camped|stopped work\w*|laid? down (?:their|its) tools"
     r"|downed tools|standoff|stand-off|unrest|riot\w*)\b"

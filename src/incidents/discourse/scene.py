@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from incidents.arguments.clues import Place
 from incidents.arguments.where import level, places_of
 from incidents.arguments.who import POINTERS
-from incidents.discourse.story import Story
+from incidents.discourse.days import Days
 from incidents.merge import Draft, own_places, relation
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ REACH_PLACE = 14
 SCENE_REACH = 6  # sentences for which a scene holds after it was set
 
 
-class Scene(Story):
+class Scene(Days):
     """A story that also knows where each of its drafts is set."""
 
     def place(self, draft: Draft) -> Place | None:

@@ -13,44 +13,13 @@ from incidents.arguments.listing import KIN
 from incidents.arguments.sites import Sites
 from incidents.arguments.who import POINTERS
 from incidents.merge import Draft
-from incidents.model import DateMention, Quantity
+from incidents.model import Quantity
 
 if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
 
 HAPPENED = re.compile(
     r"\b(?:it|this|that|they|which|the \w+)\b[^.]{0,40}\b(?:took place|happened|occurred|began|started|came|was on|broke out|ended|lasted)\b",
-    re.I,
-)
-
-DEPARTED = re.compile(
-    r"\b(?:he|she|they|(?:the|this|that|these|those|both) [\w ]{3,30})\b[^.;]{0,40}\b(?:left|fled|disappeared|vanished|set (?:out|off)|crossed"
-    r"|slipped|escaped|went missing|was last seen|were last seen|got away|broke out)\b",
-    re.I,
-)
-OF_EVENT = re.compile(
-    r"(?:['’]s)? (?:[\w-]+ ){0,2}(?:attack|assault|blast|bombing|explosion|incident|raid|accident|disaster|tragedy|strike|protest"
-    r"|march|demonstration|rally|violence|unrest|riot|clash|escape|breakout|stoppage|walkout)",
-    re.I,
-)
-SAME_TIME = re.compile(
-    r"\W*(?:meanwhile|simultaneously|in the (?:confusion|dark(?:ness)?|chaos|meantime|melee|panic|commotion)"
-    r"|(?:(?:a )?(?:few|couple of|several|\w+) )?(?:seconds|moments|minutes|hours) (?:later|after(?:wards?)?|earlier|before)"
-    r"|(?:an hour|half an hour) (?:later|earlier)|(?:shortly|soon|immediately|just) (?:after(?:wards?)?|before)"
-    r"|(?:at )?(?:about |around |almost |roughly |much )?the same (?:time|moment|hour)|while .{0,60} (?:still|were|was)\b)",
-    re.I,
-)
-BESIDE = re.compile(
-    r"\b(?:at (?:about |around |almost |roughly )?the same (?:time|moment)|(?:minutes|hours|moments|seconds) (?:later|earlier|apart|after)"
-    r"|almost simultaneously)\b",
-    re.I,
-)
-TIME_CLAUSE = frozenset({"since", "after", "before"})
-EXACT = frozenset({"day", "week", "month"})
-PERIODS = frozenset({"season", "year", "range"})
-EVENT_OF = re.compile(
-    r"\bthe (?:events|incident|clashes|violence|unrest|riots?|uprising|blasts?|explosions?|attacks?|bombings?|strike|protests?"
-    r"|accident|disaster|escape|breakout|disappearances?|defections?|disturbances) (?:of|on) (?:the )?$",
     re.I,
 )
 
@@ -167,115 +136,3 @@ class Story:
         if tokens[-1].pos_ == "NUM" and tokens[-1].dep_ in {"nsubj", "nsubjpass"}:
             return tokens[-1]
         return None
-
-    def date(self, draft: Draft) -> DateMention | None:
-        """A date from a neighbouring sentence: "It took place on March 29", or the date that opened the paragraph."""
-        nearby = [*self.after(draft, 2)]
-        last = max(draft.sentences)
-        nearby += [s for s in self.page.sentences[last + 1 : last + 3] if HAPPENED.search(s.text)]
-        nearby += self.amid(draft)
-        for sentence in nearby:
-            if HAPPENED.search(sentence.text) and (found := self._dates_in(sentence, EXACT | {"range", "season"})):
-                return found[0]
-        for sentence in self.page.sentences[last + 1 : last + 4]:
-            if self.owner.get(sentence.index, draft) is draft and (owned := self._of_the_event(sentence)) is not None:
-                return owned
-        if (same := self.same_day(draft)) is not None:
-            return same
-        if in_time_clause(self.page, draft):
-            return None
-        for sentence in self.before(draft, 3, same_paragraph=True):
-            owner = self.owner.get(sentence.index)
-            if owner is not None and owner is not draft and owner.event_type == draft.event_type:
-                return None
-            if found := self._dates_in(sentence):
-                return found[-1]
-        return self.period(draft)
-
-    def period(self, draft: Draft, precisions: frozenset[str] = PERIODS) -> DateMention | None:
-        """The season, the year or the span of time that the sentence before it told: "It was in the winter of 1989"."""
-        for sentence in self.before(draft, 2, same_paragraph=True):
-            if self.owner.get(sentence.index, draft) is not draft:
-                return None
-            if found := self._dates_in(sentence, precisions):
-                return None if "since" in found[-1].rule or self._ahead(found[-1]) else found[-1]
-        return None
-
-    def _ahead(self, date: DateMention) -> bool:
-        """Whether a date lies after publication."""
-        return self.page.published is not None and date.start is not None and date.start > self.page.published
-
-    def same_day(self, draft: Draft) -> DateMention | None:
-        """The day of the event told just before, which this one took place beside: "In the confusion", "Minutes later"."""
-        first = draft.clues[0]
-        opening = self.page.sentences[first.sentence_index]
-        if not (SAME_TIME.match(opening.text) or BESIDE.search(opening.text)):
-            return None
-        for sentence in self.before(draft, 3):
-            owner = self.owner.get(sentence.index)
-            if owner is None or owner is draft:
-                continue
-            days = [d for c in owner.clues if c.sentence_index < first.sentence_index for d in c.dates[:1]]
-            return days[-1] if days and days[-1].precision == "day" else None
-        return None
-
-    def departure(self, draft: Draft) -> DateMention | None:
-        """When the people left, told right after it: "The pair set out on July 3"."""
-        found = (d for s in self._following(draft) if DEPARTED.search(s.text) for d in self._dates_in(s))
-        return next(found, None) if draft.clues[0].moves else None
-
-    def finer(self, draft: Draft, date: DateMention) -> DateMention | None:
-        """A day of a week told, from the sentences right after: "last week ... The boat was found on Saturday"."""
-        for sentence in self._following(draft):
-            for day in self._dates_in(sentence):
-                if (
-                    day.precision == "day"
-                    and day.start
-                    and date.start
-                    and date.end
-                    and date.start <= day.start <= date.end
-                ):
-                    return day
-        return None
-
-    def _following(self, draft: Draft) -> list[Sentence]:
-        """Up to two sentences after its last one that belong to no event."""
-        last = max(draft.sentences)
-        after = self.page.sentences[last + 1 : last + 3]
-        stop = next((n for n, s in enumerate(after) if s.index in self.owner), len(after))
-        return [s for s in after[:stop] if s.section.kind not in {"caption", "boilerplate", "headline"}]
-
-    def _of_the_event(self, sentence: Sentence) -> DateMention | None:
-        """The day of "Wednesday's attack", with which a story goes back to its event."""
-        for date in self._dates_in(sentence, frozenset({"day", "week", "range"})):
-            front = self.page.text[max(0, date.char_start - 40) : date.char_start]
-            if (date.precision == "day" and OF_EVENT.match(self.page.text, date.char_end)) or EVENT_OF.search(front):
-                return date
-        return None
-
-    def _dates_in(self, sentence: Sentence, precisions: frozenset[str] = EXACT) -> list[DateMention]:
-        from incidents.arguments.when import dates_of
-
-        return [
-            d
-            for d in dates_of(self.page, sentence, sentence.span.root, [])
-            if d.start is not None and d.precision in precisions
-        ]
-
-
-def in_time_clause(page: Page, draft: Draft) -> bool:
-    """Whether the event only dates something else: "their first appearance since they walked in", "after fleeing"."""
-    return all(_is_time_clause(page, c.mention.trigger_start, c.mention.trigger_end) for c in draft.clues)
-
-
-def _is_time_clause(page: Page, start: int, end: int) -> bool:
-    for token in page.tokens_of(start, end):
-        for verb in [token, *token.ancestors]:
-            words = {c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod"} and c.i < verb.i}
-            if verb.dep_ == "advcl" and words & TIME_CLAUSE:
-                return True
-            if verb.dep_ == "pcomp" and verb.head.lower_ in TIME_CLAUSE:
-                return True
-            if verb.pos_ == "VERB" and verb.dep_ not in {"conj", "xcomp"}:
-                break
-    return False

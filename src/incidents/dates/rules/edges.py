@@ -8,6 +8,7 @@ from incidents.dates import interval as iv
 from incidents.dates.grammar import Groups, Kind, Meaning, Rule
 from incidents.dates.interval import Interval
 from incidents.dates.rules.parts import piece
+from incidents.dates.rules.periods import first_units
 from incidents.dates.rules.yearly import InYear, last_before
 from incidents.dates.scene import Scene
 
@@ -69,6 +70,11 @@ def weekday_before_last(g: Groups) -> Meaning:
     return Meaning(find, "DAY")
 
 
+def first_quarters(g: Groups) -> Meaning | None:
+    """ "for the first six months": a business year's; "for the first five months" is anybody's."""
+    return first_units(g) if g.get("n") in (3, 6, 9) or g.get("u") == "quarter" else None
+
+
 def _second_latest(in_year: InYear, kind: Kind) -> Meaning:
     def find(scene: Scene) -> Interval | None:
         if scene.today is None:
@@ -80,6 +86,13 @@ def _second_latest(in_year: InYear, kind: Kind) -> Meaning:
 
 
 EARLY: tuple[Rule, ...] = (
+    Rule(
+        "edge.first_quarters",
+        "(?<= for) the first n=NUM u=UNIT (?! of | in)",
+        first_quarters,
+        "profit for the first nine months",
+        "no pay for the first five months",
+    ),
     Rule(
         "edge.season_before_last",
         "(the)? s=SEASON before last",

@@ -116,11 +116,6 @@ def first_units(g: Groups) -> Meaning | None:
     return Meaning(find, "RANGE")
 
 
-def first_quarters(g: Groups) -> Meaning | None:
-    """ "for the first six months": a business year's; "for the first five months" is anybody's."""
-    return first_units(g) if g.get("n") in (3, 6, 9) or g.get("u") == "quarter" else None
-
-
 def new_year(g: Groups) -> Meaning:
     """ "until the new year": its first day."""
     return yearly(g, lambda year: iv.day_of(year, 1, 1), "DAY")
@@ -291,12 +286,5 @@ RULES: tuple[Rule, ...] = (
         first_units,
         "profit in the first nine months",
         "the first nine men",
-    ),
-    Rule(
-        "period.first_quarters",
-        "(?<= for) the first n=NUM u=UNIT (?! of | in)",
-        first_quarters,
-        "profit for the first nine months",
-        "no pay for the first five months",
     ),
 )
