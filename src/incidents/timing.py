@@ -63,6 +63,8 @@ class Timing:
             return date, basis if date is not None else "stated"
         if date is None or PRECISE[date.precision] > PRECISE["week"]:
             lent = self.discourse.date(draft)
+            if date is not None and (lent is None or not _inside(lent, date)):
+                lent = next((d for d in self.discourse.happened(draft) if _inside(d, date)), lent)
             if lent is not None and (
                 date is None
                 or (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from incidents.discourse.story import HAPPENED, Story
@@ -62,15 +63,14 @@ class Days(Story):
 
     def date(self, draft: Draft) -> DateMention | None:
         """A date from a neighbouring sentence: "It took place on March 29", or the date that opened the paragraph."""
-        nearby = [*self.after(draft, 2)]
+        if happened := next(self.happened(draft), None):
+            return happened
         last = max(draft.sentences)
-        nearby += [s for s in self.page.sentences[last + 1 : last + 3] if HAPPENED.search(s.text)]
-        nearby += self.amid(draft)
-        for sentence in nearby:
-            if HAPPENED.search(sentence.text) and (found := self._dates_in(sentence, EXACT | {"range", "season"})):
-                return found[0]
         for sentence in self.page.sentences[last + 1 : last + 4]:
             if self.owner.get(sentence.index, draft) is draft and (owned := self._of_the_event(sentence)) is not None:
+                return owned
+        for sentence in self.before(draft, 3):
+            if sentence.index not in self.owner and (owned := self._of_the_event(sentence)) is not None:
                 return owned
         if (same := self.same_day(draft)) is not None:
             return same
@@ -101,6 +101,14 @@ class Days(Story):
         """Whether a date is what a report is likely to be about."""
         published = self.page.published
         return published is not None and date.start is not None and 0 <= (published - date.start).days <= NEWS
+
+    def happened(self, draft: Draft) -> Iterator[DateMention]:
+        """Dates of the sentences near it that say when it happened."""
+        last = max(draft.sentences)
+        nearby = [*self.after(draft, 2), *self.page.sentences[last + 1 : last + 3], *self.amid(draft)]
+        for sentence in nearby:
+            if HAPPENED.search(sentence.text):
+                yield from self._dates_in(sentence, EXACT | {"range", "season"})[:1]
 
     def period(self, draft: Draft, precisions: frozenset[str] = PERIODS) -> DateMention | None:
         """The season, the year or the span of time that the sentence before it told: "It was in the winter of 1989"."""
