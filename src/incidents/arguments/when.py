@@ -17,6 +17,7 @@ from incidents.arguments.when_words import (
     DAYS_BEFORE,
     DOCUMENT,
     EDITION,
+    EVENT_OF,
     FAR_NEARER,
     FILED,
     GONE,
@@ -220,6 +221,8 @@ def _of_telling(tokens: list[Token], head: Token) -> bool:
     sent = first.sent
     if ACCORDING.search(sent.text[: first.idx - sent.start_char]) and head.i < first.i:
         return True  # "according to several sources on Tuesday"
+    if EVENT_OF.search(sent.text[: first.idx - sent.start_char]):
+        return False  # "wrote about the events of Jan. 11"
     if last.i + 1 < sent.end and last.nbor().tag_ == "POS":
         return False  # "he noted Monday's blast"
     left = list(first.doc[max(sent.start, first.i - SAYING_REACH) : first.i])

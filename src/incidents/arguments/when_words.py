@@ -81,3 +81,8 @@ EDITION = re.compile(
 UNTIL = re.compile(
     r"\b(?:(?:until|till|lasted|ended)\b[^.;]{0,30}|through\s+(?:the\s+|late\s+|early\s+)?)$", re.IGNORECASE
 )
+EVENT_OF = re.compile(
+    r"\bthe (?:events|incident|clashes|violence|unrest|riots?|uprising|blasts?|explosions?|attacks?|bombings?|strike|protests?"
+    r"|accident|disaster|escape|breakout|disappearances?|defections?|disturbances) (?:of|on) (?:the )?$",
+    re.I,
+)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from incidents.arguments.when_words import EVENT_OF
 from incidents.discourse.story import HAPPENED, Story
 from incidents.merge import Draft
 from incidents.model import DateMention
@@ -38,9 +39,10 @@ BESIDE = re.compile(
 TIME_CLAUSE = frozenset({"since", "after", "before"})
 EXACT = frozenset({"day", "week", "month"})
 PERIODS = frozenset({"season", "year", "range"})
-EVENT_OF = re.compile(
-    r"\bthe (?:events|incident|clashes|violence|unrest|riots?|uprising|blasts?|explosions?|attacks?|bombings?|strike|protests?"
-    r"|accident|disaster|escape|breakout|disappearances?|defections?|disturbances) (?:of|on) (?:the )?$",
+ITSELF = re.compile(
+    r"\b(?:it|the (?:event|incident|clash(?:es)?|violence|unrest|riot|uprising|revolt|rebellion|blast|explosion|attack|bombing|strike"
+    r"|protest|accident|disaster|escape|breakout|flight|defection|stoppage|walkout))s? (?:\w+ )?(?:took place|happened|occurred"
+    r"|began|started|broke out|erupted|came)\b",
     re.I,
 )
 LEAD = 2  # sentences that open a report
@@ -87,12 +89,15 @@ class Days(Story):
     def detail(self, draft: Draft) -> DateMention | None:
         """The day on which an event that opens the report is told at length: "On Sept. 18 the tower gave way"."""
         first = draft.clues[0].sentence_index
-        if first > LEAD or in_time_clause(self.page, draft) or any(_days(d) > MONTH for d in draft.dates()):
+        if first > LEAD or in_time_clause(self.page, draft):
             return None
+        vague = any(_days(d) > MONTH for d in draft.dates())
         for sentence in self.page.sentences[max(draft.sentences) + 1 : first + DETAIL]:
             if self.owner.get(sentence.index, draft) is not draft or sentence.section.kind in {"caption", "headline"}:
                 continue
-            for date in self._dates_in(sentence, frozenset({"day"})):
+            if ITSELF.search(sentence.text) and (found := self._dates_in(sentence)):
+                return found[0]
+            for date in [] if vague else self._dates_in(sentence, frozenset({"day"})):
                 if not self._ahead(date) and self._recent(date) and tells_event(self.page, date):
                     return date
         return None
