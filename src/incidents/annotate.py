@@ -34,6 +34,7 @@ from incidents.load import Dateline, find_dateline
 from incidents.model import Citation, DateMention, Money, NameMention, Published, Quantity, Report, Section
 from incidents.patterns import Patterns
 from incidents.text.casing import Recaser
+from incidents.text.coverage import year_covered
 from incidents.text.sections import Sectioner
 
 SERVICES = re.compile(
@@ -161,8 +162,14 @@ class Page:
 
     @cached_property
     def reference(self) -> Published | None:
-        """What relative dates count from: the day of a dateline shortly before publication, else the publication."""
+        """What relative dates count from: the day of a dateline shortly before publication, else the publication.
+
+        An annual report counts from the end of the year that it covers.
+        """
         published = self.report.published
+        year = year_covered(self.report.title, self.text)
+        if year is not None and (published is None or published.start.year == year + 1):
+            return Published.of_day(dt.date(year, 12, 31))
         if published is None or self.dateline is None:
             return published
         week = Published(published.start - dt.timedelta(days=7), published.end, published.precision)

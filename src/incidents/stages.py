@@ -86,6 +86,10 @@ class Lonely(Discourse):
         """No date."""
         return None
 
+    def happened(self, draft: Draft) -> Iterator[DateMention]:
+        """No date."""
+        return iter(())
+
     def place(self, draft: Draft) -> Place | None:
         """The best place of its own sentences."""
         return best_place(draft)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from incidents.arguments.clues import Clues
-from incidents.arguments.spans import ended, lasting, unpaid_span
+from incidents.arguments.spans import ended, lasting, running, unpaid_span
 from incidents.arguments.when import steps, until
 from incidents.dates import shift
 from incidents.discourse import Discourse
@@ -23,6 +23,7 @@ ARRIVAL = re.compile(r"(?:land|arriv|reach|enter|was in|were in)", re.IGNORECASE
 WEEKLIKE = 8  # days
 LOOSE = 4  # steps in the tree from which a date may be that of something else
 OWNED = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,2}")
+SPANS = frozenset({"range", "season"})
 PRECISE = {"day": 0, "week": 1, "range": 2, "month": 3, "season": 4, "year": 5, "unknown": 6}
 
 
@@ -38,6 +39,14 @@ class Timing:
     def date(self, draft: Draft) -> tuple[DateMention | None, Basis]:
         """The date and where it comes from; null when nothing tells."""
         told = [(d, c) for c in draft.clues for d in self._left_on(c)[:1] if not until(self.page, d)]
+        if parted := [d for d, c in told if not ARRIVAL.match(c.mention.trigger)]:  # they left before they arrived
+            told = [
+                (d, c)
+                for d, c in told
+                if not (c.moves and ARRIVAL.match(c.mention.trigger)) or any(overlaps(d, other) for other in parted)
+            ]
+        if self._standing(draft):  # "out of the next month's pay" is any month's
+            told = [(d, c) for d, c in told if not d.rule.startswith("relative:=month")]
         loose = {d.char_start for d, c in told if self._loose(d, c)}
         dates = [self._counted_from_event(draft, d) for d, _ in told]
         last_days = [d for c in draft.clues for d in c.dates if until(self.page, d)]
@@ -49,11 +58,20 @@ class Timing:
         basis: Basis = "stated"
         if self.types[draft.event_type].roles.amount:
             date = min(dates, key=lambda d: (PRECISE[d.precision], d.char_start)) if dates else None
-            return date or self._unpaid(draft), basis
+            if date is None and (date := self._unpaid(draft)) is None and not self._standing(draft):
+                date, basis = self.discourse.period(draft, SPANS), "inherited"
+            return date, basis if date is not None else "stated"
         if date is None or PRECISE[date.precision] > PRECISE["week"]:
             lent = self.discourse.date(draft)
+            if date is not None and (lent is None or not _inside(lent, date)):
+                lent = next((d for d in self.discourse.happened(draft) if _inside(d, date)), lent)
             if lent is not None and (
-                date is None or (PRECISE[lent.precision] < PRECISE[date.precision] and overlaps(lent, date))
+                date is None
+                or (
+                    PRECISE[lent.precision] < PRECISE[date.precision]
+                    and overlaps(lent, date)
+                    and _length(lent) < _length(date)
+                )
             ):
                 date, basis = lent, "inherited"
         if date is None and (left := self.discourse.departure(draft)) is not None:
@@ -76,6 +94,9 @@ class Timing:
                 for sentence in [*(self.page.sentences[i] for i in draft.sentences), *self.discourse.after(draft, 2)]:
                     if (longer := lasting(self.page, sentence, date)) is not date:
                         return longer, basis
+                at = self.page.sentence_at(date.char_start)
+                if at is not None and at.index in draft.sentences:
+                    return running(self.page, at, date), basis
             if later:
                 return replace(date, end=later[0].end, precision="range", rule=date.rule + "+until"), basis
         return date, basis
@@ -101,9 +122,14 @@ class Timing:
             return sorted(days, key=lambda d: d.start)  # type: ignore[arg-type,return-value]
         return clues.dates
 
+    @staticmethod
+    def _standing(draft: Draft) -> bool:
+        """Whether most of its mentions tell of a lasting system of pay."""
+        return sum(bool(c.standing) for c in draft.clues) * 2 > len(draft.clues)
+
     def _unpaid(self, draft: Draft) -> DateMention | None:
         """The months without pay, counted back from the day of the dispute told beside them, else from publication."""
-        if sum(bool(c.standing) for c in draft.clues) * 2 > len(draft.clues):
+        if self._standing(draft):
             return None
         paragraphs = {c.paragraph for c in draft.clues}
         days = [
@@ -119,7 +145,24 @@ class Timing:
         if end is None:
             return None
         spans = (unpaid_span(self.page, self.page.sentences[i], end) for i in draft.sentences)
-        return next((s for s in spans if s is not None), None)
+        span = next((s for s in spans if s is not None), None)
+        return span and (self._told_beside(draft, span) or span)
+
+    def _told_beside(self, draft: Draft, span: DateMention) -> DateMention | None:
+        """The very months of a period that was only counted: "nothing for four months ... from May to August 2017"."""
+        days = _length(span)[0]
+        near = range(min(draft.sentences) - 2, max(draft.sentences) + 3)
+        for date in self.page.dates:
+            sentence = self.page.sentence_at(date.char_start)
+            if (
+                sentence is not None
+                and sentence.index in near
+                and date.precision == "range"
+                and "since" not in date.rule
+                and abs(_length(date)[0] - days) <= max(20, days // 5)
+            ):
+                return date
+        return None
 
     def _counted_from_event(self, draft: Draft, date: DateMention) -> DateMention:
         """ "Three days after the blast" counted from the date of the incident that "the blast" means."""

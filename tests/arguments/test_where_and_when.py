@@ -107,3 +107,72 @@ def test_a_county_that_no_gazetteer_has_is_known_by_its_word(pipeline: Pipeline)
 def test_a_town_that_only_gives_the_distance_is_not_the_scene(pipeline: Pipeline) -> None:
     text = "Forty builders went on strike in the port town of Jebel Dhanab, 35 km southwest of the city of Dubai."
     assert read(pipeline, text).fields["place"] == "Jebel Dhanab"
+
+
+SEVERAL = [  # what one sentence leaves out or tells broadly, another one lends: text, published, first and last day
+    (
+        "It was in the winter of 1989. A man who cut wood for the guards escaped from the camp under the logs.",
+        "2013-09-16", "1989-12-01", "1990-02-28",
+    ),
+    (
+        "On Sunday evening a bomb went off in Lima. In the dark, another bomb exploded in front of a bank in Callao.",
+        "1990-07-10", "1990-07-08", "1990-07-08",
+    ),
+    (
+        "The two met the press in Seoul on July 10. It was their first appearance since they walked into an embassy and"
+        " asked for asylum.",
+        "1997-07-21", None, None,
+    ),
+    ("According to Wednesday's Chosun Ilbo, traders rioted in Sinuiju.", "2011-02-24", None, None),
+    (
+        "In Chita, 43 teachers were on the sixth day of a hunger strike over their pay on Tuesday.",
+        "1997-10-14", "1997-10-09", "1997-10-14",
+    ),
+    (
+        "The waitresses who fled their restaurant in Ningbo last week arrived in Seoul on Monday.",
+        "2016-04-12", "2016-04-04", "2016-04-10",
+    ),
+    (
+        "Twenty-two plasterers from North Korea in Ussuriysk were not paid for four months. They had worked there from May to"
+        " August 2017.",
+        "2018-03-22", "2017-05-01", "2017-08-31",
+    ),
+    ("Two decades earlier, in August 1997, the envoy defected in Cairo.", "2019-01-03", "1997-08-01", "1997-08-31"),
+    (
+        "Six men who led riots in Helong, China, were handed over last week. Newspapers wrote about the events of January 11 to"
+        " 14. Some 2,000 workers had stopped work in a clothing plant and taken their managers hostage.",
+        "2024-04-01", "2024-01-11", "2024-01-14",
+    ),
+    (
+        "Inmates revolted at a prison camp in Onsong in 1987. Nobody has come out to confirm it. According to the two men, it"
+        " began in May 1987 at a coal pit.",
+        "2002-12-11", "1987-05-01", "1987-05-31",
+    ),
+    ("Since arriving in the South 13 years ago as a defector, he has written two books.", "2016-05-27", None, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "published", "start", "end"), SEVERAL, ids=[row[0][:50] for row in SEVERAL])
+def test_dates_from_more_than_one_sentence(
+    pipeline: Pipeline, text: str, published: str, start: str | None, end: str | None
+) -> None:
+    report = Report(
+        "doc", text, "report.txt", "text", "0", published=Published.of_day(dt.date.fromisoformat(published))
+    )
+    fields = [i.fields for i in pipeline.extract(report).incidents]
+    if start is not None:
+        assert {str(f.get("date_start")) for f in fields} >= {start}
+        assert {str(f.get("date_end")) for f in fields} >= {end}
+    else:
+        assert all(f.get("date_start") is None or str(f["date_start"])[:4] != published[:4] for f in fields)
+
+
+def test_an_annual_report_counts_from_the_year_that_it_covers(pipeline: Pipeline) -> None:
+    text = (
+        "Senegal 2018: Section 7, Worker Rights\n\nThe law protects unions.\n\n"
+        "On May 15 students rioted in Dakar over their scholarships."
+    )
+    assert read(pipeline, text, "2019-03-13").fields["date_start"] == dt.date(2018, 5, 15)
+    assert read(pipeline, text.replace("2018: Section 7, Worker Rights", "news"), "2019-06-13").fields[
+        "date_start"
+    ] == dt.date(2019, 5, 15)

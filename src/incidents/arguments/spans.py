@@ -28,7 +28,9 @@ UNPAID = re.compile(
     re.IGNORECASE,
 )
 LASTING = re.compile(
-    r"\b(?:lasted|held out|held on|went on|dragged on|continued|on strike|struck|refused|blocked|barred"
+    r"\b(?:lasted|held out|held on|went on|dragged on|continued"
+    r"|stayed (?:out|away|off|put|inside|there)|remained (?:out|inside|there)|kept (?:it|them) up"
+    r"|on strike|struck|refused|blocked|barred"
     r"|occupied|stood (?:still|idle)|stoppage"
     r"|strike|protest|sit-in|picketed|besieged|camped|stopped work\w*|laid? down (?:their|its) tools"
     r"|downed tools|standoff|stand-off|unrest|riot\w*)\b"
@@ -39,6 +41,16 @@ LASTING = re.compile(
     rf"|struck|stopped|stood|didn['’]t (?:lift|work)|did not (?:lift|work))\b",
     re.IGNORECASE,
 )
+ORDINAL = r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|twentieth"
+RUNNING = re.compile(
+    rf"\b(?:(?:on|in|into|entered|enters|entering|reached) )?(?:the|its|their|a) (?P<o>{ORDINAL}|\d{{1,2}}(?:st|nd|rd|th))"
+    r" (?:straight |consecutive |successive )?(?P<unit>day|morning|night|week)"
+    r"(?: of (?:an? |the |their |its )?(?:[\w-]+ ){0,3}(?:strike|stoppage|walk-?out|sit-in|protests?|demonstrations?|unrest|riot\w*"
+    r"|occupation|blockade|siege|standoff|stand-off|hunger strike|fast|rall(?:y|ies)|marches|clashes|boycott|violence)"
+    r"|(?= (?:on|today|yesterday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b|[,.]))",
+    re.IGNORECASE,
+)
+ORDINALS = {word: n for n, word in enumerate(ORDINAL.split("|")[:-1], 2)} | {"twentieth": 20}
 OVER = re.compile(
     r"\b(?:resumed|(?:went|gone|going|returned|back) (?:back )?(?:to|at) (?:work|their)|(?:was|were) over"
     r"|called off|gave up|gave in|cleared|dispersed|ended"
@@ -69,6 +81,19 @@ def lasting(page: Page, sentence: Sentence, date: DateMention) -> DateMention:
     if not 1 < days < LONGEST:
         return date
     return replace(date, end=date.start + dt.timedelta(days=days - 1), precision="range", rule=date.rule + "+lasted")
+
+
+def running(page: Page, sentence: Sentence, date: DateMention) -> DateMention:
+    """``date`` with its start moved back when it was the n-th day or week of what goes on; else unchanged."""
+    match = RUNNING.search(page.text, sentence.start, sentence.end)
+    if match is None or date.start is None or not re.search(r"\bstrik|protest|stoppage|walk|sit-in|demonstrat|rall|hunger"
+                                                            r"|blockade|siege|unrest|riot|fast\b", sentence.text, re.I):  # fmt: skip
+        return date
+    word = match["o"].lower()
+    days = ((ORDINALS.get(word) or int(re.sub(r"\D", "", word))) - 1) * DAYS.get(match["unit"].lower(), 1)
+    if not 0 < days < LONGEST:
+        return date
+    return replace(date, start=date.start - dt.timedelta(days=days), precision="range", rule=date.rule + "+running")
 
 
 def ended(page: Page, date: DateMention) -> bool:

@@ -3,87 +3,41 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from incidents.arguments.when_words import (
+    ACCORDING,
+    AND,
+    APART,
+    APPROACH,
+    BETWEEN,
+    DAYS_BEFORE,
+    DOCUMENT,
+    EDITION,
+    EVENT_OF,
+    FAR_NEARER,
+    FILED,
+    GONE,
+    LASTING,
+    LEAD,
+    LIST,
+    ONWARD,
+    OPENING,
+    REPORTING,
+    RESTATED,
+    SAYING_REACH,
+    SINCE,
+    UNTIL,
+    WHEN,
+)
 from incidents.dates import RECORD, find_dates
 from incidents.model import DateMention
 
 if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
-
-REPORTING = frozenset(
-    [
-        "say",
-        "tell",
-        "report",
-        "announce",
-        "state",
-        "write",
-        "add",
-        "confirm",
-        "publish",
-        "release",
-        "explain",
-        "note",
-        "quote",
-        "learn",
-        "speak",
-        "interview",
-        "warn",
-        "claim",
-        "acknowledge",
-        "comment",
-        "reply",
-        "declare",
-        "insist",
-        "recount",
-        "relate",
-        "testify",
-        "inform",
-        "brief",
-        "cite",
-    ]
-)
-APART = 10  # steps
-FAR_NEARER = 4  # steps in the tree
-SAYING_REACH = 7
-LIST = re.compile(r"\s*(?:,|and|,\s*and|or|to|&|–|-)\s*")
-SINCE = re.compile(r"\bsince\b[^.,;]{0,40}$", re.IGNORECASE)
-LASTING = re.compile(
-    r"\b(?:since|from|between|during|throughout|(?:over|for) the (?:past|last))\b[^.,;]{0,25}$", re.IGNORECASE
-)
-BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
-AND = re.compile(r"\s+and\s+[^.;,]{0,40}")
-WHEN = re.compile(r",? (?:when|where)\b")
-GONE = re.compile(
-    r"\b(?:missing|at large|on the run|(?:not|n['’]t|never|nor)(?: been (?:seen|heard|found)| returned"
-    r"| come back| reappeared| come home)"
-    r"|no (?:trace|sign|word|news) of \w+)\b[^.;,]{0,40}$",
-    re.IGNORECASE,
-)
-APPROACH = re.compile(
-    r"\b(?:the (?:last |final )?(?P<unit>days|weeks) (?:just |right |immediately )?(?:before|ahead of|leading up to)"
-    r"|(?:the )?(?:run|lead|build)[- ]?up to|ahead of) (?:the )?$",
-    re.IGNORECASE,
-)
-DAYS_BEFORE = {"days": 7, "weeks": 28, None: 14}
-"""How far the time before a date reaches, by the unit that is named."""
-LEAD = re.compile(r"since\s+", re.IGNORECASE)
-DOCUMENT = re.compile(
-    r"(?: [A-Z][\w.’'-]*| in| on| of| and| the| for){0,8} (?:Report|Review|Survey|White Paper|Act|Law|Resolution|Yearbook|Index)\b"
-)
-FILED = re.compile(r"(?:, \d{4})? \([A-Z][\w .&-]{1,20}\) ?[-–—]")  # "Aug. 5 (UPI) —", with no place before it
-OPENING = 600  # characters within which a report's first line lies
-ACCORDING = re.compile(
-    r"\baccording to (?!plan)(?:(?!who|that|which)[\w’'-]+ ){1,6}on (?:late |early )?$", re.IGNORECASE
-)
-UNTIL = re.compile(
-    r"\b(?:(?:until|till|lasted|ended)\b[^.;]{0,30}|through\s+(?:the\s+|late\s+|early\s+)?)$", re.IGNORECASE
-)
 
 
 def dates_of(
@@ -104,7 +58,7 @@ def dates_of(
             continue  # "the first since 1982"
         if DOCUMENT.match(page.text[date.char_end : date.char_end + 90]):
             continue  # "the 2023 Trafficking in Persons Report"
-        if _counted_to(tokens, head) or _of_another_noun(tokens, head):
+        if _counted_to(tokens, head) or _of_another_noun(tokens, head) or EDITION.match(page.text, date.char_end):
             continue
         anchor = _attachment(tokens)
         if _of_the_past_of_people(anchor, head):
@@ -170,6 +124,8 @@ def _lists(page: Page, sentence: Sentence) -> list[DateMention]:
                 precision="range",
                 rule=last.rule + "+list",
             )  # fmt: skip
+        elif last is not None and last.rule.startswith("relative:") and RESTATED.fullmatch(between):
+            joined[-1] = date  # "two decades earlier, in August 1997"
         else:
             joined.append(date)
     return joined
@@ -190,9 +146,23 @@ def _open_ended(page: Page, date: DateMention, head: Token) -> DateMention:
         return _without_since(page, date)
     if page.published is None or date.start is None or "since" in date.text.lower() or date.start > page.published:
         return date
-    if SINCE.search(page.text[max(0, date.char_start - 45) : date.char_start]):
+    if since := SINCE.search(page.text, max(0, date.char_start - 45), date.char_start):
+        if since.start() < head.idx < date.char_start:
+            return date  # "since arriving in March": the arrival is dated, not what came of it
         return replace(date, end=page.published, precision="range", rule=date.rule + "+since")
+    if (
+        date.precision == "month"
+        and ONWARD.search(page.text, max(0, date.char_start - 20), date.char_start)
+        and _present(head)
+    ):
+        return replace(date, end=page.published, precision="range", rule=date.rule + "+onward")
     return date
+
+
+def _present(verb: Token) -> bool:
+    """Whether a verb tells of what goes on: "the share is taken away"."""
+    tags = {verb.tag_, *(c.tag_ for c in verb.children if c.dep_ in {"aux", "auxpass"})}
+    return bool(tags & {"VBZ", "VBP"}) and "VBD" not in tags
 
 
 def _gone_since(page: Page, date: DateMention) -> bool:
@@ -251,11 +221,17 @@ def _of_telling(tokens: list[Token], head: Token) -> bool:
     sent = first.sent
     if ACCORDING.search(sent.text[: first.idx - sent.start_char]) and head.i < first.i:
         return True  # "according to several sources on Tuesday"
+    if EVENT_OF.search(sent.text[: first.idx - sent.start_char]):
+        return False  # "wrote about the events of Jan. 11"
     if last.i + 1 < sent.end and last.nbor().tag_ == "POS":
         return False  # "he noted Monday's blast"
     left = list(first.doc[max(sent.start, first.i - SAYING_REACH) : first.i])
     for token in reversed(left):
-        if token == head or token.lower_ in {"that", "which", "who", "where", "when"} or token.text in {"“", '"', "”"}:
+        if (
+            (token == head and not _tells(head))
+            or token.lower_ in {"that", "which", "who", "where", "when"}
+            or token.text in {"“", '"', "”"}
+        ):
             return False
         if token.pos_ == "VERB" or token.lemma_.lower() in REPORTING:
             return (token.lemma_.lower() in REPORTING and token.tag_ != "VBN") or (
@@ -270,6 +246,11 @@ def _of_telling(tokens: list[Token], head: Token) -> bool:
             if token.pos_ == "VERB":
                 return token.lemma_.lower() in REPORTING
     return False
+
+
+def _tells(verb: Token) -> bool:
+    """Whether a verb introduces what somebody said."""
+    return verb.lemma_.lower() in REPORTING and any(c.dep_ in {"ccomp", "parataxis"} for c in verb.children)
 
 
 def _of_the_past_of_people(anchor: Token, head: Token) -> bool:

@@ -12,7 +12,18 @@ from incidents.dates.grammar import CompiledRule, Groups, Meaning, Rule, class_l
 from incidents.dates.interval import Interval
 from incidents.dates.lexer import Alphabet, Token, build_alphabet, lex
 from incidents.dates.offset import Offset
-from incidents.dates.rules import absolute, anaphora, compared, composed, deictic, parts, periods, relative, spans
+from incidents.dates.rules import (
+    absolute,
+    anaphora,
+    compared,
+    composed,
+    deictic,
+    edges,
+    parts,
+    periods,
+    relative,
+    spans,
+)
 from incidents.dates.story import Story
 from incidents.dates.tense import Tense
 from incidents.dates.vocabulary import default_vocabulary, load_vocabulary
@@ -20,8 +31,17 @@ from incidents.model import DateMention, Precision, Published
 
 MACROS = {**absolute.MACROS, **spans.MACROS}
 PASSES: tuple[tuple[Rule, ...], ...] = (
-    (*absolute.RULES, *periods.RULES, *spans.RULES, *deictic.RULES, *relative.RULES, *anaphora.RULES, *compared.RULES),
-    parts.RULES,
+    (
+        *absolute.RULES,
+        *periods.RULES,
+        *spans.RULES,
+        *deictic.RULES,
+        *relative.RULES,
+        *anaphora.RULES,
+        *compared.RULES,
+        *edges.EARLY,
+    ),
+    (*parts.RULES, *edges.RULES),
     (*composed.RULES, *relative.LATE_RULES),
 )
 

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from incidents.dates.grammar import Meaning
 from incidents.dates.interval import Interval, day, hull
 from incidents.dates.scene import Scene
-from incidents.dates.tense import Tense, sentence_start
+from incidents.dates.tense import Direction, Tense, sentence_start
 from incidents.model import DateMention, Published
 
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
+_JOINED = re.compile(r"[:,]?\s*(?:\w+\s+)?")  # "in 2007 on May 18", "in 2007: May 18"
 #: Characters. A story's year is not carried over more text than about two sentences.
 STORY_GAP = 300
 #: What the rule of "the first since 1982" ends in: the year itself is meant, not the time since.
@@ -93,9 +94,9 @@ class Story:
     def _scene(self, start: int, end: int, meaning: Meaning) -> tuple[Scene, _Told | None]:
         reporting = self._tense.is_reporting(self._text, start, end)
         sentence = sentence_start(self._text, start)
-        anchor = self._anchor(sentence, meaning)
-        months = [t for t in self._told if _in_one_month(t.interval) and (not t.reporting or t.start >= sentence)]
         direction = self._tense.direction(self._text, start, end)
+        anchor = self._anchor(sentence, meaning, direction)
+        months = [t for t in self._told if _in_one_month(t.interval) and (not t.reporting or t.start >= sentence)]
         in_story = meaning.floating and not reporting and (direction == "past" or self._today is None)
         fallback = None
         if anchor is None and self._today is not None and "-" in meaning.relative:
@@ -111,7 +112,7 @@ class Story:
         )
         return scene, anchor
 
-    def _anchor(self, sentence: int, meaning: Meaning) -> _Told | None:
+    def _anchor(self, sentence: int, meaning: Meaning, direction: Direction | None) -> _Told | None:
         """The latest date of the same sentence, else the latest that does not say when a source spoke.
 
         For ``day``, a day that was named within that date goes before it ("On May 3 ... in May ... the next day"); for
@@ -120,6 +121,9 @@ class Story:
         fitting = [told for told in self._told if not told.meaning.is_span]
         if meaning.compares:
             fitting = [told for told in fitting if not told.meaning.compares]
+        if "-" in meaning.relative and direction == "past" and self._today is not None:
+            today = self._today  # "His term ends next June. Three years earlier he won": before today
+            fitting = [told for told in fitting if told.start >= sentence or told.interval.start <= today]
         if not fitting:
             return None
         counts_from = meaning.counts_from
@@ -149,7 +153,7 @@ class Story:
                 return told.interval
             between = self._text[told.end : start]
             near = len(between) <= STORY_GAP and _PARAGRAPH.search(between) is None
-            telling = told.meaning.kind != "YEAR" or self._opens_sentence(told.start)
+            telling = told.meaning.kind != "YEAR" or self._opens_sentence(told.start) or _JOINED.fullmatch(between)
             return told.interval if fitting and near and telling and told.interval.end < self._today else None
         return None
 

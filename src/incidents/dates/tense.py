@@ -39,7 +39,10 @@ class Tense:
         future, past = _any_of(vocabulary.future_cues), _any_of(vocabulary.past_cues)
         present, reporting = _any_of(vocabulary.present_cues), _any_of(vocabulary.reporting_cues)
         self._cue = re.compile(
-            rf"""(?P<past_perfect>\bhad\s+(?:\w+ly\s+|not\s+|been\s+)*\w+(?:ed|en)\b)
+            rf"""(?P<past_perfect>\bhad\s+(?:\w+ly\s+|not\s+|been\s+)*\w+(?:ed|en)\b
+                |\b(?:could|would|should|might|must|may)(?:n['’]t|\s+not)?\s+(?:\w+ly\s+)?have\b)
+            |(?P<open>\b(?:has|have|is|are|remains?|stays?)\b(?:\s+[\w-]+){{0,6}}?\s+(?:until|till)\b)
+            |(?P<noun>\b(?:his|her|their|our|my|its|no|any)\s+(?:\w+\s+)?(?:hopes?|plans?|starts|votes)\b(?!\s+(?:to|for)\b))
             |(?P<future>\b(?:is|are|was|were|be|been|['’]re|['’]s)\s+(?:\w+ly\s+)?(?:to|going|set|{future})\b
                 |(?<!\w)(?:{future})(?!\w)(?:\s+(?:to|not|\w+ly)\b)*(?:\s+(?:be|been|have)\b)*(?:\s+\w+)?
                 |['’]ll\b)
@@ -54,11 +57,11 @@ class Tense:
         """Which way the verb nearest before the expression, else the first after it, looks; null without a cue."""
         cue: str | None = None
         for match in self._cue.finditer(text, _clause_start(text, start), start):
-            cue = match.lastgroup
+            cue = cue if match.lastgroup == "noun" else match.lastgroup
         if cue is None:
-            first = self._cue.search(text, end, _clause_end(text, end))
-            cue = None if first is None else first.lastgroup
-        if cue == "future":
+            later = self._cue.finditer(text, end, _clause_end(text, end))
+            cue = next((match.lastgroup for match in later if match.lastgroup != "noun"), None)
+        if cue in ("future", "open"):
             return "future"
         return "past" if cue in ("past", "past_perfect") else None
 

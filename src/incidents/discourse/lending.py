@@ -6,4 +6,4 @@ from incidents.discourse.scene import Scene
 
 
 class Discourse(Scene):
-    """See ``Story`` for dates and crowds, ``Scene`` for places; sites and companies are weighed by ``siting`` and ``employing``."""
+    """See ``Story`` for crowds, ``Days`` for dates, ``Scene`` for places; sites and companies are weighed by ``siting`` and ``employing``."""

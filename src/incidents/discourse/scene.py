@@ -11,7 +11,7 @@ from incidents.arguments.clues import Place
 from incidents.arguments.elsewhere import came_of_it
 from incidents.arguments.where import LABEL_DISTANCE, level, places_of
 from incidents.arguments.who import POINTERS
-from incidents.discourse.story import Story
+from incidents.discourse.days import Days
 from incidents.merge import Draft, own_places, relation
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ REACH_PLACE = 14
 SCENE_REACH = 6  # sentences for which a scene holds after it was set
 
 
-class Scene(Story):
+class Scene(Days):
     """A story that also knows where each of its drafts is set."""
 
     def place(self, draft: Draft) -> Place | None:

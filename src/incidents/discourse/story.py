@@ -14,7 +14,7 @@ from incidents.arguments.listing import KIN
 from incidents.arguments.sites import Sites
 from incidents.arguments.who import POINTERS
 from incidents.merge import Draft
-from incidents.model import DateMention, Quantity
+from incidents.model import Quantity
 
 if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
@@ -24,22 +24,12 @@ HAPPENED = re.compile(
     re.I,
 )
 
-DEPARTED = re.compile(
-    r"\b(?:he|she|they|(?:the|this|that|these|those|both) [\w ]{3,30})\b[^.;]{0,40}\b(?:left|fled|disappeared|vanished|set (?:out|off)|crossed"
-    r"|slipped|escaped|went missing|was last seen|were last seen|got away|broke out)\b",
-    re.I,
-)
 ITEM = re.compile(  # how an entry of a round-up, a chronology or a newsletter begins
     r"\s*(?:[*_]{1,2})?(?:[-•■◆▶●▪◦*] ?\S|\d{1,2} of \d{1,2}\b|\[[^\]\n]{2,60}\]|[A-Z]{3,}[A-Z ,'’-]*[.:|–—]"
     r"|(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2})?(?:,? \d{4})?\s?[.:–—]"
     r"|(?:19|20)\d\d\s?[.:–—])"
 )
 ITEMS = 3  # so many entries make a list
-OF_EVENT = re.compile(
-    r"['’]s (?:[\w-]+ ){0,2}(?:attack|assault|blast|bombing|explosion|incident|raid|accident|disaster|tragedy|strike|protest"
-    r"|march|demonstration|rally|violence|unrest|riot|clash|escape|breakout|stoppage|walkout)",
-    re.I,
-)
 
 
 class Story:
@@ -167,65 +157,3 @@ class Story:
         if tokens[-1].pos_ == "NUM" and tokens[-1].dep_ in {"nsubj", "nsubjpass"}:
             return tokens[-1]
         return None
-
-    def date(self, draft: Draft) -> DateMention | None:
-        """A date from a neighbouring sentence: "It took place on March 29", or the date that opened the paragraph."""
-        nearby = [*self.after(draft, 2)]
-        last = max(draft.sentences)
-        nearby += [s for s in self.page.sentences[last + 1 : last + 3] if HAPPENED.search(s.text)]
-        nearby += self.amid(draft)
-        for sentence in nearby:
-            if HAPPENED.search(sentence.text) and (found := self._dates_in(sentence)):
-                return found[0]
-        for sentence in self.page.sentences[last + 1 : last + 4]:
-            if self.owner.get(sentence.index, draft) is draft and (owned := self._of_the_event(sentence)) is not None:
-                return owned
-        for sentence in self.before(draft, 3, same_paragraph=True):
-            owner = self.owner.get(sentence.index)
-            if owner is not None and owner is not draft and owner.event_type == draft.event_type:
-                return None
-            if found := self._dates_in(sentence):
-                return found[-1]
-        return None
-
-    def departure(self, draft: Draft) -> DateMention | None:
-        """When the people left, told right after it: "The pair set out on July 3"."""
-        found = (d for s in self._following(draft) if DEPARTED.search(s.text) for d in self._dates_in(s))
-        return next(found, None) if draft.clues[0].moves else None
-
-    def finer(self, draft: Draft, date: DateMention) -> DateMention | None:
-        """A day of a week told, from the sentences right after: "last week ... The boat was found on Saturday"."""
-        for sentence in self._following(draft):
-            for day in self._dates_in(sentence):
-                if (
-                    day.precision == "day"
-                    and day.start
-                    and date.start
-                    and date.end
-                    and date.start <= day.start <= date.end
-                ):
-                    return day
-        return None
-
-    def _following(self, draft: Draft) -> list[Sentence]:
-        """Up to two sentences after its last one that belong to no event."""
-        last = max(draft.sentences)
-        after = self.page.sentences[last + 1 : last + 3]
-        stop = next((n for n, s in enumerate(after) if s.index in self.owner), len(after))
-        return [s for s in after[:stop] if s.section.kind not in {"caption", "boilerplate", "headline"}]
-
-    def _of_the_event(self, sentence: Sentence) -> DateMention | None:
-        """The day of "Wednesday's attack", with which a story goes back to its event."""
-        for date in self._dates_in(sentence):
-            if date.precision == "day" and OF_EVENT.match(self.page.text, date.char_end):
-                return date
-        return None
-
-    def _dates_in(self, sentence: Sentence) -> list[DateMention]:
-        from incidents.arguments.when import dates_of
-
-        return [
-            d
-            for d in dates_of(self.page, sentence, sentence.span.root, [])
-            if d.start is not None and d.precision in {"day", "week", "month"}
-        ]

@@ -70,7 +70,7 @@ def day_of_month(g: Groups) -> Meaning | None:
 RULES: tuple[Rule, ...] = (
     Rule(
         "story.day_of_month",
-        "(?<= DAYLEAD) the d=ORDNUM (?= DAYNEXT | $)",
+        "(?<= DAYLEAD) the d=ORDNUM (?= DAYAFTER | $)",
         day_of_month,
         "It began on Jan. 11. He died on the 14th.",
         "on the 14th floor",

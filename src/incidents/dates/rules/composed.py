@@ -18,7 +18,10 @@ def span(g: Groups) -> Meaning:
     left, right = g.meaning("a"), g.meaning("b")
 
     def find(scene: Scene) -> Interval | None:
-        if right.floating and not left.floating:
+        if right.of_story or right.relative:
+            first = left.resolve(scene)
+            last = right.resolve(replace(scene, anchor=first)) if first is not None else None
+        elif right.floating and not left.floating:
             first = left.resolve(scene)
             last = right.resolve(replace(scene, not_before=first.start)) if first is not None else None
         else:

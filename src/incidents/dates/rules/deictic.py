@@ -155,16 +155,17 @@ def fiscal_unit(g: Groups) -> Meaning | None:
 def weekday_of_week(g: Groups) -> Meaning:
     """ "Thursday of last week", "next week on Tuesday"."""
     number, pointer = g.number("w"), str(g.get("p"))
+    steps = -2 if "before" in g else _STEP.get(pointer)
 
     def find(scene: Scene) -> Interval | None:
-        if pointer in _STEP:
-            base = None if scene.today is None else iv.week(scene.today, _STEP[pointer])
+        if steps is not None:
+            base = None if scene.today is None else iv.week(scene.today, steps)
         else:
             step = {"following": 1, "previous": -1, "preceding": -1}.get(pointer, 0)
             base = None if scene.anchor is None else iv.week(scene.anchor.start, step)
         return None if base is None else iv.day(base.start + dt.timedelta(days=number))
 
-    return Meaning(find, "DAY", of_story=pointer not in _STEP)
+    return Meaning(find, "DAY", of_story=steps is None)
 
 
 RULES: tuple[Rule, ...] = (
@@ -231,7 +232,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "deictic.weekday",
-        "(?<! every | each | any | a | one | another | ORD) w=WDAY (DAYPART)?",
+        "(?<! every | each | any | a | one | another | ORD) w=WDAY (DAYPART)? (?! (of | in) (the)? MONTH)",
         weekday,
         "said on Monday",
         "every Monday",
@@ -244,10 +245,16 @@ RULES: tuple[Rule, ...] = (
         "a week ago they left",
     ),
     Rule("deictic.weekday_the", "w=WDAY the d=ORDNUM", weekday_the, "on Friday the 13th", "on Friday the third man"),
-    Rule("deictic.pointed_weekday", "(this)? p=DEIXIS w=WDAY (DAYPART)?", weekday, "last Friday", "many Fridays"),
+    Rule(
+        "deictic.pointed_weekday",
+        "(this)? p=DEIXIS w=WDAY (DAYPART)? (?! (of | in) (the)? (MONTH | month))",
+        weekday,
+        "last Friday",
+        "many Fridays",
+    ),
     Rule(
         "deictic.weekday_of_week",
-        "w=WDAY (DAYPART)? COMMA? (of)? (the)? p=POINTER week",
+        "w=WDAY (DAYPART)? COMMA? (of)? (the)? (p=POINTER week | week before=before last)",
         weekday_of_week,
         "on Thursday of last week",
         "on some day of a week",

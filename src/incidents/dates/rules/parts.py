@@ -14,7 +14,7 @@ from incidents.dates.scene import Scene
 from incidents.dates.vocabulary import nth_weekday
 
 
-def _piece(whole: Meaning, find: Callable[[Scene], Interval | None], kind: Kind, clip: bool = False) -> Meaning:
+def piece(whole: Meaning, find: Callable[[Scene], Interval | None], kind: Kind, clip: bool = False) -> Meaning:
     """A part is placed as its whole is, but is not itself what is counted from an anchor."""
     of_story = whole.of_story or bool(whole.relative)
     return replace(whole, resolve=find, kind=kind, clip=clip, relative="", of_story=of_story)
@@ -29,7 +29,7 @@ def part(g: Groups) -> Meaning:
         found = whole.resolve(scene)
         return None if found is None else iv.hull(iv.part_of(found, name), iv.part_of(found, last))
 
-    return _piece(whole, find, "DAY" if whole.kind == "DAY" else "RANGE", clip=whole.clip)
+    return piece(whole, find, "DAY" if whole.kind == "DAY" else "RANGE", clip=whole.clip)
 
 
 def earlier_or_later(g: Groups) -> Meaning:
@@ -47,7 +47,7 @@ def earlier_or_later(g: Groups) -> Meaning:
             return found
         return Interval(now, found.end) if is_later else Interval(found.start, now)
 
-    return _piece(whole, find, "DAY" if whole.kind == "DAY" else "RANGE", clip=whole.clip and not is_later)
+    return piece(whole, find, "DAY" if whole.kind == "DAY" else "RANGE", clip=whole.clip and not is_later)
 
 
 def first_or_last(g: Groups) -> Meaning | None:
@@ -68,7 +68,7 @@ def first_or_last(g: Groups) -> Meaning | None:
         except (ValueError, OverflowError):
             return None
 
-    return _piece(whole, find, "RANGE")
+    return piece(whole, find, "RANGE")
 
 
 def nth(g: Groups) -> Meaning | None:
@@ -94,7 +94,7 @@ def nth(g: Groups) -> Meaning | None:
                 found_day = replace(found_day, precision="month")
         return found_day if found_day.start <= found.end else None
 
-    return _piece(whole, find, "DAY" if weekday is not None or unit == "day" else "RANGE")
+    return piece(whole, find, "DAY" if weekday is not None or unit == "day" else "RANGE")
 
 
 def half(g: Groups) -> Meaning | None:
@@ -114,7 +114,7 @@ def half(g: Groups) -> Meaning | None:
             middle = found.start + dt.timedelta(days=min(15, ((found.end - found.start).days + 1) // 2))
         return Interval(found.start, middle - iv.ONE_DAY) if number == 1 else Interval(middle, found.end)
 
-    return _piece(whole, find, "RANGE")
+    return piece(whole, find, "RANGE")
 
 
 def day_of_month(g: Groups) -> Meaning | None:
@@ -125,7 +125,7 @@ def day_of_month(g: Groups) -> Meaning | None:
         found = whole.resolve(scene)
         return None if found is None else iv.day_of(found.start.year, found.start.month, number)
 
-    return _piece(whole, find, "DAY")
+    return piece(whole, find, "DAY")
 
 
 def year_end(g: Groups) -> Meaning:
@@ -196,13 +196,17 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "part.last_unit",
-        "(the)? side=last u=UNIT (of | in) a=LONGATOM",
+        "(the)? side=last u=ONEUNIT (of | in) a=LONGATOM",
         first_or_last,
         "the last week of June",
         "the last man of all",
     ),
     Rule(
-        "part.nth_unit", "(the)? o=ORD u=UNIT (of | in) a=LONGATOM", nth, "the second week of March", "the second man"
+        "part.nth_unit",
+        "(the)? o=ORD u=ONEUNIT (of | in) a=LONGATOM",
+        nth,
+        "the second week of March",
+        "the second man",
     ),
     Rule(
         "part.nth_weekday",

@@ -282,9 +282,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "period.first_units",
-        "the first n=NUM u=UNIT (?! of | in)",
+        "(?<! for | after | within) the first n=NUM u=UNIT (?! of | in)",
         first_units,
-        "profit for the first nine months",
+        "profit in the first nine months",
         "the first nine men",
     ),
 )

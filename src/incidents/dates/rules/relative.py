@@ -91,7 +91,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "relative.earlier",
-        "@qty u=UNIT side=earlier",
+        "@qty u=UNIT side=earlier (?! (this | last | that) UNIT)",
         later,
         "They fled on May 3, two days earlier than planned",
         "two days early",

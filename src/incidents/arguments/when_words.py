@@ -1,0 +1,88 @@
+"""The words around a calendar expression that tell whose it is: of telling, of a span, of an end, of an edition."""
+
+from __future__ import annotations
+
+import re
+
+REPORTING = frozenset(
+    [
+        "say",
+        "tell",
+        "report",
+        "announce",
+        "state",
+        "write",
+        "add",
+        "confirm",
+        "publish",
+        "release",
+        "explain",
+        "note",
+        "quote",
+        "learn",
+        "speak",
+        "interview",
+        "warn",
+        "claim",
+        "acknowledge",
+        "comment",
+        "reply",
+        "declare",
+        "insist",
+        "recount",
+        "relate",
+        "testify",
+        "inform",
+        "brief",
+        "cite",
+    ]
+)
+APART = 10  # steps
+FAR_NEARER = 4  # steps in the tree
+SAYING_REACH = 7
+LIST = re.compile(r"\s*(?:,|and|,\s*and|or|to|&|–|-)\s*")
+SINCE = re.compile(r"\bsince\b[^.,;]{0,40}$", re.IGNORECASE)
+LASTING = re.compile(
+    r"\b(?:since|from|between|during|throughout|(?:over|for) the (?:past|last))\b[^.,;]{0,25}$", re.IGNORECASE
+)
+BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
+RESTATED = re.compile(r", (?:in|on) (?:the )?(?:early |late |mid-)?", re.IGNORECASE)
+AND = re.compile(r"\s+and\s+[^.;,]{0,40}")
+WHEN = re.compile(r",? (?:when|where)\b")
+GONE = re.compile(
+    r"\b(?:missing|at large|on the run|(?:not|n['’]t|never|nor)(?: been (?:seen|heard|found)| returned"
+    r"| come back| reappeared| come home)"
+    r"|no (?:trace|sign|word|news) of \w+)\b[^.;,]{0,40}$",
+    re.IGNORECASE,
+)
+APPROACH = re.compile(
+    r"\b(?:the (?:last |final )?(?P<unit>days|weeks) (?:just |right |immediately )?(?:before|ahead of|leading up to)"
+    r"|(?:the )?(?:run|lead|build)[- ]?up to|ahead of) (?:the )?$",
+    re.IGNORECASE,
+)
+DAYS_BEFORE = {"days": 7, "weeks": 28, None: 14}
+"""How far the time before a date reaches, by the unit that is named."""
+ONWARD = re.compile(r"\b(?:from|as of|starting(?: in)?|beginning(?: in)?) (?:early |late |mid-)?$", re.IGNORECASE)
+LEAD = re.compile(r"since\s+", re.IGNORECASE)
+DOCUMENT = re.compile(
+    r"(?: [A-Z][\w.’'-]*| in| on| of| and| the| for){0,8} (?:Report|Review|Survey|White Paper|Act|Law|Resolution|Yearbook|Index)\b"
+)
+FILED = re.compile(r"(?:, \d{4})? \([A-Z][\w .&-]{1,20}\) ?[-–—]")  # "Aug. 5 (UPI) —", with no place before it
+OPENING = 600  # characters within which a report's first line lies
+ACCORDING = re.compile(
+    r"\baccording to (?!plan)(?:(?!who|that|which)[\w’'-]+ ){1,6}on (?:late |early )?$", re.IGNORECASE
+)
+EDITION = re.compile(
+    r"(?:['’]s? (?:[\w&.’'-]+ ){0,3}| )(?:edition|issue|newspapers?|papers?|broadcast|bulletin|editorial|article|dispatch"
+    r"|newscast|front page|briefing|(?:press|news) conference)\b"
+    r"|['’]s? (?:[A-Z][\w&.’'-]* ){0,3}(?:Ilbo|Shimbun|Times|Post|Herald|Journal|Gazette|Chronicle|Tribune|Daily|News|Courier|Mail"
+    r"|Telegraph|Guardian|Observer|Sinmun)\b"
+)  # "Wednesday's Chosun Ilbo", "the Friday edition"
+UNTIL = re.compile(
+    r"\b(?:(?:until|till|lasted|ended)\b[^.;]{0,30}|through\s+(?:the\s+|late\s+|early\s+)?)$", re.IGNORECASE
+)
+EVENT_OF = re.compile(
+    r"\bthe (?:events|incident|clashes|violence|unrest|riots?|uprising|blasts?|explosions?|attacks?|bombings?|strike|protests?"
+    r"|accident|disaster|escape|breakout|disappearances?|defections?|disturbances) (?:of|on) (?:the )?$",
+    re.I,
+)

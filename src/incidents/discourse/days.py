@@ -1,0 +1,217 @@
+"""The day of an incident that its own sentences leave out or tell broadly, from the sentences around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from incidents.arguments.when_words import EVENT_OF
+from incidents.discourse.story import HAPPENED, Story
+from incidents.merge import Draft
+from incidents.model import DateMention
+
+if TYPE_CHECKING:
+    from incidents.annotate import Page, Sentence
+
+DEPARTED = re.compile(
+    r"\b(?:he|she|they|(?:the|this|that|these|those|both) [\w ]{3,30})\b[^.;]{0,40}\b(?:left|fled|disappeared|vanished|set (?:out|off)|crossed"
+    r"|slipped|escaped|went missing|was last seen|were last seen|got away|broke out)\b",
+    re.I,
+)
+OF_EVENT = re.compile(
+    r"(?:['’]s)? (?:[\w-]+ ){0,2}(?:attack|assault|blast|bombing|explosion|incident|raid|accident|disaster|tragedy|strike|protest"
+    r"|march|demonstration|rally|violence|unrest|riot|clash|escape|breakout|stoppage|walkout)",
+    re.I,
+)
+SAME_TIME = re.compile(
+    r"\W*(?:meanwhile|simultaneously|in the (?:confusion|dark(?:ness)?|chaos|meantime|melee|panic|commotion)"
+    r"|(?:(?:a )?(?:few|couple of|several|\w+) )?(?:seconds|moments|minutes|hours) (?:later|after(?:wards?)?|earlier|before)"
+    r"|(?:an hour|half an hour) (?:later|earlier)|(?:shortly|soon|immediately|just) (?:after(?:wards?)?|before)"
+    r"|(?:at )?(?:about |around |almost |roughly |much )?the same (?:time|moment|hour)|while .{0,60} (?:still|were|was)\b)",
+    re.I,
+)
+BESIDE = re.compile(
+    r"\b(?:at (?:about |around |almost |roughly )?the same (?:time|moment)|(?:minutes|hours|moments|seconds) (?:later|earlier|apart|after)"
+    r"|almost simultaneously)\b",
+    re.I,
+)
+TIME_CLAUSE = frozenset({"since", "after", "before"})
+EXACT = frozenset({"day", "week", "month"})
+PERIODS = frozenset({"season", "year", "range"})
+ITSELF = re.compile(
+    r"\b(?:it|the (?:event|incident|clash(?:es)?|violence|unrest|riot|uprising|revolt|rebellion|blast|explosion|attack|bombing|strike"
+    r"|protest|accident|disaster|escape|breakout|flight|defection|stoppage|walkout))s? (?:\w+ )?(?:took place|happened|occurred"
+    r"|began|started|broke out|erupted|came)\b",
+    re.I,
+)
+LEAD = 2  # sentences that open a report
+DETAIL = 14  # sentences in which it goes on to tell of that event
+MONTH = 31  # days: what is dated more widely is made more exact by its own sentences only
+NEWS = 75  # days
+APART = frozenset(
+    ["say", "tell", "report", "announce", "state", "write", "add", "confirm", "publish", "release", "explain", "claim", "deny",
+     "warn", "interview", "learn", "speak", "quote", "air", "broadcast", "show", "post", "appeal", "urge", "call", "meet", "visit",
+     "fly", "arrive", "reach", "land", "arrest", "detain", "charge", "try", "sentence", "convict", "execute", "extradite", "indict",
+     "jail", "capture", "recapture", "catch", "repatriate", "deport", "return", "hear", "adjourn", "open", "investigate",
+     "question", "ask", "order", "ban", "decide", "sign", "agree", "issue", "mark", "celebrate", "turn", "elect", "vote",
+     "condemn", "criticize", "criticise", "thank", "praise", "begin", "start", "hold", "send"]
+)  # fmt: skip
+"""Verbs that tell of other people, or of what came of an event."""
+
+
+class Days(Story):
+    """A story that also lends its drafts their dates."""
+
+    def date(self, draft: Draft) -> DateMention | None:
+        """A date from a neighbouring sentence: "It took place on March 29", or the date that opened the paragraph."""
+        if happened := next(self.happened(draft), None):
+            return happened
+        last = max(draft.sentences)
+        for sentence in self.page.sentences[last + 1 : last + 4]:
+            if self.owner.get(sentence.index, draft) is draft and (owned := self._of_the_event(sentence)) is not None:
+                return owned
+        for sentence in self.before(draft, 3):
+            if sentence.index not in self.owner and (owned := self._of_the_event(sentence)) is not None:
+                return owned
+        if (same := self.same_day(draft)) is not None:
+            return same
+        if in_time_clause(self.page, draft):
+            return None
+        for sentence in self.before(draft, 3, same_paragraph=True):
+            owner = self.owner.get(sentence.index)
+            if owner is not None and owner is not draft and owner.event_type == draft.event_type:
+                return None
+            if found := self._dates_in(sentence):
+                return found[-1]
+        return self.period(draft) or self.detail(draft)
+
+    def detail(self, draft: Draft) -> DateMention | None:
+        """The day on which an event that opens the report is told at length: "On Sept. 18 the tower gave way"."""
+        first = draft.clues[0].sentence_index
+        if first > LEAD or in_time_clause(self.page, draft):
+            return None
+        vague = any(_days(d) > MONTH for d in draft.dates())
+        for sentence in self.page.sentences[max(draft.sentences) + 1 : first + DETAIL]:
+            if self.owner.get(sentence.index, draft) is not draft or sentence.section.kind in {"caption", "headline"}:
+                continue
+            if ITSELF.search(sentence.text) and (found := self._dates_in(sentence)):
+                return found[0]
+            for date in [] if vague else self._dates_in(sentence, frozenset({"day"})):
+                if not self._ahead(date) and self._recent(date) and tells_event(self.page, date):
+                    return date
+        return None
+
+    def _recent(self, date: DateMention) -> bool:
+        """Whether a date is what a report is likely to be about."""
+        published = self.page.published
+        return published is not None and date.start is not None and 0 <= (published - date.start).days <= NEWS
+
+    def happened(self, draft: Draft) -> Iterator[DateMention]:
+        """Dates of the sentences near it that say when it happened."""
+        last = max(draft.sentences)
+        nearby = [*self.after(draft, 2), *self.page.sentences[last + 1 : last + 3], *self.amid(draft)]
+        for sentence in nearby:
+            if HAPPENED.search(sentence.text):
+                yield from self._dates_in(sentence, EXACT | {"range", "season"})[:1]
+
+    def period(self, draft: Draft, precisions: frozenset[str] = PERIODS) -> DateMention | None:
+        """The season, the year or the span of time that the sentence before it told: "It was in the winter of 1989"."""
+        for sentence in self.before(draft, 2, same_paragraph=True):
+            if self.owner.get(sentence.index, draft) is not draft:
+                return None
+            if found := self._dates_in(sentence, precisions):
+                return None if "since" in found[-1].rule or self._ahead(found[-1]) else found[-1]
+        return None
+
+    def _ahead(self, date: DateMention) -> bool:
+        """Whether a date lies after publication."""
+        return self.page.published is not None and date.start is not None and date.start > self.page.published
+
+    def same_day(self, draft: Draft) -> DateMention | None:
+        """The day of the event told just before, which this one took place beside: "In the confusion", "Minutes later"."""
+        first = draft.clues[0]
+        opening = self.page.sentences[first.sentence_index]
+        if not (SAME_TIME.match(opening.text) or BESIDE.search(opening.text)):
+            return None
+        for sentence in self.before(draft, 3):
+            owner = self.owner.get(sentence.index)
+            if owner is None or owner is draft:
+                continue
+            days = [d for c in owner.clues if c.sentence_index < first.sentence_index for d in c.dates[:1]]
+            return days[-1] if days and days[-1].precision == "day" else None
+        return None
+
+    def departure(self, draft: Draft) -> DateMention | None:
+        """When the people left, told right after it: "The pair set out on July 3"."""
+        found = (d for s in self._following(draft) if DEPARTED.search(s.text) for d in self._dates_in(s))
+        return next(found, None) if draft.clues[0].moves else None
+
+    def finer(self, draft: Draft, date: DateMention) -> DateMention | None:
+        """A day of a week told, from the sentences right after: "last week ... The boat was found on Saturday"."""
+        for sentence in self._following(draft):
+            for day in self._dates_in(sentence):
+                if (
+                    day.precision == "day"
+                    and day.start
+                    and date.start
+                    and date.end
+                    and date.start <= day.start <= date.end
+                ):
+                    return day
+        return None
+
+    def _following(self, draft: Draft) -> list[Sentence]:
+        """Up to two sentences after its last one that belong to no event."""
+        last = max(draft.sentences)
+        after = self.page.sentences[last + 1 : last + 3]
+        stop = next((n for n, s in enumerate(after) if s.index in self.owner), len(after))
+        return [s for s in after[:stop] if s.section.kind not in {"caption", "boilerplate", "headline"}]
+
+    def _of_the_event(self, sentence: Sentence) -> DateMention | None:
+        """The day of "Wednesday's attack", with which a story goes back to its event."""
+        for date in self._dates_in(sentence, frozenset({"day", "week", "range"})):
+            front = self.page.text[max(0, date.char_start - 40) : date.char_start]
+            if (date.precision == "day" and OF_EVENT.match(self.page.text, date.char_end)) or EVENT_OF.search(front):
+                return date
+        return None
+
+    def _dates_in(self, sentence: Sentence, precisions: frozenset[str] = EXACT) -> list[DateMention]:
+        from incidents.arguments.when import dates_of
+
+        return [
+            d
+            for d in dates_of(self.page, sentence, sentence.span.root, [])
+            if d.start is not None and d.precision in precisions
+        ]
+
+
+def _days(date: DateMention) -> int:
+    return (date.end - date.start).days if date.start is not None and date.end is not None else 0
+
+
+def tells_event(page: Page, date: DateMention) -> bool:
+    """Whether a date hangs on a plain past verb that tells of something happening."""
+    tokens = page.tokens_of(date.char_start, date.char_end)
+    verb = next((t for t in tokens[:1] for t in [t, *t.ancestors] if t.pos_ in {"VERB", "AUX"}), None)
+    if verb is None or verb.tag_ != "VBD" or verb.dep_ in {"relcl", "acl"} or verb.lemma_.lower() in APART:
+        return False
+    return verb.lemma_.lower() not in {"be", "have"}
+
+
+def in_time_clause(page: Page, draft: Draft) -> bool:
+    """Whether the event only dates something else: "their first appearance since they walked in", "after fleeing"."""
+    return all(_is_time_clause(page, c.mention.trigger_start, c.mention.trigger_end) for c in draft.clues)
+
+
+def _is_time_clause(page: Page, start: int, end: int) -> bool:
+    for token in page.tokens_of(start, end):
+        for verb in [token, *token.ancestors]:
+            words = {c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod"} and c.i < verb.i}
+            if verb.dep_ == "advcl" and words & TIME_CLAUSE:
+                return True
+            if verb.dep_ == "pcomp" and verb.head.lower_ in TIME_CLAUSE:
+                return True
+            if verb.pos_ == "VERB" and verb.dep_ not in {"conj", "xcomp"}:
+                break
+    return False
