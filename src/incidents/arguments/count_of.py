@@ -49,13 +49,19 @@ SIZE_BEFORE = re.compile(
     r"|strikers|demonstrators|people|those \w+|escapees|fugitives|defectors|workers|men|women))\b[^.;,]{0,30}?"
     r"\b(?:at|as|to|was|were|is|of|reached|exceeded)|(?:group|party|crowd|crew|brigade|they|family) (?:numbers"
     r"|numbered"
-    r"|totall?ed|counted|consisted of|comprised|was made up of|amounted to)) $",
+    r"|totall?ed|counted|consisted of|comprised|was made up of|amounted to)"
+    r"|(?:crowd|ranks|numbers|throng)\b[^.;,]{0,20} (?:swelled|grew|rose|had grown|had swelled|was put|was estimated) (?:to|at)"
+    r"|(?:puts?|estimated|estimates|gave) (?:the )?(?:protest[eo]rs|demonstrators|strikers|rioters|marchers|crowd|turnout"
+    r"|attendance|number|numbers|figure)\b[^.;,]{0,40}? (?:at|as)"
+    r"|(?:protest|demonstration|rally|march|riot|strike|sit-in|unrest|revolt|uprising|walkout|stoppage|gathering)\b[^.;]{0,60}?"
+    r" (?:drew|attracted|involved|involving|brought out|was joined by|was attended by|attended by|joined by)) $",
     re.IGNORECASE,
 )
 SIZE_AFTER = re.compile(
     r"^(?: (?:people|persons|men|women|workers|of them|others|in all|or so|employees|labou?rers|residents"
     r"|colleagues)){0,2}"
-    r" (?:took part|participated|joined in|were involved|were there|of us)\b"
+    r" (?:took part|participated|joined in|were involved|were there|of us|turned out|were on the streets?"
+    r"|joined the (?:protest|strike|march|riot|stoppage|walkout|demonstration|rally|uprising|sit-in))\b"
     r"|^(?: (?:people|persons|men|women|others|workers))? (?:in all|all told|altogether)\b",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from incidents.arguments.exclusions import why_not_a_count
 from incidents.arguments.intervals import scan
 from incidents.arguments.money import elliptic_spans
+from incidents.arguments.numerals import SEVERAL
 from incidents.model import Quantity
 
 _HARM = (
@@ -44,7 +45,7 @@ def find_quantities(text: str) -> list[Quantity]:
             item.start,
             item.end,
             text[item.start : item.end],
-            item.minimum,
+            _least(item.minimum, item.rule),
             item.maximum,
             item.approx,
             f"{'vague' if item.vague else 'numeric'}/{item.rule}",
@@ -58,6 +59,11 @@ def find_quantities(text: str) -> list[Quantity]:
     ]
     found += [Quantity(m.start(), m.end(), m[0], 2, 2, False, "numeric/both") for m in _BOTH.finditer(text)]
     return sorted(found, key=lambda item: (item.start, item.end))
+
+
+def _least(minimum: float | None, rule: str) -> float | None:
+    """People are counted as the plain plural is: "several hundred" is 100 or more, like "hundreds"."""
+    return minimum / SEVERAL if rule == "vague-scaled" and minimum else minimum
 
 
 def _is_kind_of(item: Quantity, all_items: Sequence[Quantity]) -> bool:

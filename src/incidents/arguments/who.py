@@ -29,6 +29,11 @@ INANIMATE = frozenset({
 HOMES = frozenset({"family", "household", "home"})
 EVENTS = "/events"
 """Ends the rule of a count of events."""
+# What authorities do to those who dissent: its objects are the people of the event.
+SUFFERED = frozenset({
+    "arrest", "detain", "jail", "imprison", "disperse", "suppress", "quell", "teargas", "sack", "dismiss", "fine", "deport",
+    "banish", "punish",
+})  # fmt: skip
 POINTERS = frozenset({"they", "them", "he", "she", "it", "we", "these", "those", "all", "both", "who"})
 
 
@@ -164,4 +169,6 @@ def _candidates(head: Token, role: str, lexicon: Lexicon) -> list[Token]:
             t for o in sufferers for t in roles.modifiers(o)
         ]
         return sufferers + inner + obliques + doers
+    if head.lemma_ in SUFFERED:
+        return sufferers
     return doers or sufferers

@@ -17,7 +17,7 @@ PREPOSITIONS = frozenset(
     [
         "about", "across", "after", "against", "along", "among", "at", "behind", "between", "by", "down", "for", "from",
         "in", "inside", "into", "near", "of", "off", "on", "onto", "out", "outside", "over", "past", "through", "to",
-        "toward", "towards", "under", "via", "with", "without", "aboard", "as", "beneath", "beyond", "underneath",
+        "toward", "towards", "under", "via", "with", "without", "aboard", "as", "beneath", "beyond", "underneath", "upon", "during", "amid",
     ]
 )  # fmt: skip
 ROLES = frozenset({"subject", "object", "comp", "governor", "mod", "modified", "det"}) | PREPOSITIONS

@@ -83,11 +83,12 @@ def _above(head: Token, proposal: Proposal, words: Words) -> Verdict | None:
     """Climbs up to four words from the trigger; the first that speaks of its fate decides."""
     node = head
     infinitive = _has_to(head)
-    perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in head.children)
+    perfect = _has_have(head)
     for depth in range(4):
         parent = node.head
         if parent == node or parent.sent != head.sent:
             break
+        perfect = perfect or (node.pos_ == "VERB" and node.dep_ == "xcomp" and _has_have(node))  # "to have led a riot"
         lemma = parent.lemma_.lower()
         if proposal.start <= parent.idx < proposal.end:  # part of the trigger: "the chance to go to Seoul"
             node, infinitive = parent, False
@@ -211,6 +212,10 @@ def _negated(word: Token) -> bool:
 
 def _has_to(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
+def _has_have(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
 
 
 def _verb_above(token: Token) -> Token:

@@ -155,6 +155,8 @@ class Qualifier:
                 return Verdict("negated", cues=("without",))
             if word.dep_ == "pcomp" and word.head.lower_ == "without":
                 return Verdict("negated", cues=("without",))
+        if (whose := unreal.nobodys(head)) is not None:
+            return Verdict("negated", cues=(whose.text,))
         governor = head.head
         if (
             head.dep_ in {"xcomp", "ccomp"}

@@ -110,7 +110,14 @@ def obliques(head: Token, preposition: str) -> list[Token]:
                 found.extend(expand(child))
             elif child.dep_ == "prep":
                 stack.append(child)
-    return found or _nearby(head, preposition)
+    return found or _nearby(head, preposition) or _parted(head, preposition)
+
+
+def _parted(noun: Token, preposition: str) -> list[Token]:
+    """Parties that the verb parts from a noun for a quarrel: "a fight broke out between loggers and guards"."""
+    if noun.pos_ != "NOUN" or noun.dep_ not in {"nsubj", "nsubjpass"} or preposition != "between":
+        return []
+    return obliques(noun.head, preposition) if noun.head.pos_ == "VERB" else []
 
 
 def _nearby(head: Token, preposition: str) -> list[Token]:

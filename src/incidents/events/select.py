@@ -25,6 +25,10 @@ ANAPHORS = frozenset(
 )  # fmt: skip
 DEFINITE = frozenset({"the", "these", "those", "both", "his", "her", "their", "all"})
 WISHES = frozenset({"want", "wish", "hope"})
+HAPPENED = frozenset({
+    "take", "occur", "happen", "erupt", "break", "draw", "attract", "spread", "hold", "stage", "begin", "start", "last",
+    "end", "flare", "follow",
+})  # fmt: skip
 REMAINDER = frozenset({"other", "others", "rest", "remaining", "remainder"})
 Pairs = list[tuple[Proposal, Mention]]
 
@@ -133,6 +137,18 @@ def _facts(draft: Draft) -> int:
     return sum(given)
 
 
+def _took_place(page: Page, draft: Draft) -> bool:
+    """Whether a sentence says in the past that an event happened: "rallies took place", "the march drew 3,000"."""
+    for clue in draft.clues:
+        for noun in page.tokens_of(clue.mention.trigger_start, clue.mention.trigger_end):
+            verb = noun.head
+            if noun.pos_ != "NOUN" or noun.dep_ not in {"nsubj", "nsubjpass"} or verb.lemma_ not in HAPPENED:
+                continue
+            if verb.tag_ in {"VBD", "VBN"} and not any(c.dep_ == "neg" or c.tag_ == "MD" for c in verb.children):
+                return True
+    return False
+
+
 def standing(page: Page, drafts: list[Draft]) -> tuple[list[Draft], dict[Mention, str]]:
     """The drafts that say enough to be incidents, and why the mentions of the others are dropped."""
     kept: list[Draft] = []
@@ -143,7 +159,7 @@ def standing(page: Page, drafts: list[Draft]) -> tuple[list[Draft], dict[Mention
         headline = all(c.mention.section in {"headline", "caption"} for c in draft.clues)
         if headline and any(d is not draft and d.event_type == draft.event_type for d in drafts):
             reason = "headline_only"
-        elif (nominal and facts < 2 and len(draft.clues) < 2) or (
+        elif (nominal and facts < (1 if _took_place(page, draft) else 2) and len(draft.clues) < 2) or (
             facts < 1 and len(draft.clues) < 2 and draft.clues[0].mention.score < SURE
         ):
             reason = "generic"

@@ -46,6 +46,8 @@ def unheard(head: Token, start: int, end: int) -> Token | None:
             "xcomp",
         }:
             return None
+        if node.dep_ == "conj" and node.pos_ in {"VERB", "AUX"}:
+            return None  # "I could not see the end of it, and they sat down"
         if node.dep_ in {"nsubj", "ccomp", "xcomp", "relcl"} and node.head.lemma_.lower() not in UNHEARD:
             return None
         node = node.head
@@ -75,6 +77,20 @@ def kind(noun: Token) -> Token | None:
     if any(t.ent_type_ in {"DATE", "GPE", "LOC", "FAC", "TIME", "PERSON"} or t.like_num for t in noun.sent):
         return None
     return verb
+
+
+NOBODY = frozenset({"nobody", "none", "nothing"})
+
+
+def nobodys(verb: Token) -> Token | None:
+    """The word by which a clause is nobody's: "there is nobody to lead a revolt", "no one who would strike"."""
+    if verb.dep_ not in {"relcl", "acl"}:
+        return None
+    noun = verb.head
+    if noun.lower_ in NOBODY:
+        return noun
+    first = noun.left_edge
+    return first if noun.lower_ in {"one", "body"} and first.lower_ == "no" else None
 
 
 FRONTED = frozenset({"had", "should", "were"})

@@ -1,0 +1,89 @@
+"""Dissent in the words of the press: printed, defaced, cried out, by absence, on paper, against managers; and its likes."""
+
+from __future__ import annotations
+
+import pytest
+
+from incidents.arguments.count_of import size_told
+from incidents.events.lexicon import Lexicon
+from incidents.events.select import select
+from incidents.model import Report
+from incidents.pipeline import Pipeline
+
+DISSENT = [
+    "Flyers criticising the leader turned up in Hoeryong on the morning of June 25.",
+    "Leaflets attacking the regime were found on the campus in Hamhung last week.",
+    "Banknotes with insults to Kim Jong Il written on them were strewn around the statue in Chongjin on June 26.",
+    "A monument to Kim Il Sung in Haeju was defaced with paint.",
+    "An activist burned a photo of Kim Jong Un at a rally in Paju.",
+    "He was arrested in 2009 for having handed out leaflets against the leader in Wonsan.",
+    "A teacher in Wonsan was dragged off after she shouted in the middle of a rally that people were starving.",
+    "Hundreds of people swarmed into the streets of Sinuiju and cried for light and rice.",
+    "Nearly all of the women at the sewing plant stayed at home together because they had not got their rice.",
+    "Workers at some plants in Kaesong have been turning down overtime since last week, officials said.",
+    "She has put her complaint about the prison in writing and addressed it to the party.",
+    "More than 30 workers gave the head of the company an ultimatum: pay or we stop.",
+    "Bangladeshi workers ran amok at a factory in Johor and torched a guardhouse.",
+    "Street vendors fought back when police tried to seize their goods, and several were hurt.",
+    "Fighting broke out between loggers and their overseers over food.",
+    "Prisoners seized the guards' weapons and held the camp for a day before troops retook it.",
+    "Violent incidents occurred at other plants in Jilin, where about 20 workers turned on security agents.",
+    "Up to 500 people joined in the disturbance, which lasted until dawn.",
+    "Two surveyors and their boss were kept prisoner by their own workers in a hut until the wages came.",
+    "Hundreds of porters forced their way into the ministry and smashed the furniture over unpaid wages.",
+    "At once the whole unit fell upon the overseer and gave him a beating.",
+    "Activists went to the embassy in Washington on March 1 with a coffin.",
+]
+NO_DISSENT = [
+    "Analysts agree that there is nobody to lead a revolt in the North.",
+    "A rally was held in Pyongyang on Sunday to mark the party's anniversary; 100,000 people took part.",
+    "Tens of thousands of people gathered on Kim Il Sung Square to hail the nuclear test.",
+    "A crowd gathered outside the shop to buy rice.",
+    "The workers stopped for lunch and sat down on the ground.",
+    "The mural was smeared when the river flooded the hall.",
+    "The family came down the river and were picked up on the shore.",
+    "A bomber struck at the bus station in the south of the town.",
+    "The owner would not let go of the sack.",
+    "Reporters phoned Minister Richard Riot on Tuesday.",
+    "Propaganda leaflets from the South were found in a field near Kaesong.",
+    "It holds vigils for refugees who were deported.",
+    "Because of the lockdown nobody came to work at the factory.",
+]
+COUNTED = [
+    ("Police put the number of those who took part at 1,500.", 1500),
+    ("The crowd swelled to several hundred by noon.", 100),
+    ("Officials put the rioters at 400.", 400),
+    ("The march through the town drew about 3,000 people.", 3000),
+    ("Some 8,000 workers joined the stoppage.", 8000),
+]
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Pipeline:
+    return Pipeline()
+
+
+def kept(pipeline: Pipeline, sentence: str) -> set[str]:
+    """The event types of which the sentence holds a mention that no rule turns down."""
+    page = pipeline.annotator.page(Report("x", sentence, "x.txt", "text", "0" * 64))
+    proposals = pipeline.proposer.propose(page, Lexicon(page, pipeline.families))
+    pairs = select([(p, pipeline.qualifier.mention(page, p)) for p in proposals], pipeline.types)
+    return {mention.event_type for _, mention in pairs if mention.dropped_because is None}
+
+
+@pytest.mark.parametrize("sentence", DISSENT)
+def test_ways_of_dissent(pipeline: Pipeline, sentence: str) -> None:
+    assert "protest" in kept(pipeline, sentence)
+
+
+@pytest.mark.parametrize("sentence", NO_DISSENT)
+def test_what_is_none(pipeline: Pipeline, sentence: str) -> None:
+    assert "protest" not in kept(pipeline, sentence)
+
+
+@pytest.mark.parametrize(("sentence", "people"), COUNTED)
+def test_how_many_took_part(pipeline: Pipeline, sentence: str, people: int) -> None:
+    page = pipeline.annotator.page(Report("x", sentence, "x.txt", "text", "0" * 64))
+    told = size_told(page, page.sentences[0])
+    assert told is not None
+    assert told.minimum == people
