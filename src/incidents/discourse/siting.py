@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from incidents.arguments.clues import Site
 from incidents.arguments.where import level
+from incidents.discourse.christening import christened
 from incidents.discourse.scene import REACH_PLACE, best_place
 
 if TYPE_CHECKING:
@@ -57,11 +58,14 @@ class Candidate:
 
 
 def best_site(story: Discourse, draft: Draft, weights: Mapping[str, float]) -> Site | None:
-    """The site with the best evidence, or null when none of them outweighs what speaks for none."""
-    return max(
+    """The site with the best evidence, by the name that the story has for it; null when none outweighs what speaks for none."""
+    best = max(
         candidates(story, draft),
         key=lambda c: sum(weights.get(name, 0.0) * value for name, value in c.features.items()),
-    ).site
+    )
+    if best.site is None or "setting" in best.features:
+        return best.site
+    return christened(story, draft, best.site, _around(story, draft))
 
 
 def candidates(story: Discourse, draft: Draft) -> list[Candidate]:
@@ -102,8 +106,9 @@ def _own(draft: Draft) -> list[Site]:
 
 
 def _around(story: Discourse, draft: Draft) -> Iterator[Sentence]:
+    """The sentences before, between and after its own ones, each once."""
     seen = set(draft.sentences)
-    for sentence in [*story.before(draft, REACH_PLACE), *story.later(draft, REACH_AFTER)]:
+    for sentence in [*story.before(draft, REACH_PLACE), *story.between(draft), *story.later(draft, REACH_AFTER)]:
         if sentence.index not in seen:
             seen.add(sentence.index)
             yield sentence
