@@ -61,6 +61,7 @@ NAMED_ONLY = frozenset(
 )
 BUILT = frozenset(["stadium", "arena", "airport", "resort", "dam", "bridge", "tower", "hotel"])
 BUILDING = frozenset(["construction", "builder", "build", "subcontractor", "builders"])
+WATERS = frozenset({"Sea", "Ocean", "Coast", "Bay", "Gulf", "Strait", "Pacific", "Atlantic", "Baltic", "Mediterranean"})
 WORKSITE = frozenset(
     [
         *("construction site", "building site", "site", "project", "worksite", "construction project"),
@@ -182,9 +183,9 @@ def _owner(page: Page, span: Span, *, places: bool) -> int | None:
     while token is not None and (token.text == "-" or _owning(token) or _numbering(token)):
         name = page.name_of_token.get(token.i)
         numbered = start is not None and page.text.startswith("No.", start)  # "Huichon No. 2 Power Station"
-        if name is not None and (level(name) is not None or name.label in {"COMPANY", "ORG", "GPE"}):
-            if not places and not numbered:
-                return None
+        owned = name is not None and (level(name) is not None or name.label in {"COMPANY", "ORG", "GPE"})
+        if (owned and not places and not numbered) or token.text in WATERS:
+            return None
         start = start if token.text == "-" else token.idx
         if token.i == token.sent.start:
             return None

@@ -45,11 +45,42 @@ SENT = re.compile(
 IN_A_PORT = re.compile(r"\bin (?:the|a|its) (?:[\w-]+ ){0,3}$", re.IGNORECASE)
 A_TOWN = re.compile(r"[- ](?:city|town|of(?= [A-Z]))")
 ABOARD = re.compile(
-    r"\b(?:on|aboard|inside|in|under|beneath|off|from|beside|near|at|into)(?: board)?"
+    r"\b(?:on|aboard|inside|in|under|beneath|off|out of|from|beside|near|into)(?: board)?"
     r" (?:(?:the|a|an|one|two|three|several|their|his|her|its) )?(?:[\w’'-]+ ){0,2}$",
     re.IGNORECASE,
 )
+BY_SEA = re.compile(r"\b(?:by|by a|via) (?:small |fishing |wooden |cargo )?$", re.IGNORECASE)
 VEHICLES = frozenset({"bus", "train", "buses", "trains"})
+#: Bodies that mostly speak and decide; a subject, an owner or a maker of something is not where it happens.
+ORGANS = frozenset(
+    [
+        *("ministry", "parliament", "headquarters", "office", "court", "bank", "university", "government office"),
+        *("people's committee", "security department", "labor office", "labour office", "labor inspectorate"),
+        *("labour inspectorate", "labour ministry", "party office", "embassy", "consulate", "mission", "trade office"),
+        *("permanent mission", "representative office", "consulate general"),
+    ]
+)
+SPEAKING = frozenset(
+    [
+        *(
+            "say",
+            "tell",
+            "add",
+            "deny",
+            "confirm",
+            "report",
+            "announce",
+            "claim",
+            "state",
+            "declare",
+            "refuse",
+            "decline",
+        ),
+        *("estimate", "believe", "put", "hold", "demand", "ask", "protest", "order", "want", "have", "take", "receive"),
+    ]
+)
+SECURITY = re.compile(r"\b(?:State|Public|Social|National|Political) $")
+SAYS = frozenset({"nsubj", "poss", "compound", "agent"})
 WARDS = frozenset({"hospital", "clinic"})
 TREATED = re.compile(
     r"\b(?:treated|taken|rushed|admitted|died|dies|die|brought|transferred|recovering|recovered|sent|moved|carried|wounded|injured"
@@ -72,6 +103,10 @@ def no_site(page: Page, sentence: Sentence, span: Span, token: Token) -> bool:
         return not town.group().endswith(" of") or IN_A_PORT.search(before) is not None
     if noun in VEHICLES:
         return token.dep_ not in {"nsubj", "nsubjpass"} and ABOARD.search(before) is None
+    if noun in ORGANS and token.dep_ in SAYS and (token.dep_ == "compound" or token.head.lemma_ in SPEAKING):
+        return True
+    if noun == "security department" and SECURITY.search(before):
+        return True  # the whole service
     if noun in WARDS:
         return TREATED.search(before) is not None
     return _source_site(page, span)
@@ -86,6 +121,11 @@ def not_there(page: Page, sentence: Sentence, span: Span) -> bool:
 def sent_there(page: Page, sentence: Sentence, span: Span) -> bool:
     """Whether people were brought to the site or kept there: told after an event, that is what became of them."""
     return SENT.search(page.text[max(sentence.start, span.start - 80) : span.start]) is not None
+
+
+def by_sea(page: Page, span: Span) -> bool:
+    """Whether a ship is only how somebody came or went."""
+    return BY_SEA.search(page.text[max(0, span.start - 20) : span.start]) is not None
 
 
 def _munition(page: Page, sentence: Sentence, span: Span, token: Token) -> bool:

@@ -31,6 +31,7 @@ INSIDE = re.compile(r"\b(?:at|inside) (?:the )?$", re.IGNORECASE)
 EMPLOYED = re.compile(
     r"\b(?:works?|worked|employed|worker|job|engineer|manager|clerk|director) at (?:the )?$", re.IGNORECASE
 )
+CORPORATE = re.compile(r"\b(?:Co|Ltd|Corp|Corporation|Company|Inc|Trading|Group|Bureau|Limited|Agency)\b")
 GONE = re.compile(
     r"\b(?:from|left|fled|leave|leaving|fleeing|escaped|quit|out of)\s+(?:[a-z'’]+\s+|[A-Z][\w'’-]*\s+){0,3}$"
 )
@@ -133,7 +134,7 @@ class Sites:
             tokens = page.tokens_of(name.start, name.end)
             kind = self.site_in_name(name)
             before = page.text[sentence.start : name.start]
-            stood_in = INSIDE.search(before) is not None and EMPLOYED.search(before) is None
+            stood_in = INSIDE.search(before) and not EMPLOYED.search(before) and not CORPORATE.search(name.text)
             if tokens and (kind or stood_in):
                 named = replace(name, canonical=name.text, entity_id=None) if kind else name
                 found.append(
@@ -231,7 +232,7 @@ class Sites:
                 continue
             named = named_site(page, span, kind)
             if named is not None:
-                if match.group("noun").lower() in BUILT and page.lemmas & BUILDING:
+                if match.group("noun").lower() in BUILT and _building(sentence):
                     kind = "construction_site"
                 found.append(
                     Site(
@@ -256,6 +257,10 @@ class Sites:
         found = [s for s in found if s.distance >= BY_PEOPLE or not not_there(page, sentence, s.span)]
         found = [self._weighed(page, sentence, site) for site in found]
         return sorted(found, key=lambda s: (s.distance, s.span.start))
+
+
+def _building(sentence: Sentence) -> bool:
+    return any(token.lemma_.lower() in BUILDING for token in sentence.span)
 
 
 def _houses_migrants(page: Page) -> bool:

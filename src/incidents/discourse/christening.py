@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from incidents.arguments.clues import Site
+from incidents.arguments.site_senses import sent_there
 
 if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
@@ -18,6 +19,9 @@ LEAD = 3  # the sentences that open a report, which say "a mine" where the rest 
 POINTING = re.compile(r"\b(?:the|this|that|same|its|their|his|her|our|my)\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE)
 ANOTHER = re.compile(
     r"\b(?:another|other|second|third|every|each|any|some|no|such|similar)\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE
+)
+HOLDING = frozenset(
+    {"prison", "detention_facility", "reeducation_camp", "labor_training_camp", "political_prison_camp"}
 )
 UNLIKE = frozenset({"other", "border", "military_unit", "construction_site"})  # too many kinds of them to be the same
 
@@ -30,7 +34,8 @@ def christened(story: Discourse, draft: Draft, site: Site, around: Iterable[Sent
     before = _before(page, site.span.start)
     if ANOTHER.search(before):
         return site
-    named = _named(story, site.facility_type, [*around, *(page.sentences[i] for i in draft.sentences)])
+    own = _named(story, site.facility_type, [page.sentences[i] for i in draft.sentences])
+    named = sorted([*own, *_named(story, site.facility_type, around)], key=lambda s: s.span.start)
     sole = len({_identity(s) for s in named}) == 1
     earlier = [s for s in named if s.span.start < site.span.start]
     later = [s for s in named if s.span.start > site.span.start]
@@ -40,9 +45,14 @@ def christened(story: Discourse, draft: Draft, site: Site, around: Iterable[Sent
         found = earlier[-1] if earlier else later[0] if later and sole else None
     elif here is not None and here.index <= LEAD and sole and later:
         found = later[0]
+    if found is None and site.facility_type in HOLDING and here is not None and here.index <= LEAD:
+        held = [
+            s for kind in sorted(HOLDING) for s in _named(story, kind, (page.sentences[i] for i in draft.sentences))
+        ]
+        found = held[0] if len({_identity(s) for s in held}) == 1 else None  # "a jail ... the Unhung county lockup"
     if found is None:
         return site
-    return replace(site, name=found.name, span=found.span, basis="inherited")
+    return replace(site, facility_type=found.facility_type, name=found.name, span=found.span, basis="inherited")
 
 
 def _named(story: Discourse, kind: str, sentences: Iterable[Sentence]) -> list[Site]:
@@ -52,7 +62,7 @@ def _named(story: Discourse, kind: str, sentences: Iterable[Sentence]) -> list[S
         for sentence in sentences
         if sentence.section.kind != "headline"  # "Kill Plant Manager"
         for site in story.sites.in_sentence(story.page, sentence, sentence.span.root)
-        if site.name is not None and site.facility_type == kind
+        if site.name is not None and site.facility_type == kind and not sent_there(story.page, sentence, site.span)
     ]
     return sorted(found, key=lambda s: s.span.start)
 
