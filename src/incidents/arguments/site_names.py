@@ -222,7 +222,7 @@ def in_capitals(token: Token) -> bool:
     around = [t for t in words if t.i not in run]
     if len(around) >= 3:
         words = around
-    elif len(words) <= 3:
+    elif len(words) <= 3 or any(t.is_lower for t in around):
         return False
     return sum(t.text[0].isupper() for t in words) > 0.7 * len(words)
 

@@ -29,12 +29,14 @@ UNLIKE = frozenset({"other", "border", "military_unit", "construction_site"})  #
 def christened(story: Discourse, draft: Draft, site: Site, around: Iterable[Sentence]) -> Site:
     """The same site under the name that the story gives it, or as it is."""
     page = story.page
-    if site.name is not None or site.facility_type in UNLIKE or _plural(page, site):
+    if site.name is not None or site.facility_type in UNLIKE:
         return site
+    own = _named(story, site.facility_type, [page.sentences[i] for i in draft.sentences])
+    if _plural(page, site):  # "waitresses flee from restaurants": this one fled from the Moran Restaurant
+        return own[0] if len({_identity(s) for s in own}) == 1 and not draft.aggregate else site
     before = _before(page, site.span.start)
     if ANOTHER.search(before):
         return site
-    own = _named(story, site.facility_type, [page.sentences[i] for i in draft.sentences])
     named = sorted([*own, *_named(story, site.facility_type, around)], key=lambda s: s.span.start)
     sole = len({_identity(s) for s in named}) == 1
     earlier = [s for s in named if s.span.start < site.span.start]
