@@ -45,6 +45,18 @@ NAMED: list[tuple[str, str, str | None]] = [
     ("The loggers ran away from a locked barracks.", "dormitory", None),
     ("The soldiers ran away from a locked barracks.", "military_unit", None),
     ("The train blew up at noon.", "other", None),
+    (
+        "They sat down outside the Glenfield Primary School, which they were building.",
+        "construction_site",
+        "Glenfield Primary School",
+    ),
+    ("Soldiers who are building the Kumjin power station ran away.", "construction_site", "Kumjin power station"),
+    ("The building is a factory that makes uniforms.", "factory", None),
+    (
+        "Masons shouted at the gate of the labour camp in Zallaq, Bahrain, where workers sleep.",
+        "dormitory",
+        "labour camp in Zallaq",
+    ),
     ("Workers of a factory struck.", "factory", None),
     ("Workers of the Chinese factory struck.", "factory", None),
     ("Three men fled the Korean concentration camp.", "political_prison_camp", None),
@@ -159,3 +171,18 @@ def test_another_site_of_the_kind_does_not_get_the_name_told_before(pipeline: Pi
     )
     protests = [row for row in read(pipeline, tmp_path, text) if row["event_type"] == "protest"]
     assert [row.get("facility") for row in protests] == ["Taedong shoe works", None]
+
+
+def test_a_jail_and_the_lockup_of_the_next_sentence_are_one(pipeline: Pipeline, tmp_path: Path) -> None:
+    text = (
+        "Four men have broken out of a jail in the north of North Korea, residents said. "
+        "They got over the wall of the Pochon county lockup on March 3 and fled."
+    )
+    assert {row.get("facility") for row in read(pipeline, tmp_path, text)} == {"Pochon county lockup"}
+
+
+def test_where_people_were_sent_afterwards_is_not_where_it_happened(pipeline: Pipeline, tmp_path: Path) -> None:
+    text = (
+        "Weavers of the Hyesan towel mill went on strike on May 3 and were later sent to the Kaechon re-education camp."
+    )
+    assert [row.get("facility") for row in read(pipeline, tmp_path, text)] == ["Hyesan towel mill"]

@@ -77,6 +77,7 @@ NOT_OWNERS = re.compile(
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day",
     re.IGNORECASE,
 )
+NUMBERED = re.compile(r"\bNo\. ?\d")
 LONGEST = 6  # words of a name; a longer row of capitals is a headline
 #: How many words may say what a site makes between its name and its noun; words that say something else.
 MADE = 2
@@ -182,7 +183,7 @@ def _owner(page: Page, span: Span, *, places: bool) -> int | None:
     token = _past_trade(token)
     while token is not None and (token.text == "-" or _owning(token) or _numbering(token)):
         name = page.name_of_token.get(token.i)
-        numbered = start is not None and page.text.startswith("No.", start)  # "Huichon No. 2 Power Station"
+        numbered = start is not None and page.text.startswith("No", start)  # "Huichon No. 2 Power Station"
         owned = name is not None and (level(name) is not None or name.label in {"COMPANY", "ORG", "GPE"})
         if (owned and not places and not numbered) or token.text in WATERS:
             return None
@@ -208,10 +209,11 @@ def _past_trade(token: Token | None) -> Token | None:
 
 
 def _numbering(token: Token) -> bool:
-    """A number inside a name: "Huichon No. 2 Power Station"."""
-    following = token.nbor(1).text if token.i + 1 < len(token.doc) else ""
-    return (token.text == "No." and following.isdigit()) or (
-        token.text.isdigit() and token.i > 0 and token.nbor(-1).text == "No."
+    """A number inside a name, in one token or several: "Huichon No. 2 Power Station"."""
+    around = token.doc[max(0, token.i - 2) : token.i + 3].text
+    return (token.text in {"No.", "No", "."} and NUMBERED.search(around) is not None) or (
+        token.text.isdigit()
+        and re.search(r"\bNo\. ?$", token.doc[max(0, token.i - 2) : token.i].text_with_ws) is not None
     )
 
 

@@ -49,6 +49,16 @@ ABOARD = re.compile(
     r" (?:(?:the|a|an|one|two|three|several|their|his|her|its) )?(?:[\w’'-]+ ){0,2}$",
     re.IGNORECASE,
 )
+BUILD = re.compile(
+    r"\b(?:build|building|constructing|erecting|raising|putting up|(?:help(?:s|ed|ing)?|sent|mobilized|mobilised|ordered) (?:to )?build"
+    r"|construction of|(?:work|working|worked) on(?: the (?:building|construction) of)?|at work on) (?:what is to be )?(?:the |a |an )?"
+    r"(?:new )?(?:(?!(?:of|in|at|on|for|with|is|was|are|were|that|which|and|or|near|into) )[\w’'.-]+ ){0,3}$",
+    re.IGNORECASE,
+)
+BUILT_BY = re.compile(
+    r",? (?:which|that) (?:(?:they|he|the (?:men|workers|women|crew)) )?(?:is|are|was|were|has been|had been|have been)"
+    r" (?:being built|building|putting up|raising|erecting|to build)|,? (?:now |still )?(?:under construction|being built)"
+)
 BY_SEA = re.compile(r"\b(?:by|by a|via) (?:small |fishing |wooden |cargo )?$", re.IGNORECASE)
 VEHICLES = frozenset({"bus", "train", "buses", "trains"})
 #: Bodies that mostly speak and decide; a subject, an owner or a maker of something is not where it happens.
@@ -121,6 +131,11 @@ def not_there(page: Page, sentence: Sentence, span: Span) -> bool:
 def sent_there(page: Page, sentence: Sentence, span: Span) -> bool:
     """Whether people were brought to the site or kept there: told after an event, that is what became of them."""
     return SENT.search(page.text[max(sentence.start, span.start - 80) : span.start]) is not None
+
+
+def rises(page: Page, span: Span) -> bool:
+    """Whether a site is only being built: "workers building the Huichon power station", "a school, which they were building"."""
+    return bool(BUILD.search(page.text[max(0, span.start - 60) : span.start]) or BUILT_BY.match(page.text, span.end))
 
 
 def by_sea(page: Page, span: Span) -> bool:

@@ -18,7 +18,7 @@ from incidents.arguments.site_names import (
     named_site,
     only_a_nationality,
 )
-from incidents.arguments.site_senses import no_site, not_there
+from incidents.arguments.site_senses import no_site, not_there, rises
 from incidents.arguments.when import tree_distance
 from incidents.events import roles
 from incidents.model import NameMention, Span
@@ -50,6 +50,7 @@ VAGUE = 4  # how many steps in the tree an "office" or "house" must be nearer th
 
 GULF = frozenset({"AE", "BH", "KW", "OM", "QA", "SA"})
 LABOUR_CAMP = re.compile(r"(?:forced )?labou?r camp|training camp")
+LABOUR = re.compile(r"\b(?:labou?r|work) camp", re.IGNORECASE)
 PRISONERS = frozenset({"prisoner", "inmate", "gulag", "convict"})
 SOLDIERS = frozenset({"soldier", "army", "troop", "military", "recruit", "conscript", "regiment"})
 WORKERS = frozenset({"worker", "laborer", "labourer", "builder", "migrant", "logger", "crew"})
@@ -93,6 +94,8 @@ class Sites:
             return "prison"  # a penitentiary is one of North Korea's camps only by name
         if entry is not None and entry.facility_type and name.kind not in WORKPLACES:
             return str(entry.facility_type)
+        if name.label == "CAMP" and entry is None and LABOUR.search(name.text) and _houses_migrants(page):
+            return "dormitory"
         if name.kind == "construction_site" and entry is None and not page.lemmas & BUILDING:
             return "other"  # an airport or a railway that nobody is building
         if name.kind in self.by_kind:
@@ -254,6 +257,7 @@ class Sites:
             found.append(
                 Site(self.by_people[match.group("who").lower()], Span(match.start(), match.end()), None, BY_PEOPLE)
             )
+        found = [replace(s, facility_type="construction_site") if rises(page, s.span) else s for s in found]
         found = [s for s in found if s.distance >= BY_PEOPLE or not not_there(page, sentence, s.span)]
         found = [self._weighed(page, sentence, site) for site in found]
         return sorted(found, key=lambda s: (s.distance, s.span.start))

@@ -15,9 +15,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from incidents.arguments.clues import Site
-from incidents.arguments.site_senses import by_sea, sent_there
 from incidents.arguments.where import level
 from incidents.discourse.christening import christened
+from incidents.discourse.reach import NOT_THERE, aside, lendable
 from incidents.discourse.scene import REACH_PLACE, best_place
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from incidents.discourse.lending import Discourse
     from incidents.merge import Draft
 
-NOT_THERE = 30  # the distance of a site that only the people who work there tell of
 REACH_AFTER = 8
 LEAD = 2  # the sentences that open a report, which say "a mine" where the rest gives its name
 VAGUE = frozenset({"other", "military_unit", "market", "border", "diplomatic_mission", "detention_facility"})
@@ -76,13 +75,12 @@ def candidates(story: Discourse, draft: Draft) -> list[Candidate]:
     around = list(_around(story, draft))
     context = _Context(story, draft, own, report)
     found = [Candidate(None, context.none())]
-    found += [Candidate(site, context.of(site, None)) for site in own if not _aside(story, draft, site)]
+    found += [Candidate(site, context.of(site, None)) for site in own if not aside(story.page, draft, site)]
     found += [
         Candidate(replace(site, basis="inherited"), context.of(site, sentence))
         for sentence in around
         for site in story.sites.in_sentence(story.page, sentence, sentence.span.root)
-        if not (sentence.index > context.first and sent_there(story.page, sentence, site.span))
-        and not (by_sea(story.page, site.span) and not draft.clues[0].moves)
+        if lendable(story.page, draft, site, sentence)
     ]
     if around and (setting := _setting(story)) is not None:
         found.append(Candidate(setting, context.as_setting(setting)))
@@ -98,18 +96,6 @@ def _setting(story: Discourse) -> Site | None:
             if site.facility_type == kinds[0]:
                 return replace(site, name=None, basis="inherited")
     return None
-
-
-def _aside(story: Discourse, draft: Draft, site: Site) -> bool:
-    """Whether one of its own sentences speaks of a site as where its people ended up, or as how they came."""
-    clues = next((c for c in draft.clues if site in c.sites), None)
-    if clues is None or site.distance >= NOT_THERE:
-        return False
-    sentence = story.page.sentences[clues.sentence_index]
-    after = clues.mention.trigger_start < site.span.start
-    return (after and sent_there(story.page, sentence, site.span)) or (
-        by_sea(story.page, site.span) and not clues.moves
-    )
 
 
 def _own(draft: Draft) -> list[Site]:
