@@ -52,11 +52,6 @@ NAMED: list[tuple[str, str, str | None]] = [
     ),
     ("Soldiers who are building the Kumjin power station ran away.", "construction_site", "Kumjin power station"),
     ("The building is a factory that makes uniforms.", "factory", None),
-    (
-        "Masons shouted at the gate of the labour camp in Zallaq, Bahrain, where workers sleep.",
-        "dormitory",
-        "labour camp in Zallaq",
-    ),
     ("Workers of a factory struck.", "factory", None),
     ("Workers of the Chinese factory struck.", "factory", None),
     ("Three men fled the Korean concentration camp.", "political_prison_camp", None),
