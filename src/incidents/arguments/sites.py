@@ -10,14 +10,15 @@ import msgspec
 from spacy.tokens import Token
 
 from incidents.arguments.clues import Site
+from incidents.arguments.ships_and_offices import ships_and_offices
 from incidents.arguments.site_names import (
     BUILDING,
     BUILT,
     in_capitals,
     named_site,
     only_a_nationality,
-    ships_and_offices,
 )
+from incidents.arguments.site_senses import no_site, not_there, rises
 from incidents.arguments.when import tree_distance
 from incidents.events import roles
 from incidents.model import NameMention, Span
@@ -26,11 +27,11 @@ from incidents.patterns import Patterns
 if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
 
-INTO = re.compile(r"\b(?:into|in|under|taken|protective)\s(?:\w+\s)?$", re.IGNORECASE)
 INSIDE = re.compile(r"\b(?:at|inside) (?:the )?$", re.IGNORECASE)
 EMPLOYED = re.compile(
     r"\b(?:works?|worked|employed|worker|job|engineer|manager|clerk|director) at (?:the )?$", re.IGNORECASE
 )
+CORPORATE = re.compile(r"\b(?:Co|Ltd|Corp|Corporation|Company|Inc|Trading|Group|Bureau|Limited|Agency)\b")
 GONE = re.compile(
     r"\b(?:from|left|fled|leave|leaving|fleeing|escaped|quit|out of)\s+(?:[a-z'’]+\s+|[A-Z][\w'’-]*\s+){0,3}$"
 )
@@ -38,21 +39,21 @@ WORKPLACES = frozenset({"industrial_zone", "power_plant"})  # a gazetteer's "oth
 TO_BUILD = frozenset({"power_plant", "dam", "monument", "hotel"})
 PRISON = re.compile(r"\b(?:prison|jail)$", re.IGNORECASE)
 REFORM = re.compile(r"kyo-?hwa|gyo-?hwa|re-?education|correctional|reform|camp", re.IGNORECASE)
-ENVOYS = frozenset(
-    {"embassy", "consulate", "diplomat", "envoy", "ambassador", "diplomatic", "consul", "attaché", "trade"}
-)
 SEVERAL = re.compile(r"\b(?:camps|prisons|jails|cent(?:er|re)s|facilities|stations)$")
-BLASTING = frozenset({"explode", "blow", "detonate", "go"})
-MUNITION = re.compile(
-    r"\b(?:land|sea|anti-?(?:personnel|tank)[- ]|(?:lay|laid|laying|plant(?:ed|ing)?|clear(?:ed|ing)?|remov(?:e|ed|ing)"
-    r"|stepp(?:ed|ing) on|trod on|set off|buried|hit|triggered) (?:an? |the |some |more )?)(?:land)?$",
-    re.IGNORECASE,
-)
 CAMP_ELSEWHERE = re.compile(
     r"\b(?:political prison|re-?education|labou?r[- ]training|correctional labou?r|prison|labou?r) camp\b",
     re.IGNORECASE,
 )
+BY_PEOPLE = 30  # the distance of a site that only the people who work there tell of
 VAGUE = 4  # how many steps in the tree an "office" or "house" must be nearer than a mine or a camp to count instead
+
+
+GULF = frozenset({"AE", "BH", "KW", "OM", "QA", "SA"})
+LABOUR_CAMP = re.compile(r"(?:forced )?labou?r camp|training camp")
+LABOUR = re.compile(r"\b(?:labou?r|work) camp", re.IGNORECASE)
+PRISONERS = frozenset({"prisoner", "inmate", "gulag", "convict"})
+SOLDIERS = frozenset({"soldier", "army", "troop", "military", "recruit", "conscript", "regiment"})
+WORKERS = frozenset({"worker", "laborer", "labourer", "builder", "migrant", "logger", "crew"})
 
 
 class SiteSpec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -70,7 +71,7 @@ class Sites:
     def __init__(self, patterns: Patterns) -> None:
         specs = patterns.read("sites.yaml", dict[str, SiteSpec])
         self.weights = patterns.read("siting.yaml", dict[str, dict[str, float]])
-        self.by_noun = {noun.lower(): kind for kind, spec in reversed(specs.items()) for noun in spec.nouns}
+        self.by_noun = {form: kind for kind, spec in reversed(specs.items()) for n in spec.nouns for form in _forms(n)}
         self.by_kind = {k: kind for kind, spec in specs.items() for k in spec.kinds}
         self.by_people = {p.lower(): kind for kind, spec in specs.items() for p in spec.people}
         words = sorted(self.by_noun, key=lambda w: (-len(w), w))
@@ -93,6 +94,10 @@ class Sites:
             return "prison"  # a penitentiary is one of North Korea's camps only by name
         if entry is not None and entry.facility_type and name.kind not in WORKPLACES:
             return str(entry.facility_type)
+        if name.label == "CAMP" and entry is None and LABOUR.search(name.text) and _houses_migrants(page):
+            return "dormitory"
+        if name.kind == "construction_site" and entry is None and not page.lemmas & BUILDING:
+            return "other"  # an airport or a railway that nobody is building
         if name.kind in self.by_kind:
             return self.by_kind[name.kind or ""]
         if name.kind in self.by_noun and name.label == "FACILITY":
@@ -106,6 +111,8 @@ class Sites:
         """What a bare "camp" is in this report: a logging camp among loggers, else the kind of camp named elsewhere in it."""
         if page.lemmas & {"logger", "logging", "lumberjack", "timber", "lumber", "felling", "woodcutter"}:
             return "logging_site"
+        if _houses_migrants(page):
+            return "dormitory"
         for name in page.names:
             if name.label == "CAMP":
                 return self.type_of(name, page)
@@ -117,7 +124,7 @@ class Sites:
         distance = site.distance
         if site.facility_type in {"other", "military_unit"} and site.name is None:
             distance += VAGUE
-        if distance < 30 and GONE.search(page.text[sentence.start : site.span.start][-60:]):
+        if distance < BY_PEOPLE and GONE.search(page.text[sentence.start : site.span.start][-60:]):
             distance = max(0, distance - VAGUE)
         return replace(site, distance=distance)
 
@@ -130,7 +137,7 @@ class Sites:
             tokens = page.tokens_of(name.start, name.end)
             kind = self.site_in_name(name)
             before = page.text[sentence.start : name.start]
-            stood_in = INSIDE.search(before) is not None and EMPLOYED.search(before) is None
+            stood_in = INSIDE.search(before) and not EMPLOYED.search(before) and not CORPORATE.search(name.text)
             if tokens and (kind or stood_in):
                 named = replace(name, canonical=name.text, entity_id=None) if kind else name
                 found.append(
@@ -169,6 +176,17 @@ class Sites:
             or "other"
         )
 
+    def _kind(self, page: Page, noun: str) -> str | None:
+        """The type that a noun means in this report."""
+        word = noun.lower()
+        if word == "camp":
+            return self._camp(page)
+        if LABOUR_CAMP.fullmatch(word) and _houses_migrants(page):
+            return "dormitory"
+        if word == "barracks" and not page.lemmas & SOLDIERS and page.lemmas & WORKERS:
+            return "dormitory"
+        return self._type(noun)
+
     def in_sentence(self, page: Page, sentence: Sentence, head: Token) -> list[Site]:
         """Sites of a sentence, nearest to the trigger first; a named one takes the place of its own noun."""
         return page.once(("sites", id(self), sentence.index, head.i), lambda: self._in_sentence(page, sentence, head))
@@ -186,6 +204,8 @@ class Sites:
             span = Span(name.start, name.end)
             if name.entity_id is None and tokens and in_capitals(tokens[0]) and page.text.count(name.text) < 2:
                 continue  # "2,000 Occupy Factory"
+            if name.entity_id is None and name.reason.startswith("refers back") and _of_a_headline(page, name):
+                continue
             if kind == "other" and tokens and tokens[-1].dep_ in {"compound", "nmod"}:
                 continue  # "a Kim Il Sung University graduate"
             if name.entity_id is None and name.label == "CAMP":
@@ -208,14 +228,14 @@ class Sites:
         )
         for match in nouns:
             span = Span(match.start(), match.end("noun"))
-            kind = self._camp(page) if match.group("noun").lower() == "camp" else self._type(match.group("noun"))
+            kind = self._kind(page, match.group("noun"))
             if kind is None:
                 continue
             if any(span.overlaps(c) for c in covered):
                 continue
             named = named_site(page, span, kind)
             if named is not None:
-                if match.group("noun").lower() in BUILT and page.lemmas & BUILDING:
+                if match.group("noun").lower() in BUILT and _building(sentence):
                     kind = "construction_site"
                 found.append(
                     Site(
@@ -228,35 +248,39 @@ class Sites:
                 covered.append(Span(named.start, named.end))
                 continue
             tokens = page.tokens_of(span.start, span.end)
-            if not tokens or tokens[-1].pos_ not in {"NOUN", "PROPN"} or _source_site(page, span):
+            if not tokens or tokens[-1].pos_ not in {"NOUN", "PROPN"} or no_site(page, sentence, span, tokens[-1]):
                 continue
-            if match.group("noun").lower() == "custody" and INTO.search(page.text[sentence.start : span.start]):
-                continue  # taken in, not held there
             if any(t in tokens for t in roles.subjects(head)) and tokens[-1].tag_ == "NNS":
                 continue  # "mines exploded", "plants are fined"
-            if match.group("noun").lower() == "mission" and not page.lemmas & ENVOYS:
-                continue  # a charity's or a preacher's
-            if match.group("noun").lower() == "mine" and _munition(page, sentence, span, tokens[-1]):
-                continue
             found.append(Site(kind, span, None, tree_distance(tokens[-1], head)))
         for match in self._people.finditer(page.text, sentence.start, sentence.end):
-            found.append(Site(self.by_people[match.group("who").lower()], Span(match.start(), match.end()), None, 30))
+            found.append(
+                Site(self.by_people[match.group("who").lower()], Span(match.start(), match.end()), None, BY_PEOPLE)
+            )
+        found = [replace(s, facility_type="construction_site") if rises(page, s.span) else s for s in found]
+        found = [s for s in found if s.distance >= BY_PEOPLE or not not_there(page, sentence, s.span)]
         found = [self._weighed(page, sentence, site) for site in found]
         return sorted(found, key=lambda s: (s.distance, s.span.start))
 
 
-def _munition(page: Page, sentence: Sentence, span: Span, token: Token) -> bool:
-    """Whether a "mine" is one that blows up: laid, stepped on, or itself what exploded."""
-    return bool(MUNITION.search(page.text[sentence.start : span.start])) or (
-        token.dep_ == "nsubj" and token.head.lemma_.lower() in BLASTING
-    )
+def _building(sentence: Sentence) -> bool:
+    return any(token.lemma_.lower() in BUILDING for token in sentence.span)
 
 
-def _source_site(page: Page, span: Span) -> bool:
-    return bool(
-        re.search(
-            r"(?:'s|the) (?:foreign|defen[cs]e|interior|unification|labou?r|justice) $",
-            page.text[max(0, span.start - 24) : span.start],
-            re.I,
-        )
-    )
+def _houses_migrants(page: Page) -> bool:
+    """Whether a camp is where migrant workers are housed, as in the Gulf states, and no place of punishment."""
+    gulf = any(name.country in GULF for name in page.names)
+    return gulf and bool(page.lemmas & WORKERS) and not page.lemmas & PRISONERS
+
+
+def _of_a_headline(page: Page, name: NameMention) -> bool:
+    """Whether "the factory" goes back to what only a headline's capitals make a name: "Workers Kill Plant Manager"."""
+    first = next((n for n in page.names if n.text == name.canonical), None)
+    tokens = page.tokens_of(first.start, first.end) if first is not None else []
+    return bool(tokens) and in_capitals(tokens[0])
+
+
+def _forms(noun: str) -> list[str]:
+    """A noun and, if it ends in -y, its plural: "factory", "factories"; any other plural only adds an "s"."""
+    word = noun.lower()
+    return [word, f"{word[:-1]}ies"] if re.search(r"[^aeiou]y$", word) else [word]

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 
 from incidents.arguments.clues import Site
 from incidents.arguments.where import level
+from incidents.discourse.christening import christened
+from incidents.discourse.reach import NOT_THERE, aside, lendable
 from incidents.discourse.scene import REACH_PLACE, best_place
 
 if TYPE_CHECKING:
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from incidents.discourse.lending import Discourse
     from incidents.merge import Draft
 
-NOT_THERE = 30  # the distance of a site that only the people who work there tell of
 REACH_AFTER = 8
 LEAD = 2  # the sentences that open a report, which say "a mine" where the rest gives its name
 VAGUE = frozenset({"other", "military_unit", "market", "border", "diplomatic_mission", "detention_facility"})
@@ -57,11 +58,14 @@ class Candidate:
 
 
 def best_site(story: Discourse, draft: Draft, weights: Mapping[str, float]) -> Site | None:
-    """The site with the best evidence, or null when none of them outweighs what speaks for none."""
-    return max(
+    """The site with the best evidence, by the name that the story has for it; null when none outweighs what speaks for none."""
+    best = max(
         candidates(story, draft),
         key=lambda c: sum(weights.get(name, 0.0) * value for name, value in c.features.items()),
-    ).site
+    )
+    if best.site is None or "setting" in best.features:
+        return best.site
+    return christened(story, draft, best.site, _around(story, draft))
 
 
 def candidates(story: Discourse, draft: Draft) -> list[Candidate]:
@@ -71,11 +75,12 @@ def candidates(story: Discourse, draft: Draft) -> list[Candidate]:
     around = list(_around(story, draft))
     context = _Context(story, draft, own, report)
     found = [Candidate(None, context.none())]
-    found += [Candidate(site, context.of(site, None)) for site in own]
+    found += [Candidate(site, context.of(site, None)) for site in own if not aside(story.page, draft, site)]
     found += [
         Candidate(replace(site, basis="inherited"), context.of(site, sentence))
         for sentence in around
         for site in story.sites.in_sentence(story.page, sentence, sentence.span.root)
+        if lendable(story.page, draft, site, sentence)
     ]
     if around and (setting := _setting(story)) is not None:
         found.append(Candidate(setting, context.as_setting(setting)))
@@ -102,8 +107,9 @@ def _own(draft: Draft) -> list[Site]:
 
 
 def _around(story: Discourse, draft: Draft) -> Iterator[Sentence]:
+    """The sentences before, between and after its own ones, each once."""
     seen = set(draft.sentences)
-    for sentence in [*story.before(draft, REACH_PLACE), *story.later(draft, REACH_AFTER)]:
+    for sentence in [*story.before(draft, REACH_PLACE), *story.between(draft), *story.later(draft, REACH_AFTER)]:
         if sentence.index not in seen:
             seen.add(sentence.index)
             yield sentence

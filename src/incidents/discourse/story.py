@@ -85,6 +85,11 @@ class Story:
         free = (s for s in between if self.owner.get(s.index, draft) is draft and s.section.kind != "caption")
         return [s for s in free if HAPPENED.search(s.text)]
 
+    def between(self, draft: Draft) -> list[Sentence]:
+        """Sentences between its own ones, the captions away."""
+        inner = self.page.sentences[min(draft.sentences) + 1 : max(draft.sentences)]
+        return [s for s in inner if s.index not in draft.sentences and s.section.kind != "caption"]
+
     def later(self, draft: Draft, reach: int) -> Iterator[Sentence]:
         """Sentences after the draft's last one, nearest first, whatever they tell of."""
         last = max(draft.sentences)

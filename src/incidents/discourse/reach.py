@@ -1,0 +1,63 @@
+"""Which sites an incident cannot be at, however near they stand: where people ended up, how they came, what only lends its name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from incidents.arguments.clues import Site
+from incidents.arguments.site_senses import by_sea, sent_there
+from incidents.arguments.sites import BY_PEOPLE
+
+if TYPE_CHECKING:
+    from incidents.annotate import Page, Sentence
+    from incidents.merge import Draft
+
+NOT_THERE = BY_PEOPLE
+#: People and firms that tell of a building site in their own sentence, but lend it to no other.
+TRADES = re.compile(
+    r"construction(?: compan| firm)?|welder|plasterer|painter|tiler|bricklayer|scaffolder|roofer", re.IGNORECASE
+)
+#: Types of site that another sentence is no ground for: what a town has many of, and where people only pass.
+UNLENT = frozenset({"port"})
+#: Types of site where nobody's pay is made, unless the sentence itself says so.
+UNPAID = frozenset({"dormitory", "market", "detention_facility", "border"})
+
+
+def aside(page: Page, draft: Draft, site: Site) -> bool:
+    """Whether one of a draft's own sentences speaks of a site as where its people ended up, or as how they came."""
+    if _passing(page, site):
+        return True
+    clues = next((c for c in draft.clues if site in c.sites), None)
+    if clues is None or site.distance >= NOT_THERE:
+        return False
+    sentence = page.sentences[clues.sentence_index]
+    after = clues.mention.trigger_start < site.span.start
+    return (after and sent_there(page, sentence, site.span)) or (by_sea(page, site.span) and not clues.moves)
+
+
+def lendable(page: Page, draft: Draft, site: Site, sentence: Sentence) -> bool:
+    """Whether a site of another sentence may be the draft's own."""
+    first = draft.clues[0]
+    if _passing(page, site) or (sentence.index > first.sentence_index and sent_there(page, sentence, site.span)):
+        return False
+    if by_sea(page, site.span) and not first.moves:
+        return False
+    if site.distance >= NOT_THERE and TRADES.fullmatch(page.text[site.span.start : site.span.end]):
+        return False
+    kind = site.facility_type
+    return not (
+        kind in UNLENT
+        or (kind == "other" and draft.event_type != "explosion" and not same_paragraph(draft, sentence))
+        or (kind in UNPAID and first.owed)
+    )
+
+
+def same_paragraph(draft: Draft, sentence: Sentence) -> bool:
+    """Whether a sentence stands in a paragraph of the draft."""
+    return any(sentence.paragraph == c.paragraph for c in draft.clues)
+
+
+def _passing(page: Page, site: Site) -> bool:
+    """A street tells two events apart, but is no site."""
+    return site.name is None and page.text[site.span.start : site.span.end].lower() == "street"
