@@ -46,6 +46,23 @@ SUBJECT = re.compile(
     r" (?:has|had|is|was|does|did|will|would|could|said|says|denied|denies|declined|refused|told|asked|also)\b"
 )
 PLACELIKE = re.compile(r",? (?:County|Province|City|District|River|county|province|city|district|region|port)\b")
+TITLES = (
+    r"(?:sub)?contractor|firm|company|conglomerate|trading house|(?:staffing|recruitment|labou?r|employment|manpower) agency|employer"
+    r"|(?:[a-z]+[ -])?maker|(?:coal|mine|mining|ship|shipyard|restaurant|hotel) operator|shipowner|processor|manufacturer|exporter|garment producer"
+)
+PERSONAL = re.compile(
+    r"^(?:Kim|Park|Pak|Lee|Ri|Yi|Choe|Choi|Jong|Jung|Chung|Cho|Jo|Kang|Han|Yun|Yoon|Jang|Chang|Rim|Lim|Shin|Sin|Mr|Mrs|Ms|Dr)\b"
+)
+ADVERB = re.compile(r"^(?:[A-Z]\w+ly|Meanwhile|However|Instead|Today|Here|There|Then|Still|Now|Moreover|Besides|Indeed|Perhaps)$")
+FOLLOWED = (
+    r"[,.;:)]|$| (?:that|which|who|whose|based|in|of|under|run|with|from|registered|owned|linked|affiliated|operating|at|near|for|and|is|was"
+    r"|had|has|headed|managed|belonging|tied|controlled|set|founded)\b"
+)
+HEADED = re.compile(
+    r"\b(?:directors?|managers?|heads?|owners?|boss(?:es)?|presidents?|chair\w+|chiefs?|executives?|officials?|spokes\w+|employees?|workers?"
+    r"|founders?|representatives?|supervisors?|lawyers?|colleagues?) (?:of|at|for|from|in|with) (?:the|a|an)?\b"
+)
+SAYING = re.compile(r",? (?:said|says|told|added)\b")
 BRACKETED = re.compile(r",?\s?\((?:the\s)?[\"“]?([A-Z][A-Za-z&-]{1,11})[\"”]?\)")
 SITED = re.compile(
     r"\b(?:Camp|Mine|Factory|Mill|Restaurant|Farm|Prison|Plant|Complex|Works|Hotel|Airport|Stadium|Port|Base|Park|Zone|Site"
@@ -58,22 +75,30 @@ OTHER = re.compile(
 
 
 def firms(
-    text: str, known: Sequence[NameMention], short: ShortForms, people: frozenset[tuple[int, int]]
+    text: str,
+    known: Sequence[NameMention],
+    short: ShortForms,
+    people: frozenset[tuple[int, int]],
+    nations: frozenset[tuple[int, int]] = frozenset(),
 ) -> list[NameMention]:
     """Companies outside ``known`` or hidden under a place's name in it, in text order.
 
-    ``people`` are the offsets of personal names of several words, which are never firms.
+    ``people`` are the offsets of personal names of several words, which are never firms; ``nations`` those of peoples,
+    countries and dates ("900 Vietnamese workers").
     """
     told = [n for n in known if n.label == "COMPANY"]
     found: list[NameMention] = []
-    for names, persons in (
-        (_legal(text), frozenset()),
-        (_called(text), people),
-        (_listed(text), people),
-        (_staffed(text), frozenset()),
+    for names, others, sure in (
+        (_legal(text), frozenset(), False),
+        (_titled(text), frozenset(), True),
+        (_called(text), people, False),
+        (_listed(text), people, False),
+        (_staffed(text), frozenset(), False),
+        (_counted(text), people | nations, False),
     ):
         for name in names:
-            if not _covered(name.start, name.end, [*told, *found], persons) and not _ours(name, known):
+            taken = _town(name, known) if sure else _ours(name, known)
+            if not taken and not _covered(name.start, name.end, [*told, *found], others):
                 found.append(name)
     for names in (_employers(text, short), _repeated(text, [*told, *found], short)):
         for name in names:
@@ -126,6 +151,8 @@ def _corporate(text: str, start: int, end: int, inside: Sequence[NameMention]) -
         return False
     if all(n.end - n.start < end - start for n in inside):
         return True
+    if any(n.kind in {"city", "province", "country"} for n in inside):
+        return False
     if PLACELIKE.match(text, end) or LOCATIVE.search(text, max(0, start - 20), start):
         return False
     return bool(BEFORE.search(text, max(0, start - 60), start) or AFTER.match(text, end) or SUBJECT.match(text, end))
@@ -139,17 +166,43 @@ def _legal(text: str) -> Iterator[NameMention]:
         yield _company(match.start(), match.end(), match.group(), "a legal form before the name")
 
 
+def _titled(text: str) -> Iterator[NameMention]:
+    """Names that a word only firms are called by introduces: "the contractor Zodchiy", "the tyre maker Gajah Putih"."""
+    for match in re.finditer(
+        rf"\b(?:the|a|an|by|of|with|for|from|at|[Rr]ival|['’]s) (?:[\w-]+ ){{0,3}}?(?:{TITLES})(?: called| named| known as|,)? [\"“‘']?({NAME})"
+        r"(?=(?:['’]s)?[ ,.;:)\"”’'])",
+        text,
+    ):
+        headed = HEADED.search(text, max(0, match.start() - 40), match.start() + 4) and "," in match.group()
+        if not headed and not PERSONAL.search(match.group(1)) and not SAYING.match(text, match.end(1)):
+            yield _company(match.start(1), match.end(1), match.group(1), "called a company")
+
+
 def _called(text: str) -> Iterator[NameMention]:
-    """Names right after what they are: "the contractor Zodchiy", "an agency called Bal-Stal", "local partner, Bal-Stal"."""
-    for match in re.finditer(rf"\b(?:{CALLED})(?: called| named| known as)? [\"“]?({NAME})", text):
+    """Names right after what they are: "an agency called Bal-Stal", "local partner, Bal-Stal", "Bal-Stal, a firm that"."""
+    for match in re.finditer(rf"\b(?:{CALLED})(?: called| named| known as)? [\"“‘']?({NAME})", text):
         yield _company(match.start(1), match.end(1), match.group(1), "called a company")
     for match in re.finditer(
-        rf"\b(?:partner|employer|owner|subsidiary|affiliate|contractor), ({NAME})(?=[,.;])|\b({NAME}), (?:a|an|the) (?:\w+[ -]){{0,4}}"
-        rf"(?:{CALLED}|subsidiary|affiliate|trading firm|shipbuilder|shipowner|garment maker|processor)\b",
+        rf"\b(?:partner|employer|owner|subsidiary|affiliate|contractor|company|firm|operator|landlord), ({NAME})(?=[,.;]| of [A-Z])"
+        rf"|\b({NAME}), (?:a|an|the|one of the) (?:[\w'’]+[ -]){{0,5}}?"
+        rf"(?:{CALLED}|firms|companies|subsidiary|affiliate|trading firm|shipbuilder|shipowner|garment maker|processor)\b(?={FOLLOWED})",
         text,
     ):
         group = 1 if match.group(1) else 2
-        yield _company(match.start(group), match.end(group), match.group(group), "called a company")
+        if not ADVERB.search(match.group(group)) and not SAYING.match(text, match.end(group)):
+            yield _company(match.start(group), match.end(group), match.group(group), "called a company")
+
+
+def _counted(text: str) -> Iterator[NameMention]:
+    """The firm between a count and its people, or behind them: "900 Fuji Knitwear workers", "workers for Seglim"."""
+    for match in re.finditer(
+        rf"\b(?:[\d,]*\d|hundred|hundreds of|dozens of|scores of|dozen|thousand|thousands of) ({NAME}) (?:workers|employees|staff|labou?rers|miners|staffers)\b"
+        rf"|\b(?:[Ww]orkers|[Ee]mployees|[Ll]abou?rers) for ({NAME}(?:, {NAME} and {NAME})?)",
+        text,
+    ):
+        group = 1 if match.group(1) else 2
+        if not SITED.search(match.group(group)):
+            yield _company(match.start(group), match.end(group), match.group(group), "people work for it")
 
 
 def _staffed(text: str) -> Iterator[NameMention]:
@@ -180,6 +233,14 @@ def _ours(name: NameMention, known: Sequence[NameMention]) -> bool:
     if OTHER.search(name.text):
         return True
     return any(n.start <= name.start and name.end <= n.end for n in known)
+
+
+def _town(name: NameMention, known: Sequence[NameMention]) -> bool:
+    """Whether a name that words have called a firm is still another thing: a country, a province, a city, an office."""
+    if OTHER.search(name.text):
+        return True
+    inside = [n for n in known if n.start < name.end and name.start < n.end]
+    return any(n.start < name.start or name.end < n.end or n.kind not in {"town", "county", "village"} for n in inside)
 
 
 def _covered(start: int, end: int, names: Sequence[NameMention], people: frozenset[tuple[int, int]]) -> bool:
