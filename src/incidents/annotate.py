@@ -117,7 +117,7 @@ class Page:
             opened = open_names(self.doc, known, self.families)
             known += [n for n in opened if n.label != "COMPANY" or not short.bare(n.text)]
         people = frozenset((e.start_char, e.end_char) for e in self.doc.ents if e.label_ == "PERSON" and len(e) > 1)
-        nations = frozenset((e.start_char, e.end_char) for e in self.doc.ents if e.label_ in {"NORP", "GPE", "DATE"})
+        nations = frozenset((e.start_char, e.end_char) for e in self.doc.ents if e.label_ in {"NORP", "DATE"})
         companies = firms(self.text, known, short, people, nations)
         known = [n for n in known if not any(c.start < n.end and n.start < c.end for c in companies)] + companies
         return tuple(sorted(known, key=lambda n: (n.start, n.end)))

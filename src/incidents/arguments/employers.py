@@ -46,7 +46,7 @@ APPOSED = re.compile(
 BUYING_BEFORE = re.compile(
     r"\b(?:(?:customers?|clients?|orders?|buyers?|importers?|retailers?|distributors?|supermarkets?|discounters?|stores?|shops|chains?|brands?|labels?)"
     r"(?: of| from| for| by| like| such as| including| called)?(?: the)?|(?:deliver(?:s|ed)?|ship(?:s|ped)?|export(?:s|ed)?|suppl(?:y|ies|ied)|sold|sells?)"
-    r" (?:[\w-]+ ){0,3}?(?:to|at|by)(?: customers of)?(?: the)?|(?:made|sewn|produced|destined|meant|intended|clothes|clothing|garments|goods|products|jeans|suits)"
+    r" (?:[\w-]+ ){0,3}?(?:to|at|by)(?: customers of)?(?: [^.;]{1,50} (?:and|or) (?:to|at|by))?(?: the)?|(?:made|sewn|produced|destined|meant|intended|clothes|clothing|garments|goods|products|jeans|suits)"
     r"(?: \w+){0,2} for(?: the)?|ends? up (?:at|in|with)|(?:used|bought|worn|imported) by)(?: [a-z]+){0,2} [\"“‘']?$",
     re.IGNORECASE,
 )

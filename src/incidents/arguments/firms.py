@@ -93,7 +93,7 @@ def firms(
         (_titled(text), frozenset(), True),
         (_called(text), people, False),
         (_listed(text), people, False),
-        (_staffed(text), frozenset(), False),
+        (_staffed(text), nations, False),
         (_counted(text), people | nations, False),
     ):
         for name in names:
