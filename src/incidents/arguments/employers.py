@@ -40,19 +40,26 @@ DESCRIBED = re.compile(
 )
 APPOSED = re.compile(
     r"(?: \([^)]{1,20}\))?, (?:an?|the|one of the|another|its|their|his|her|[A-Z]\w+['’]s)"
-    rf" (?:(?!(?:firm|company|contractor|enterprise|builder|under|for|of|by|that|which)\b)[\w.'’-]+ ){{0,5}}?(?:(?:{NOT_HIRING})[ -](?:{NOT_HIRING_BODY})|newspaper|daily|broadcaster|website|magazine|think tank|NGO|charity"
+    r" (?:(?!(?:firm|company|contractor|enterprise|builder|under|for|of|by|that|which)\b)[\w.'’-]+ ){0,5}?"
+    rf"(?:(?:{NOT_HIRING})[ -](?:{NOT_HIRING_BODY})|newspaper|daily|broadcaster|website|magazine|think tank|NGO|charity"
     r"|watchdog|trade union|union|ministry|university|institute|consultancy)\b"
 )
+BUYERS = (
+    r"customers?|clients?|orders?|buyers?|importers?|retailers?|distributors?|supermarkets?|discounters?|stores?|shops|chains?"
+    r"|brands?|labels?"
+)
+GOODS = r"made|sewn|produced|destined|meant|intended|clothes|clothing|garments|goods|products|jeans|suits"
 BUYING_BEFORE = re.compile(
-    r"\b(?:(?:customers?|clients?|orders?|buyers?|importers?|retailers?|distributors?|supermarkets?|discounters?|stores?|shops|chains?|brands?|labels?)"
-    r"(?: of| from| for| by| like| such as| including| called)?(?: the)?|(?:deliver(?:s|ed)?|ship(?:s|ped)?|export(?:s|ed)?|suppl(?:y|ies|ied)|sold|sells?)"
-    r" (?:[\w-]+ ){0,3}?(?:to|at|by)(?: customers of)?(?: [^.;]{1,50} (?:and|or) (?:to|at|by))?(?: the)?|(?:made|sewn|produced|destined|meant|intended|clothes|clothing|garments|goods|products|jeans|suits)"
-    r"(?: \w+){0,2} for(?: the)?|ends? up (?:at|in|with)|(?:used|bought|worn|imported) by)(?: [a-z]+){0,2} [\"“‘']?$",
+    rf"\b(?:(?:{BUYERS})(?: of| from| for| by| like| such as| including| called)?(?: the)?"
+    r"|(?:deliver(?:s|ed)?|ship(?:s|ped)?|export(?:s|ed)?|suppl(?:y|ies|ied)|sold|sells?) (?:[\w-]+ ){0,3}?(?:to|at|by)"
+    r"(?: customers of)?(?: [^.;]{1,50} (?:and|or) (?:to|at|by))?(?: the)?"
+    rf"|(?:{GOODS})(?: \w+){{0,2}} for(?: the)?|ends? up (?:at|in|with)|(?:used|bought|worn|imported) by)(?: [a-z]+){{0,2}} [\"“‘']?$",
     re.IGNORECASE,
 )
 BUYING_AFTER = re.compile(
-    r"(?:['’]s)?(?: \([^)]{1,20}\))?,? (?:(?:an?|the|one of the|another) (?:[\w.'’-]+ ){0,4}?(?:importer|buyer|retailer|distributor|wholesaler"
-    r"|supermarket|discounter|customer|brand)\b|(?:which|that|who) (?:buys?|bought|imports?|imported|sells?)\b|(?:stores?|supermarkets?|shoppers)\b)"
+    r"(?:['’]s)?(?: \([^)]{1,20}\))?,? (?:(?:an?|the|one of the|another) (?:[\w.'’-]+ ){0,4}?"
+    r"(?:importer|buyer|retailer|distributor|wholesaler|supermarket|discounter|customer|brand)\b"
+    r"|(?:which|that|who) (?:buys?|bought|imports?|imported|sells?)\b|(?:stores?|supermarkets?|shoppers)\b)"
 )
 
 

@@ -45,22 +45,32 @@ LOCATIVE = re.compile(r"\b(?:in|at|near|outside|around|to|into|towards?|through|
 SUBJECT = re.compile(
     r" (?:has|had|is|was|does|did|will|would|could|said|says|denied|denies|declined|refused|told|asked|also)\b"
 )
+STATELY = re.compile(r" (?:[Bb]ureau|[Oo]ffice|[Dd]epartment|[Dd]istrict|[Cc]ommittee|[Mm]ausoleum|[Ss]ystem)\b")
 PLACELIKE = re.compile(r",? (?:County|Province|City|District|River|county|province|city|district|region|port)\b")
 TITLES = (
-    r"(?:sub)?contractor|firm|company|conglomerate|trading house|(?:staffing|recruitment|labou?r|employment|manpower) agency|employer"
-    r"|(?:[a-z]+[ -])?maker|(?:coal|mine|mining|ship|shipyard|restaurant|hotel) operator|shipowner|processor|manufacturer|exporter|garment producer"
+    r"(?:sub)?contractor|firm|company|conglomerate|trading house|(?:staffing|recruitment|labou?r|employment|manpower) agency"
+    r"|employer|(?:[a-z]+[ -])?maker|(?:coal|mine|mining|ship|shipyard|restaurant|hotel) operator|shipowner|processor"
+    r"|manufacturer|exporter|garment producer"
+)
+HIRING = (
+    r"in the employ of|on the (?:payroll|books) of|under contract (?:to|with)"
+    r"|(?:contracted|hired|leased|rented|lent|farmed|subcontracted) (?:out )?to|seconded to|assigned to|placed (?:with|at)"
+    r"|(?:employed|hired|recruited|dispatched|supplied|contracted|brought (?:in|over|there|here)) (?:\w+ )?by"
+    r"|(?:building|sewing|toiling|labou?ring|welding|logging|plastering|packing) for"
 )
 PERSONAL = re.compile(
     r"^(?:Kim|Park|Pak|Lee|Ri|Yi|Choe|Choi|Jong|Jung|Chung|Cho|Jo|Kang|Han|Yun|Yoon|Jang|Chang|Rim|Lim|Shin|Sin|Mr|Mrs|Ms|Dr)\b"
 )
-ADVERB = re.compile(r"^(?:[A-Z]\w+ly|Meanwhile|However|Instead|Today|Here|There|Then|Still|Now|Moreover|Besides|Indeed|Perhaps)$")
+ADVERB = re.compile(
+    r"^(?:[A-Z]\w+ly|Meanwhile|However|Instead|Today|Here|There|Then|Still|Now|Moreover|Besides|Indeed|Perhaps)$"
+)
 FOLLOWED = (
     r"[,.;:)]|$| (?:that|which|who|whose|based|in|of|under|run|with|from|registered|owned|linked|affiliated|operating|at|near|for|and|is|was"
     r"|had|has|headed|managed|belonging|tied|controlled|set|founded)\b"
 )
 HEADED = re.compile(
     r"\b(?:directors?|managers?|heads?|owners?|boss(?:es)?|presidents?|chair\w+|chiefs?|executives?|officials?|spokes\w+|employees?|workers?"
-    r"|founders?|representatives?|supervisors?|lawyers?|colleagues?) (?:of|at|for|from|in|with) (?:the|a|an)?\b"
+    r"|founders?|representatives?|supervisors?|lawyers?|colleagues?)(?: (?:of|at|for|from|in|with)(?: (?:the|a|an|his|her|their|this|that))?)? ?$"
 )
 SAYING = re.compile(r",? (?:said|says|told|added)\b")
 BRACKETED = re.compile(r",?\s?\((?:the\s)?[\"“]?([A-Z][A-Za-z&-]{1,11})[\"”]?\)")
@@ -94,6 +104,7 @@ def firms(
         (_called(text), people, False),
         (_listed(text), people, False),
         (_staffed(text), nations, False),
+        (_hiring(text), people | nations, False),
         (_counted(text), people | nations, False),
     ):
         for name in names:
@@ -136,6 +147,8 @@ def _employers(text: str, short: ShortForms) -> Iterator[NameMention]:
         if form not in text:
             continue
         for match in re.finditer(rf"\b{re.escape(form)}\b(?![\w-]| [A-Z])", text):
+            if STATELY.match(text, match.end()):
+                continue
             if (
                 " " in form
                 or BEFORE.search(text, max(0, match.start() - 60), match.start())
@@ -173,7 +186,7 @@ def _titled(text: str) -> Iterator[NameMention]:
         r"(?=(?:['’]s)?[ ,.;:)\"”’'])",
         text,
     ):
-        headed = HEADED.search(text, max(0, match.start() - 40), match.start() + 4) and "," in match.group()
+        headed = HEADED.search(text, max(0, match.start() - 40), match.start()) and "," in match.group()
         if not headed and not PERSONAL.search(match.group(1)) and not SAYING.match(text, match.end(1)):
             yield _company(match.start(1), match.end(1), match.group(1), "called a company")
 
@@ -189,14 +202,34 @@ def _called(text: str) -> Iterator[NameMention]:
         text,
     ):
         group = 1 if match.group(1) else 2
+        if match.group(1) and (
+            PERSONAL.search(match.group(1)) or HEADED.search(text, max(0, match.start() - 40), match.start())
+        ):
+            continue
         if not ADVERB.search(match.group(group)) and not SAYING.match(text, match.end(group)):
             yield _company(match.start(group), match.end(group), match.group(group), "called a company")
+
+
+def _hiring(text: str) -> Iterator[NameMention]:
+    """Names that a word of hiring leads to: "their employer is Altrad", "in the employ of Drake & Scull", "hired out to Alfa"."""
+    for match in re.finditer(
+        rf"\b(?:{TITLES}|employers?|owner|operator|contractor) (?:is|was|are|were) (?:the (?:[a-z-]+ ){{1,4}}of )?({NAME})(?=[ ,.;])"
+        rf"|\b(?:identified|named|gave) (?:the|its|their|his|her) (?:{TITLES}|owner|operator) as ({NAME})(?=[ ,.;])"
+        rf"|\b(?:{HIRING}) (?:the )?[\"“‘']?({NAME})(?=['’\"” ,.;)])",
+        text,
+    ):
+        group = next(g for g in (1, 2, 3) if match.group(g))
+        name = match.group(group)
+        if not (
+            PERSONAL.search(name) or SITED.search(name) or ADVERB.search(name) or (name.isupper() and len(name) < 3)
+        ):
+            yield _company(match.start(group), match.end(group), name, "it has people working for it")
 
 
 def _counted(text: str) -> Iterator[NameMention]:
     """The firm between a count and its people, or behind them: "900 Fuji Knitwear workers", "workers for Seglim"."""
     for match in re.finditer(
-        rf"\b(?:[\d,]*\d|hundred|hundreds of|dozens of|scores of|dozen|thousand|thousands of) ({NAME}) (?:workers|employees|staff|labou?rers|miners|staffers)\b"
+        rf"\b(?:[\d,]*\d|(?:hundred|dozen|thousand|score)s?(?: of)?) ({NAME}) (?:workers|employees|staff|staffers|labou?rers|miners)\b"
         rf"|\b(?:[Ww]orkers|[Ee]mployees|[Ll]abou?rers) for ({NAME}(?:, {NAME} and {NAME})?)",
         text,
     ):
