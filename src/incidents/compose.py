@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from incidents.arguments.attribution import citations_for
+from incidents.arguments.attribution import citations_for, lent_citations
 from incidents.arguments.casualties import casualties_of, toll
 from incidents.arguments.clues import Group
 from incidents.arguments.count_of import size_told
@@ -77,9 +77,14 @@ class Composer:
             mentions=tuple(c.mention for c in draft.clues),
             evidence=tuple(sorted({c.mention.pattern for c in draft.clues})),
             actor=self.page.report.text[actor.span.start : actor.span.end] if actor else None,
-            attribution=tuple(citations_for(quotes, self.page.citations)),
+            attribution=self._attribution(quotes, best),
             fields=fields,
         )
+
+    def _attribution(self, quotes: Sequence[Span], best: Span) -> tuple[str, ...]:
+        """Those who are cited for its sentences, else around the one that states it best."""
+        citations = self.page.citations
+        return citations_for(quotes, citations) or lent_citations(best, citations, self.page.text)
 
     def _when(self, draft: Draft, values: list[Value]) -> None:
         date, basis = self._date(draft)

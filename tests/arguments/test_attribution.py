@@ -6,7 +6,7 @@ import pytest
 import spacy
 from spacy.language import Language
 
-from incidents.arguments.attribution import citations_for, find_citations
+from incidents.arguments.attribution import citations_for, find_citations, lent_citations
 from incidents.arguments.quotations import paragraphs, quotations
 from incidents.arguments.source_words import build_source_words
 from incidents.arguments.vocabulary import VocabularyError
@@ -207,3 +207,18 @@ def test_quotation_left_open_ends_with_its_paragraph() -> None:
 def test_broken_word_list_is_reported() -> None:
     with pytest.raises(VocabularyError, match="verbs: say: expected a list"):
         build_source_words({"verbs": {"say": "said"}, "nouns": {}})
+
+
+def test_an_event_that_nobody_is_cited_for_takes_the_source_of_its_paragraph(nlp: Language) -> None:
+    text = (
+        "A trader in Dandong said the plant was idle. Two weavers fled. The gate was shut. The mayor said it would reopen."
+        "\n\nThree men vanished in May."
+    )
+    citations = find_citations(nlp(text), text)
+
+    def lent(words: str) -> tuple[str, ...]:
+        start = text.index(words)
+        return lent_citations(Span(start, start + len(words)), citations, text)
+
+    assert lent("Two weavers fled.") == ("A trader in Dandong",)
+    assert lent("Three men vanished in May.") == ()

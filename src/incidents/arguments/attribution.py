@@ -95,6 +95,16 @@ def citations_for(spans: Span | Iterable[Span], citations: Sequence[Citation]) -
     return tuple(names.values())
 
 
+def lent_citations(span: Span, citations: Sequence[Citation], text: str) -> tuple[str, ...]:
+    """Those who are cited in the paragraph of ``span`` where nobody is for it: nearest before it, else after it."""
+    block = _at(paragraphs(text), span.start)
+    inside = [c for c in citations if block is not None and block.start <= c.scope.start < block.end]
+    if not inside:
+        return ()
+    nearest = min(inside, key=lambda c: (c.scope.start > span.start, abs(c.scope.start - span.start)))
+    return citations_for(nearest.scope, inside)
+
+
 def _by_anchor(items: Iterable[Source]) -> list[list[Source]]:
     groups: dict[int, list[Source]] = {}
     for item in items:

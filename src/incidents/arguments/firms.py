@@ -45,7 +45,34 @@ LOCATIVE = re.compile(r"\b(?:in|at|near|outside|around|to|into|towards?|through|
 SUBJECT = re.compile(
     r" (?:has|had|is|was|does|did|will|would|could|said|says|denied|denies|declined|refused|told|asked|also)\b"
 )
+STATELY = re.compile(r" (?:[Bb]ureau|[Oo]ffice|[Dd]epartment|[Dd]istrict|[Cc]ommittee|[Mm]ausoleum|[Ss]ystem)\b")
 PLACELIKE = re.compile(r",? (?:County|Province|City|District|River|county|province|city|district|region|port)\b")
+TITLES = (
+    r"(?:sub)?contractor|firm|company|conglomerate|trading house|(?:staffing|recruitment|labou?r|employment|manpower) agency"
+    r"|employer|(?:[a-z]+[ -])?maker|(?:coal|mine|mining|ship|shipyard|restaurant|hotel) operator|shipowner|processor"
+    r"|manufacturer|exporter|garment producer"
+)
+HIRING = (
+    r"in the employ of|on the (?:payroll|books) of|under contract (?:to|with)"
+    r"|(?:contracted|hired|leased|rented|lent|farmed|subcontracted) (?:out )?to|seconded to|assigned to|placed (?:with|at)"
+    r"|(?:employed|hired|recruited|dispatched|supplied|contracted|brought (?:in|over|there|here)) (?:\w+ )?by"
+    r"|(?:building|sewing|toiling|labou?ring|welding|logging|plastering|packing) for"
+)
+PERSONAL = re.compile(
+    r"^(?:Kim|Park|Pak|Lee|Ri|Yi|Choe|Choi|Jong|Jung|Chung|Cho|Jo|Kang|Han|Yun|Yoon|Jang|Chang|Rim|Lim|Shin|Sin|Mr|Mrs|Ms|Dr)\b"
+)
+ADVERB = re.compile(
+    r"^(?:[A-Z]\w+ly|Meanwhile|However|Instead|Today|Here|There|Then|Still|Now|Moreover|Besides|Indeed|Perhaps)$"
+)
+FOLLOWED = (
+    r"[,.;:)]|$| (?:that|which|who|whose|based|in|of|under|run|with|from|registered|owned|linked|affiliated|operating|at|near|for|and|is|was"
+    r"|had|has|headed|managed|belonging|tied|controlled|set|founded)\b"
+)
+HEADED = re.compile(
+    r"\b(?:directors?|managers?|heads?|owners?|boss(?:es)?|presidents?|chair\w+|chiefs?|executives?|officials?|spokes\w+|employees?|workers?"
+    r"|founders?|representatives?|supervisors?|lawyers?|colleagues?)(?: (?:of|at|for|from|in|with)(?: (?:the|a|an|his|her|their|this|that))?)? ?$"
+)
+SAYING = re.compile(r",? (?:said|says|told|added)\b")
 BRACKETED = re.compile(r",?\s?\((?:the\s)?[\"“]?([A-Z][A-Za-z&-]{1,11})[\"”]?\)")
 SITED = re.compile(
     r"\b(?:Camp|Mine|Factory|Mill|Restaurant|Farm|Prison|Plant|Complex|Works|Hotel|Airport|Stadium|Port|Base|Park|Zone|Site"
@@ -58,22 +85,31 @@ OTHER = re.compile(
 
 
 def firms(
-    text: str, known: Sequence[NameMention], short: ShortForms, people: frozenset[tuple[int, int]]
+    text: str,
+    known: Sequence[NameMention],
+    short: ShortForms,
+    people: frozenset[tuple[int, int]],
+    nations: frozenset[tuple[int, int]] = frozenset(),
 ) -> list[NameMention]:
     """Companies outside ``known`` or hidden under a place's name in it, in text order.
 
-    ``people`` are the offsets of personal names of several words, which are never firms.
+    ``people`` are the offsets of personal names of several words, which are never firms; ``nations`` those of peoples,
+    countries and dates ("900 Vietnamese workers").
     """
     told = [n for n in known if n.label == "COMPANY"]
     found: list[NameMention] = []
-    for names, persons in (
-        (_legal(text), frozenset()),
-        (_called(text), people),
-        (_listed(text), people),
-        (_staffed(text), frozenset()),
+    for names, others, sure in (
+        (_legal(text), frozenset(), False),
+        (_titled(text), frozenset(), True),
+        (_called(text), people, False),
+        (_listed(text), people, False),
+        (_staffed(text), nations, False),
+        (_hiring(text), people | nations, False),
+        (_counted(text), people | nations, False),
     ):
         for name in names:
-            if not _covered(name.start, name.end, [*told, *found], persons) and not _ours(name, known):
+            taken = _town(name, known) if sure else _ours(name, known)
+            if not taken and not _covered(name.start, name.end, [*told, *found], others):
                 found.append(name)
     for names in (_employers(text, short), _repeated(text, [*told, *found], short)):
         for name in names:
@@ -111,6 +147,8 @@ def _employers(text: str, short: ShortForms) -> Iterator[NameMention]:
         if form not in text:
             continue
         for match in re.finditer(rf"\b{re.escape(form)}\b(?![\w-]| [A-Z])", text):
+            if STATELY.match(text, match.end()):
+                continue
             if (
                 " " in form
                 or BEFORE.search(text, max(0, match.start() - 60), match.start())
@@ -126,6 +164,8 @@ def _corporate(text: str, start: int, end: int, inside: Sequence[NameMention]) -
         return False
     if all(n.end - n.start < end - start for n in inside):
         return True
+    if any(n.kind in {"city", "province", "country"} for n in inside):
+        return False
     if PLACELIKE.match(text, end) or LOCATIVE.search(text, max(0, start - 20), start):
         return False
     return bool(BEFORE.search(text, max(0, start - 60), start) or AFTER.match(text, end) or SUBJECT.match(text, end))
@@ -139,17 +179,63 @@ def _legal(text: str) -> Iterator[NameMention]:
         yield _company(match.start(), match.end(), match.group(), "a legal form before the name")
 
 
+def _titled(text: str) -> Iterator[NameMention]:
+    """Names that a word only firms are called by introduces: "the contractor Zodchiy", "the tyre maker Gajah Putih"."""
+    for match in re.finditer(
+        rf"\b(?:the|a|an|by|of|with|for|from|at|[Rr]ival|['’]s) (?:[\w-]+ ){{0,3}}?(?:{TITLES})(?: called| named| known as|,)? [\"“‘']?({NAME})"
+        r"(?=(?:['’]s)?[ ,.;:)\"”’'])",
+        text,
+    ):
+        headed = HEADED.search(text, max(0, match.start() - 40), match.start()) and "," in match.group()
+        if not headed and not PERSONAL.search(match.group(1)) and not SAYING.match(text, match.end(1)):
+            yield _company(match.start(1), match.end(1), match.group(1), "called a company")
+
+
 def _called(text: str) -> Iterator[NameMention]:
-    """Names right after what they are: "the contractor Zodchiy", "an agency called Bal-Stal", "local partner, Bal-Stal"."""
-    for match in re.finditer(rf"\b(?:{CALLED})(?: called| named| known as)? [\"“]?({NAME})", text):
+    """Names right after what they are: "an agency called Bal-Stal", "local partner, Bal-Stal", "Bal-Stal, a firm that"."""
+    for match in re.finditer(rf"\b(?:{CALLED})(?: called| named| known as)? [\"“‘']?({NAME})", text):
         yield _company(match.start(1), match.end(1), match.group(1), "called a company")
     for match in re.finditer(
-        rf"\b(?:partner|employer|owner|subsidiary|affiliate|contractor), ({NAME})(?=[,.;])|\b({NAME}), (?:a|an|the) (?:\w+[ -]){{0,4}}"
-        rf"(?:{CALLED}|subsidiary|affiliate|trading firm|shipbuilder|shipowner|garment maker|processor)\b",
+        rf"\b(?:partner|employer|owner|subsidiary|affiliate|contractor|company|firm|operator|landlord), ({NAME})(?=[,.;]| of [A-Z])"
+        rf"|\b({NAME}), (?:a|an|the|one of the) (?:[\w'’]+[ -]){{0,5}}?"
+        rf"(?:{CALLED}|firms|companies|subsidiary|affiliate|trading firm|shipbuilder|shipowner|garment maker|processor)\b(?={FOLLOWED})",
         text,
     ):
         group = 1 if match.group(1) else 2
-        yield _company(match.start(group), match.end(group), match.group(group), "called a company")
+        if match.group(1) and (
+            PERSONAL.search(match.group(1)) or HEADED.search(text, max(0, match.start() - 40), match.start())
+        ):
+            continue
+        if not ADVERB.search(match.group(group)) and not SAYING.match(text, match.end(group)):
+            yield _company(match.start(group), match.end(group), match.group(group), "called a company")
+
+
+def _hiring(text: str) -> Iterator[NameMention]:
+    """Names that a word of hiring leads to: "their employer is Altrad", "in the employ of Drake & Scull", "hired out to Alfa"."""
+    for match in re.finditer(
+        rf"\b(?:{TITLES}|employers?|owner|operator|contractor) (?:is|was|are|were) (?:the (?:[a-z-]+ ){{1,4}}of )?({NAME})(?=[ ,.;])"
+        rf"|\b(?:identified|named|gave) (?:the|its|their|his|her) (?:{TITLES}|owner|operator) as ({NAME})(?=[ ,.;])"
+        rf"|\b(?:{HIRING}) (?:the )?[\"“‘']?({NAME})(?=['’\"” ,.;)])",
+        text,
+    ):
+        group = next(g for g in (1, 2, 3) if match.group(g))
+        name = match.group(group)
+        if not (
+            PERSONAL.search(name) or SITED.search(name) or ADVERB.search(name) or (name.isupper() and len(name) < 3)
+        ):
+            yield _company(match.start(group), match.end(group), name, "it has people working for it")
+
+
+def _counted(text: str) -> Iterator[NameMention]:
+    """The firm between a count and its people, or behind them: "900 Fuji Knitwear workers", "workers for Seglim"."""
+    for match in re.finditer(
+        rf"\b(?:[\d,]*\d|(?:hundred|dozen|thousand|score)s?(?: of)?) ({NAME}) (?:workers|employees|staff|staffers|labou?rers|miners)\b"
+        rf"|\b(?:[Ww]orkers|[Ee]mployees|[Ll]abou?rers) for ({NAME}(?:, {NAME} and {NAME})?)",
+        text,
+    ):
+        group = 1 if match.group(1) else 2
+        if not SITED.search(match.group(group)):
+            yield _company(match.start(group), match.end(group), match.group(group), "people work for it")
 
 
 def _staffed(text: str) -> Iterator[NameMention]:
@@ -180,6 +266,14 @@ def _ours(name: NameMention, known: Sequence[NameMention]) -> bool:
     if OTHER.search(name.text):
         return True
     return any(n.start <= name.start and name.end <= n.end for n in known)
+
+
+def _town(name: NameMention, known: Sequence[NameMention]) -> bool:
+    """Whether a name that words have called a firm is still another thing: a country, a province, a city, an office."""
+    if OTHER.search(name.text):
+        return True
+    inside = [n for n in known if n.start < name.end and name.start < n.end]
+    return any(n.start < name.start or name.end < n.end or n.kind not in {"town", "county", "village"} for n in inside)
 
 
 def _covered(start: int, end: int, names: Sequence[NameMention], people: frozenset[tuple[int, int]]) -> bool:

@@ -53,7 +53,6 @@ FIRM = frozenset(
         "supplier",
         "subcontractor",
         "conglomerate",
-        "group",
         "maker",
         "manufacturer",
         "shipper",
@@ -89,7 +88,7 @@ SITE = frozenset(
 )
 EMPLOYING = frozenset(["employ", "hire", "run", "operate", "manage", "own", "contract", "pay"])
 CORPORATE = re.compile(
-    r"\b(?:Trading|Construction|General|Textiles?|Corporation|Company|Co\.?|Ltd\.?|Inc\.?|Group|Shipping"
+    r"\b(?:Trading|Construction|General (?=Trad|Corp|Co\b|Contract|Construct)|Textiles?|Corporation|Company|Co(?!-)\.?|Ltd\.?|Inc\.?|Group|Shipping"
     r"|Fisher(?:y|ies)|Foods?|Garments?|Apparel|Industr(?:y|ies|ial)|Enterprises?|Holdings?|Builders?"
     r"|Engineering|Electronics|Seafoods?|Timber|Forestry|Mining|Metals?|Steel|Shoes?|Cable|Knitwear"
     r"|Contracting|Partners|Sp\. z o\.o\.|GmbH|LLC|JV|Joint Venture)\b"
@@ -209,6 +208,7 @@ def _judge(chunk: list[Token], people: frozenset[str]) -> NameMention | None:
         and head.head.lower_ in {"by", "for"}
         and head.head.head.lemma_.lower() in {*EMPLOYING, "work", "sign"}
         and head.head.head.lemma_.lower() != "pay"
+        and head.head.nbor(-1).lower_ not in {"up", "off"}
     ):
         return name("COMPANY", "company", "somebody works for it")
     if head.dep_ == "nsubj" and head.head.lemma_.lower() in {"employ", "hire"}:

@@ -66,12 +66,13 @@ def candidates(story: Discourse, draft: Draft, site: Site | None) -> list[Candid
     """No company, each of the draft's own sentences and of the story around it, and the owner of its site."""
     page = story.page
     own = [page.sentences[i] for i in draft.sentences]
-    around = [*story.before(draft, REACH_PLACE), *story.later(draft, REACH_AFTER)]
+    between = page.sentences[min(draft.sentences) : max(draft.sentences)]
+    around = [*story.before(draft, REACH_PLACE), *between, *story.later(draft, REACH_AFTER)]
     reach = {s.index: s for s in [*own, *around]}
     mentions: dict[str, list[tuple[NameMention, Sentence]]] = {}
     for sentence in reach.values():
         for name in page.companies:
-            if sentence.start <= name.start < sentence.end and not story.sites.site_in_name(name):
+            if sentence.start <= name.start < sentence.end and not _is_site(story, name):
                 mentions.setdefault(_identity(name), []).append((name, sentence))
     owner = _owner_of(site) if site is not None else None
     found = [Candidate(None, False, _none(draft, site))]
@@ -84,6 +85,12 @@ def candidates(story: Discourse, draft: Draft, site: Site | None) -> list[Candid
         features = {"only_owner": 1.0, f"only_owner|{draft.event_type}": 1.0, "only_owner_alone": float(not mentions)}
         found.append(Candidate(owner, site.basis == "stated", features))
     return found
+
+
+def _is_site(story: Discourse, name: NameMention) -> bool:
+    """Whether a name is that of a site rather than a firm's: a restaurant's always, a shipyard's unless it is known as a firm."""
+    kind = story.sites.site_in_name(name)
+    return kind is not None and (kind == "restaurant" or name.entity_id is None)
 
 
 def _none(draft: Draft, site: Site | None) -> dict[str, float]:

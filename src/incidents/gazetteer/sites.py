@@ -128,6 +128,8 @@ class Sites:
             ):
                 if not _INNER.fullmatch(text, words[first - 1].end, words[first].start):
                     break
+                if text[words[first - 1].end] == "." and len(words[first - 1].text) > 3:  # another sentence
+                    break
                 first -= 1
             while first < at and not words[first].capital:
                 first += 1

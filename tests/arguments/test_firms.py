@@ -1,0 +1,94 @@
+"""Which firms a report names, and which of its organisations employ nobody of the story."""
+
+from __future__ import annotations
+
+import pytest
+
+from incidents.arguments.employers import employer
+from incidents.arguments.firms import employs, firms
+from incidents.gazetteer.short import ShortForms
+from incidents.model import NameMention
+
+SHORT = ShortForms(["trading", "general", "corporation", "company", "construction"], [])
+
+
+def found(text: str, *, known: tuple[NameMention, ...] = (), people: tuple[str, ...] = ()) -> list[str]:
+    spans = frozenset((text.index(p), text.index(p) + len(p)) for p in people)
+    return [n.text for n in firms(text, known, SHORT, spans)]
+
+
+def place(text: str, name: str, kind: str) -> NameMention:
+    start = text.index(name)
+    return NameMention(start, start + len(name), name, "PLACE", "id", name, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A strike at the tyre maker Burung Nuri has ended.", "Burung Nuri"),
+        ("Nobody at their company, Taedong, came to the phone.", "Taedong"),
+        ("A ship of the same owner, Blue Meridian of Busan, put in.", "Blue Meridian"),
+        ("Police broke up a march by 700 Lotus Denim workers on Monday.", "Lotus Denim"),
+        ("On Friday workers for Sparkle Cleaning went on strike.", "Sparkle Cleaning"),
+        ("Their employer is the local branch of Vinterberg, which has 900 men there.", "Vinterberg"),
+        ("They are in the employ of Ross & Hale, and live in a camp.", "Ross & Hale"),
+        ("A website identified the operator as Goldcrown and named its director.", "Goldcrown"),
+        ("Sambo Trading, the firm under the army ministry that had sent them, kept the money.", "Sambo Trading"),
+    ],
+)
+def test_a_firm_is_known_by_what_it_is_called_and_who_works_for_it(text: str, name: str) -> None:
+    assert name in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Usually, a North Korean company that sends people abroad pays a fee.",
+        "Two directors of the company, Chen Wei and Liu Bo, were tried.",
+        "The company, Kim said, would pay in March.",
+        "The manager of the firm, Pak Chol, took the money.",
+    ],
+)
+def test_an_adverb_or_a_person_beside_the_word_is_no_firm(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_firm_that_bears_the_name_of_a_small_town_is_one_where_it_is_called_so() -> None:
+    text = "They are plasterers of the contractor Chongsong, which hangs facades."
+    assert found(text, known=(place(text, "Chongsong", "town"),)) == ["Chongsong"]
+    text = "They are plasterers of the contractor Moscow sent."
+    assert found(text, known=(place(text, "Moscow", "city"),)) == []
+
+
+def judged(text: str, name: str) -> bool:
+    start = text.index(name)
+    mention = NameMention(start, start + len(name), name, "COMPANY", None, name, "company")
+    return employer(text, mention, hired=employs(text, mention))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The ministry's words were carried by QNA, the official Qatari news agency.", "QNA"),
+        ("Officials of the Ministry of Chemical Industry came by bus.", "Chemical Industry"),
+        ("The General Confederation of Labor has called a strike.", "General Confederation"),
+        ("The fish is delivered to Northern Catch, a big importer.", "Northern Catch"),
+        ("They sewed jackets for brands such as Lumen Apparel.", "Lumen Apparel"),
+        ("The rights group Open Gates Trading says otherwise.", "Open Gates Trading"),
+    ],
+)
+def test_unions_outlets_ministries_and_buyers_employ_nobody(text: str, name: str) -> None:
+    assert not judged(text, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The women at Lumen Apparel have not been paid.", "Lumen Apparel"),
+        ("Men working for Northern Catch, an importer of fish, stopped work.", "Northern Catch"),
+        ("Sambo Trading, the firm under the army ministry, kept the money.", "Sambo Trading"),
+        ("The men sued Granite Construction in May.", "Granite Construction"),
+    ],
+)
+def test_a_firm_may_employ_people_even_if_it_also_imports(text: str, name: str) -> None:
+    assert judged(text, name)
