@@ -23,9 +23,20 @@ FEATURES = (
     "pattern_same", "amount_same", "amount_differs", "cited_same", "cited_differs",
     "known_noun", "known_sole", "fresh", "fresh_beside", "sole", "rivals", "names_same", "names_differ", "names_near", "similar", "earlier",
     "also", "pronoun", "pronoun_dated", "block_differs", "headline_only", "part_of", "count_beside", "standing_both",
+    "place_moved", "one_of", "apart", "definite_dated", "part_counted", "people_kind",
+    "beside_people", "another_beside", "unmarked", "date_wider", "number_differs", "speaker",
 )  # fmt: skip
 
 
+ANYBODY = frozenset({
+    "person", "people", "man", "woman", "group", "member", "family", "north", "korean", "defector", "refugee", "escapee",
+    "fugitive", "runaway", "seeker", "asylum", "other", "those", "citizen", "resident", "worker", "laborer", "labourer",
+    "employee", "prisoner", "inmate", "convict", "national", "individual", "party", "couple", "pair", "crowd", "they",
+    "protester", "demonstrator", "striker", "rioter", "staff", "colleague", "human", "being", "figure", "child", "number",
+})  # fmt: skip
+"""Words for people that tell little of who they are: two of them may well be the same people."""
+
+SINGLE = frozenset({"he", "she", "him", "her", "man", "woman", "boy", "girl", "himself", "herself"})
 SHARED = frozenset({
     "date_same", "date_overlaps", "date_differs", "place_same", "place_inside", "place_differs", "site_same",
     "site_differs", "site_type_same", "site_type_differs",
@@ -75,6 +86,7 @@ def evidence(draft: Draft, item: Clues, drafts: Iterable[Draft], gazetteer: Gaze
     ):
         found |= group
     if gap == 0:
+        found["beside_people"] = found.get("people_differ", 0.0)
         found = {k: v for k, v in found.items() if k not in SHARED} | _beside(draft, item, gazetteer)
     cited = frozenset[str]().union(*(c.cited for c in draft.clues))
     if item.cited and cited:
@@ -104,6 +116,16 @@ def _told(draft: Draft, item: Clues, drafts: Iterable[Draft], gap: int) -> dict[
             and any(c.telling.several for c in draft.clues)
             and not (telling.several and not item.another)
             and not known
+        ),
+        "one_of": float(telling.first and any(c.telling.several for c in draft.clues) and not telling.several),
+        "part_counted": float(gap > 0 and any(c.telling.counted for c in draft.clues) and not telling.several),
+        "another_beside": float(gap == 0 and item.another),
+        "unmarked": float(telling.unmarked and gap > 0),
+        "speaker": float(telling.speaker and gap > 0),
+        "number_differs": float(_number_differs(draft, item)),
+        "apart": float(telling.apart and gap > 0),
+        "definite_dated": float(
+            item.definite and not telling.pronoun and 0 < gap <= 3 and "date_differs" in _dates(draft, item)
         ),
         "count_beside": float(gap == 0 and "count_differs" in _counts(draft, item)),
         "headline_only": float(headline and gap > 0),
@@ -161,7 +183,18 @@ def _people(draft: Draft, item: Clues) -> dict[str, float]:
     known = {c.group.head for c in draft.clues if c.group is not None and not c.group.anaphoric}
     if not known:
         return {}
-    return {"people_same": 1.0} if item.group.head in known else {"people_differ": 1.0}
+    if item.group.head in known:
+        return {"people_same": 1.0}
+    special = item.group.head not in ANYBODY and not known & ANYBODY
+    return {"people_differ": 1.0, "people_kind": float(special)}
+
+
+def _number_differs(draft: Draft, item: Clues) -> bool:
+    """Whether one person is pointed at where only several were spoken of: "workers fled ... he ran away"."""
+    if item.group is None or not item.group.anaphoric or item.group.head not in SINGLE:
+        return False
+    known = [c.group for c in draft.clues if c.group is not None]
+    return bool(known) and all(g.plural for g in known)
 
 
 def _dates(draft: Draft, item: Clues) -> dict[str, float]:
@@ -176,7 +209,12 @@ def _dates(draft: Draft, item: Clues) -> dict[str, float]:
             if overlaps(date, other):
                 same = (date.start, date.end) == (other.start, other.end)
                 found = "date_same" if same or found == "date_same" else "date_overlaps"
-    return {found: 1.0}
+    wider = found == "date_overlaps" and all(_days(d) * 20 < _days(item.dates[0]) for d in known)
+    return {found: 1.0, "date_wider": float(wider)}
+
+
+def _days(date: DateMention) -> int:
+    return (date.end - date.start).days + 1 if date.start and date.end else 1
 
 
 def overlaps(a: DateMention, b: DateMention, slack: int = 1) -> bool:
@@ -194,6 +232,8 @@ def _places(draft: Draft, item: Clues, gazetteer: Gazetteer) -> dict[str, float]
     if not theirs:
         return {"place_new": 1.0}
     found = {relation(a, b, gazetteer) for a in mine for b in theirs}
+    if item.moves and found == {"apart"} and not {p.relation for p in mine} & {p.relation for p in theirs}:
+        return {"place_moved": 1.0}  # who left one place turns up at another
     name = "place_same" if "same" in found else "place_inside" if "inside" in found else "place_differs"
     return {name: 1.0}
 
