@@ -155,6 +155,8 @@ class Qualifier:
                 return Verdict("negated", cues=("without",))
             if word.dep_ == "pcomp" and word.head.lower_ == "without":
                 return Verdict("negated", cues=("without",))
+        if (denied := unreal.nobody(head)) is not None:
+            return Verdict("negated", cues=(denied.text,))
         governor = head.head
         if (
             head.dep_ in {"xcomp", "ccomp"}
@@ -209,6 +211,10 @@ def _of_most(head: Token, proposal: Proposal) -> Verdict | None:
 
 def _generic(head: Token, proposal: Proposal) -> Verdict | None:
     """Present-tense statements about a kind of people, and nouns used as types without number, date or place."""
+    if unreal.personal(head):
+        return Verdict("other_sense", cues=(head.text,))
+    if (found := unreal.aphorism(head)) is not None:
+        return Verdict("generic", cues=(found.text,))
     if (found := describes_a_kind(head)) is not None:
         return Verdict("generic", cues=(found.text,))
     if (found := describes_a_source(head)) is not None:

@@ -25,6 +25,12 @@ ANAPHORS = frozenset(
 )  # fmt: skip
 DEFINITE = frozenset({"the", "these", "those", "both", "his", "her", "their", "all"})
 WISHES = frozenset({"want", "wish", "hope"})
+HAPPENING = frozenset(
+    [
+        "come", "happen", "occur", "follow", "erupt", "break", "begin", "start", "flare", "strike", "hit", "rock", "rip",
+        "tear", "shake", "wreck", "destroy", "kill", "wound", "injure", "hurt", "last", "go", "spread", "demolish",
+    ]
+)  # fmt: skip
 REMAINDER = frozenset({"other", "others", "rest", "remaining", "remainder"})
 Pairs = list[tuple[Proposal, Mention]]
 
@@ -133,6 +139,15 @@ def _facts(draft: Draft) -> int:
     return sum(given)
 
 
+def _came_about(page: Page, mention: Mention) -> bool:
+    """Whether a verb in the past says that the event of a noun came about: "the last blast came two hours later"."""
+    for token in page.tokens_of(mention.trigger_start, mention.trigger_end):
+        verb = token.head
+        if token.dep_ in {"nsubj", "nsubjpass"} and verb.tag_ == "VBD" and verb.lemma_ in HAPPENING:
+            return not any(c.dep_ == "neg" for c in verb.children)
+    return False
+
+
 def standing(page: Page, drafts: list[Draft]) -> tuple[list[Draft], dict[Mention, str]]:
     """The drafts that say enough to be incidents, and why the mentions of the others are dropped."""
     kept: list[Draft] = []
@@ -141,6 +156,8 @@ def standing(page: Page, drafts: list[Draft]) -> tuple[list[Draft], dict[Mention
         facts = _facts(draft)
         nominal = all(c.mention.pattern.endswith((".noun", ".device", ".bid", ".quota")) for c in draft.clues)
         headline = all(c.mention.section in {"headline", "caption"} for c in draft.clues)
+        if nominal and facts == 1 and any(_came_about(page, c.mention) for c in draft.clues):
+            facts = 2  # "the last blast came at Thrissur" asserts it, where a bare noun only names it
         if headline and any(d is not draft and d.event_type == draft.event_type for d in drafts):
             reason = "headline_only"
         elif (nominal and facts < 2 and len(draft.clues) < 2) or (
