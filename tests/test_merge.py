@@ -30,7 +30,7 @@ ONE = {
     ),
     "the stages of a journey": (
         "escape",
-        "Choe ran away from a sawmill near Tynda in 1998. He hid for two years in Khabarovsk before he came to Seoul.",
+        "A logger escaped from a camp near Tynda in 1998. He hid for two years in Khabarovsk before he came to Seoul.",
     ),
     "the strikers on another day": (
         "protest",

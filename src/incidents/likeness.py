@@ -23,16 +23,15 @@ FEATURES = (
     "pattern_same", "amount_same", "amount_differs", "cited_same", "cited_differs",
     "known_noun", "known_sole", "fresh", "fresh_beside", "sole", "rivals", "names_same", "names_differ", "names_near", "similar", "earlier",
     "also", "pronoun", "pronoun_dated", "block_differs", "headline_only", "part_of", "count_beside", "standing_both",
-    "place_moved", "one_of", "apart", "definite_dated", "part_counted", "people_kind",
-    "beside_people", "another_beside", "unmarked", "date_wider", "number_differs", "speaker",
+    "place_moved", "one_of", "apart", "definite_dated", "part_counted", "people_kind", "beside_people", "another_beside",
+    "unmarked", "date_wider", "number_differs", "speaker",
 )  # fmt: skip
-
-
+WEEKS = 45  # days within which one event may go on
 ANYBODY = frozenset({
-    "person", "people", "man", "woman", "group", "member", "family", "north", "korean", "defector", "refugee", "escapee",
-    "fugitive", "runaway", "seeker", "asylum", "other", "those", "citizen", "resident", "worker", "laborer", "labourer",
-    "employee", "prisoner", "inmate", "convict", "national", "individual", "party", "couple", "pair", "crowd", "they",
-    "protester", "demonstrator", "striker", "rioter", "staff", "colleague", "human", "being", "figure", "child", "number",
+    "person", "people", "man", "woman", "group", "member", "family", "north", "korean", "defector", "refugee", "escapee", "fugitive",
+    "runaway", "seeker", "asylum", "other", "those", "citizen", "resident", "worker", "laborer", "labourer", "employee", "prisoner",
+    "inmate", "convict", "national", "individual", "party", "couple", "pair", "crowd", "they", "protester", "demonstrator", "striker",
+    "rioter", "staff", "colleague", "human", "being", "figure", "child", "number",
 })  # fmt: skip
 """Words for people that tell little of who they are: two of them may well be the same people."""
 
@@ -124,9 +123,7 @@ def _told(draft: Draft, item: Clues, drafts: Iterable[Draft], gap: int) -> dict[
         "speaker": float(telling.speaker and gap > 0),
         "number_differs": float(_number_differs(draft, item)),
         "apart": float(telling.apart and gap > 0),
-        "definite_dated": float(
-            item.definite and not telling.pronoun and 0 < gap <= 3 and "date_differs" in _dates(draft, item)
-        ),
+        "definite_dated": float(item.definite and not telling.pronoun and 0 < gap <= 3 and _soon_after(draft, item)),
         "count_beside": float(gap == 0 and "count_differs" in _counts(draft, item)),
         "headline_only": float(headline and gap > 0),
         "also": float(telling.also),
@@ -191,10 +188,9 @@ def _people(draft: Draft, item: Clues) -> dict[str, float]:
 
 def _number_differs(draft: Draft, item: Clues) -> bool:
     """Whether one person is pointed at where only several were spoken of: "workers fled ... he ran away"."""
-    if item.group is None or not item.group.anaphoric or item.group.head not in SINGLE:
-        return False
     known = [c.group for c in draft.clues if c.group is not None]
-    return bool(known) and all(g.plural for g in known)
+    one = item.group is not None and item.group.anaphoric and item.group.head in SINGLE
+    return one and bool(known) and all(g.plural for g in known)
 
 
 def _dates(draft: Draft, item: Clues) -> dict[str, float]:
@@ -211,6 +207,14 @@ def _dates(draft: Draft, item: Clues) -> dict[str, float]:
                 found = "date_same" if same or found == "date_same" else "date_overlaps"
     wider = found == "date_overlaps" and all(_days(d) * 20 < _days(item.dates[0]) for d in known)
     return {found: 1.0, "date_wider": float(wider)}
+
+
+def _soon_after(draft: Draft, item: Clues) -> bool:
+    """Whether the mention's date differs from those known, but by weeks at most."""
+    if "date_differs" not in _dates(draft, item):
+        return False
+    starts = [d.start for d in draft.dates() if d.start is not None]
+    return any(abs((d.start - s).days) <= WEEKS for d in item.dates[:1] if d.start is not None for s in starts)
 
 
 def _days(date: DateMention) -> int:

@@ -29,6 +29,10 @@ DROPPED = {
         "negated",
     ),
     "an untrue rumour": ("Rumours that loggers fled the camp at Tynda in May are untrue.", "negated"),
+    "a rumour that the next sentence belies": (
+        "Rumor had it in May that four loggers had fled the camp at Tynda. The foreman called the roll: all were there.",
+        "negated",
+    ),
     "the plot of a new film": (
         "The director showed his work in Jeonju on Friday.\n\nHis film tells of a weaver. She flees across the Tumen River with "
         "two soldiers behind her, and the men of her brigade go on strike.",
@@ -52,6 +56,10 @@ KEPT = {
     "a report borne out": (
         "Last week we reported that 30 miners had gone on strike in Musan. It has since been confirmed.",
         "protest",
+    ),
+    "a rumour that stands": (
+        "Rumor had it that four loggers fled the camp at Tynda in May. The foreman called the roll and then called the police.",
+        "escape",
     ),
     "nobody hurt": ("None of the eleven inmates who escaped from the camp at Hwasong in May was hurt.", "escape"),
     "a film and a fact": (

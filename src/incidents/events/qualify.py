@@ -40,6 +40,7 @@ class QualifierSpec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     alleged_phrases: list[str]
     denied_phrases: list[str]
     refuted_phrases: list[str]
+    belied_phrases: list[str]
     fiction: str
     sport: str
     earnest: str
@@ -59,7 +60,13 @@ class Qualifier:
             for name, value in msgspec.structs.asdict(spec).items()
             if isinstance(value, str)
         }
-        self.doubt = Doubt(self.words["alleged"], spec.alleged_phrases, spec.denied_phrases, spec.refuted_phrases)
+        self.doubt = Doubt(
+            self.words["alleged"],
+            spec.alleged_phrases,
+            spec.denied_phrases,
+            spec.refuted_phrases,
+            spec.belied_phrases,
+        )
 
         self.frames = Frames(
             self.words["fiction"],
