@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from incidents.arguments.clues import Clues, Place
+from incidents.arguments.telling import ANYBODY, SINGLE
 from incidents.model import DateMention, Money, Quantity
 
 if TYPE_CHECKING:
@@ -27,15 +28,6 @@ FEATURES = (
     "unmarked", "date_wider", "number_differs", "speaker",
 )  # fmt: skip
 WEEKS = 45  # days within which one event may go on
-ANYBODY = frozenset({
-    "person", "people", "man", "woman", "group", "member", "family", "north", "korean", "defector", "refugee", "escapee", "fugitive",
-    "runaway", "seeker", "asylum", "other", "those", "citizen", "resident", "worker", "laborer", "labourer", "employee", "prisoner",
-    "inmate", "convict", "national", "individual", "party", "couple", "pair", "crowd", "they", "protester", "demonstrator", "striker",
-    "rioter", "staff", "colleague", "human", "being", "figure", "child", "number",
-})  # fmt: skip
-"""Words for people that tell little of who they are: two of them may well be the same people."""
-
-SINGLE = frozenset({"he", "she", "him", "her", "man", "woman", "boy", "girl", "himself", "herself"})
 SHARED = frozenset({
     "date_same", "date_overlaps", "date_differs", "place_same", "place_inside", "place_differs", "site_same",
     "site_differs", "site_type_same", "site_type_differs",

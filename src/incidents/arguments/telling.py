@@ -44,6 +44,16 @@ TITLES = frozenset(
 PERSONAL = frozenset({"he", "she", "they", "it", "who", "which", "that", "this", "these", "those", "them"})
 SPEAKERS = frozenset({"i", "we", "us", "me"})
 OTHER_THINGS = frozenset({"country", "countries", "nation", "party", "time", "place", "day", "hand"})
+ANYBODY = frozenset({
+    "person", "people", "man", "woman", "group", "member", "family", "north", "korean", "defector", "refugee", "escapee", "fugitive",
+    "runaway", "seeker", "asylum", "other", "those", "citizen", "resident", "worker", "laborer", "labourer", "employee", "prisoner",
+    "inmate", "convict", "national", "individual", "party", "couple", "pair", "crowd", "they", "protester", "demonstrator", "striker",
+    "rioter", "staff", "colleague", "human", "being", "figure", "child", "number",
+})  # fmt: skip
+"""Words for people that tell little of who they are: two of them may well be the same people."""
+
+SINGLE = frozenset({"he", "she", "him", "her", "man", "woman", "boy", "girl", "himself", "herself"})
+"""Words that point at one person."""
 
 
 @dataclass(frozen=True, slots=True)
