@@ -28,6 +28,15 @@ ONE = {
         "defection",
         "A seamstress fled across the border at Hyesan in March 2008. She arrived in Seoul in October 2008.",
     ),
+    "the stages of a journey": (
+        "escape",
+        "A logger escaped from a camp near Tynda in 1998. He hid for two years in Khabarovsk before he came to Seoul.",
+    ),
+    "the strikers on another day": (
+        "protest",
+        "On Monday some 300 dockers at the port of Nampo went on strike over their rations. On Wednesday the strikers blocked "
+        "the gate of the port.",
+    ),
 }
 TWO = {
     "another one": (
@@ -39,6 +48,16 @@ TWO = {
         "escape",
         "Four prisoners escaped from the jail in Hyesan on Sunday. Two others escaped from a police cell in Kanggye "
         "last month.",
+    ),
+    "a series and one of it": (
+        "explosion",
+        "Two bombs exploded in Busan on Friday, killing four people. The first bomb went off at a bank in Haeundae and killed a "
+        "clerk. The second bomb exploded at a bus stop in Saha and killed three passengers.",
+    ),
+    "in the meantime": (
+        "protest",
+        "Nurses at the children's clinic in Sokcho went on strike on July 7. Meanwhile, bus drivers in Gangneung went on "
+        "strike on July 6 over unpaid overtime.",
     ),
     "list items": (
         "protest",

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from incidents.arguments.clues import Clues, Place
+from incidents.arguments.telling import ANYBODY, SINGLE
 from incidents.model import DateMention, Money, Quantity
 
 if TYPE_CHECKING:
@@ -23,9 +24,10 @@ FEATURES = (
     "pattern_same", "amount_same", "amount_differs", "cited_same", "cited_differs",
     "known_noun", "known_sole", "fresh", "fresh_beside", "sole", "rivals", "names_same", "names_differ", "names_near", "similar", "earlier",
     "also", "pronoun", "pronoun_dated", "block_differs", "headline_only", "part_of", "count_beside", "standing_both",
+    "place_moved", "one_of", "apart", "definite_dated", "part_counted", "people_kind", "beside_people", "another_beside",
+    "unmarked", "date_wider", "number_differs", "speaker",
 )  # fmt: skip
-
-
+WEEKS = 45  # days within which one event may go on
 SHARED = frozenset({
     "date_same", "date_overlaps", "date_differs", "place_same", "place_inside", "place_differs", "site_same",
     "site_differs", "site_type_same", "site_type_differs",
@@ -75,6 +77,7 @@ def evidence(draft: Draft, item: Clues, drafts: Iterable[Draft], gazetteer: Gaze
     ):
         found |= group
     if gap == 0:
+        found["beside_people"] = found.get("people_differ", 0.0)
         found = {k: v for k, v in found.items() if k not in SHARED} | _beside(draft, item, gazetteer)
     cited = frozenset[str]().union(*(c.cited for c in draft.clues))
     if item.cited and cited:
@@ -105,6 +108,14 @@ def _told(draft: Draft, item: Clues, drafts: Iterable[Draft], gap: int) -> dict[
             and not (telling.several and not item.another)
             and not known
         ),
+        "one_of": float(telling.first and any(c.telling.several for c in draft.clues) and not telling.several),
+        "part_counted": float(gap > 0 and any(c.telling.counted for c in draft.clues) and not telling.several),
+        "another_beside": float(gap == 0 and item.another),
+        "unmarked": float(telling.unmarked and gap > 0),
+        "speaker": float(telling.speaker and gap > 0),
+        "number_differs": float(_number_differs(draft, item)),
+        "apart": float(telling.apart and gap > 0),
+        "definite_dated": float(item.definite and not telling.pronoun and 0 < gap <= 3 and _soon_after(draft, item)),
         "count_beside": float(gap == 0 and "count_differs" in _counts(draft, item)),
         "headline_only": float(headline and gap > 0),
         "also": float(telling.also),
@@ -161,7 +172,17 @@ def _people(draft: Draft, item: Clues) -> dict[str, float]:
     known = {c.group.head for c in draft.clues if c.group is not None and not c.group.anaphoric}
     if not known:
         return {}
-    return {"people_same": 1.0} if item.group.head in known else {"people_differ": 1.0}
+    if item.group.head in known:
+        return {"people_same": 1.0}
+    special = item.group.head not in ANYBODY and not known & ANYBODY
+    return {"people_differ": 1.0, "people_kind": float(special)}
+
+
+def _number_differs(draft: Draft, item: Clues) -> bool:
+    """Whether one person is pointed at where only several were spoken of: "workers fled ... he ran away"."""
+    known = [c.group for c in draft.clues if c.group is not None]
+    one = item.group is not None and item.group.anaphoric and item.group.head in SINGLE
+    return one and bool(known) and all(g.plural for g in known)
 
 
 def _dates(draft: Draft, item: Clues) -> dict[str, float]:
@@ -176,7 +197,20 @@ def _dates(draft: Draft, item: Clues) -> dict[str, float]:
             if overlaps(date, other):
                 same = (date.start, date.end) == (other.start, other.end)
                 found = "date_same" if same or found == "date_same" else "date_overlaps"
-    return {found: 1.0}
+    wider = found == "date_overlaps" and all(_days(d) * 20 < _days(item.dates[0]) for d in known)
+    return {found: 1.0, "date_wider": float(wider)}
+
+
+def _soon_after(draft: Draft, item: Clues) -> bool:
+    """Whether the mention's date differs from those known, but by weeks at most."""
+    if "date_differs" not in _dates(draft, item):
+        return False
+    starts = [d.start for d in draft.dates() if d.start is not None]
+    return any(abs((d.start - s).days) <= WEEKS for d in item.dates[:1] if d.start is not None for s in starts)
+
+
+def _days(date: DateMention) -> int:
+    return (date.end - date.start).days + 1 if date.start and date.end else 1
 
 
 def overlaps(a: DateMention, b: DateMention, slack: int = 1) -> bool:
@@ -194,6 +228,8 @@ def _places(draft: Draft, item: Clues, gazetteer: Gazetteer) -> dict[str, float]
     if not theirs:
         return {"place_new": 1.0}
     found = {relation(a, b, gazetteer) for a in mine for b in theirs}
+    if item.moves and found == {"apart"} and not {p.relation for p in mine} & {p.relation for p in theirs}:
+        return {"place_moved": 1.0}  # who left one place turns up at another
     name = "place_same" if "same" in found else "place_inside" if "inside" in found else "place_differs"
     return {name: 1.0}
 

@@ -29,6 +29,22 @@ DROPPED = {
         "negated",
     ),
     "an untrue rumour": ("Rumours that loggers fled the camp at Tynda in May are untrue.", "negated"),
+    "a rumour that the next sentence belies": (
+        "Rumor had it in May that four loggers had fled the camp at Tynda. The foreman called the roll: all were there.",
+        "negated",
+    ),
+    "the plot of a new film": (
+        "The director showed his work in Jeonju on Friday.\n\nHis film tells of a weaver. She flees across the Tumen River with "
+        "two soldiers behind her, and the men of her brigade go on strike.",
+        "fiction",
+    ),
+    "nobody known": ("No inmate is believed to have escaped from the camp at Hwasong.", "negated"),
+    "nobody there to do it": ("In Musan there is no one to lead a revolt against the guards.", "negated"),
+    "a surname": (
+        "On Tuesday the inspector questioned Patrick Riot and two other owners of the factory.",
+        "other_sense",
+    ),
+    "one of a kind": ("Life is harder for one who flees across the border.", "generic"),
     "most of a kind": ("Most defectors flee across the Tumen River into China.", "generic"),
 }
 KEPT = {
@@ -41,6 +57,16 @@ KEPT = {
         "Last week we reported that 30 miners had gone on strike in Musan. It has since been confirmed.",
         "protest",
     ),
+    "a rumour that stands": (
+        "Rumor had it that four loggers fled the camp at Tynda in May. The foreman called the roll and then called the police.",
+        "escape",
+    ),
+    "nobody hurt": ("None of the eleven inmates who escaped from the camp at Hwasong in May was hurt.", "escape"),
+    "a film and a fact": (
+        "The film was shown in Jeonju.\n\nA weaver escaped from the camp at Yodok in May 2003, prosecutors said on Monday.",
+        "escape",
+    ),
+    "one of a number": ("Police questioned one who fled the camp at Yodok in May 2003.", "escape"),
     "a number of a kind": ("Twelve defectors fled across the Tumen River into China in May.", "escape"),
 }
 

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from incidents.arguments.count_of import collective, count_of
 from incidents.arguments.harm import DEATH, DEATHS, HARMS, KILLING, harm_of
+from incidents.arguments.harm_idioms import told
 from incidents.arguments.quantities import merge_conflicting
 from incidents.model import Quantity
 
@@ -101,6 +102,10 @@ def casualties_of(page: Page, sentence: Sentence) -> tuple[list[Quantity], list[
                 killed.append(quantity)
             if HURTFUL.search(words) and not injured:
                 injured.append(quantity)
+    for kind, idioms in zip((killed, injured), told(page, sentence), strict=True):
+        kind.extend(
+            q for q in idioms if (not any(_overlap(q, k) for k in (*killed, *injured)) if q.minimum else not kind)
+        )
     if not killed and (found := FOLLOWED.search(sentence.text)):
         start = sentence.start + found.start()
         killed.append(Quantity(start, start + len(found[0]), found[0], 1, 1, False, "one person" + ADDED))
@@ -199,7 +204,8 @@ def _headcount(page: Page, cue: Token, heads: list[Token]) -> Quantity | None:
         else first
     )
     words = {t.lower_ for h in heads[:1] for t in h.subtree if abs(t.i - h.i) < 5} | {h.lower_ for h in heads[:1]}
-    clause = cue.doc[cue.i : min(cue.sent.end, cue.i + 12)].text
+    following = (t.i for t in cue.doc[cue.i + 1 : cue.sent.end] if any(c.dep_ == "nsubj" for c in t.children))
+    clause = cue.doc[cue.i : min(cue.sent.end, cue.i + 12, next(following, cue.sent.end))].text
     late = cue.lemma_.lower() in DEATH | KILLING and LATER.search(clause)
     return _marked(total, ADDED) if words & MORE or late else total
 

@@ -84,6 +84,8 @@ def _injury_of(token: Token, lemma: str, verb: bool) -> tuple[str | None, list[T
         and verb
         and not (token.dep_ == "amod" and not any(c.dep_ == "nummod" for c in token.head.children))
     ):
+        if any(c.lower_ in {"fatally", "mortally"} for c in token.children):
+            return "killed", _suffering(token)
         body = [c for c in token.children if c.dep_ == "dobj" and c.lemma_ in BODY]
         return "injured", (_subject(token) if body else _suffering(token))
     if lemma in HARMS and token.pos_ == "NOUN" and any(c.dep_ in {"nummod", "det"} for c in token.children):

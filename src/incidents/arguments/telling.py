@@ -25,6 +25,15 @@ EARLIER = re.compile(
     r"recalled?|history|in (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+APART = re.compile(
+    r"\W*(?:meanwhile|separately|elsewhere|in the meantime|also (?:on|in|at)|the same (?:day|night|week)|on the same (?:day|night)|"
+    r"(?:and )?in (?:a|an|another) (?:[\w-]+ ){0,2}(?:incident|case|attack|development|blast|protest|accident|episode)|"
+    r"(?:and )?in (?:other|separate|unrelated)\b|(?:days|weeks|months|hours) later|"
+    r"(?:a|an|one|two|three|\d+) (?:few )?(?:day|week|month|hour|year)s? (?:later|earlier|before))\b",
+    re.IGNORECASE,
+)
+RANKED = frozenset({"first", "one", "last", "final", "largest", "biggest", "deadliest", "worst"})
+BUNDLES = frozenset({"series", "string", "spate", "wave", "chain", "succession", "pair", "number", "rash"})
 ITEM = re.compile(r"\s*(?:[-–—*•·]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s|[A-Z][A-Z' ]{3,30}(?:\s*[:–—-]|\s\())")
 HEADED = re.compile(r"\s*(?:[A-Z][\w’'-]*\s?){1,4}[.:]\s+[A-Z“\"]")
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "his", "her", "their", "its", "such"})
@@ -32,7 +41,19 @@ INDEFINITE = frozenset({"a", "an", "another", "some", "several", "one"})
 TITLES = frozenset(
     {"Mr.", "Mrs.", "Ms.", "Capt.", "Lt.", "Sgt.", "Col.", "Gen.", "North", "South", "Koreans", "Korean"}
 )
-PERSONAL = frozenset({"he", "she", "they", "it", "we", "i", "who", "which", "that", "this", "these", "those", "them"})
+PERSONAL = frozenset({"he", "she", "they", "it", "who", "which", "that", "this", "these", "those", "them"})
+SPEAKERS = frozenset({"i", "we", "us", "me"})
+OTHER_THINGS = frozenset({"country", "countries", "nation", "party", "time", "place", "day", "hand"})
+ANYBODY = frozenset({
+    "person", "people", "man", "woman", "group", "member", "family", "north", "korean", "defector", "refugee", "escapee", "fugitive",
+    "runaway", "seeker", "asylum", "other", "those", "citizen", "resident", "worker", "laborer", "labourer", "employee", "prisoner",
+    "inmate", "convict", "national", "individual", "party", "couple", "pair", "crowd", "they", "protester", "demonstrator", "striker",
+    "rioter", "staff", "colleague", "human", "being", "figure", "child", "number",
+})  # fmt: skip
+"""Words for people that tell little of who they are: two of them may well be the same people."""
+
+SINGLE = frozenset({"he", "she", "him", "her", "man", "woman", "boy", "girl", "himself", "herself"})
+"""Words that point at one person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +76,16 @@ class Telling:
     """The first or one of several: "the first explosion", "one blast"."""
     several: bool = False
     """More than one occurrence: "three blasts"."""
+    counted: bool = False
+    """Several that are counted or bundled: "three blasts", "a series of strikes"."""
+    apart: bool = False
+    """The sentence turns to something else: "Meanwhile", "In a separate incident", "Two days later"."""
     pronoun: bool = False
     """Those who did it are only pointed at."""
+    speaker: bool = False
+    """Whoever is being quoted did it: "I", "we"."""
+    unmarked: bool = False
+    """Those who did it, or the event, stand without article or number: "workers", "riots"."""
     also: bool = False
     similar: bool = False
     """Said to be like another one."""
@@ -74,8 +103,11 @@ def telling(page: Page, sentence: Sentence, head: Token, *, people: bool) -> Tel
     marks = {c.lower_ for t in told for c in roles.determiners(t)}
     counted = any(c.dep_ == "nummod" for t in told for c in t.children)
     more = any(_more(t) for t in [head, *doers, *([] if noun else roles.objects(head)[:1])])
-    pronoun = any(t.lower_ in PERSONAL for t in doers)
-    known = not more and (bool(marks & DEFINITE) or pronoun)
+    speaker = any(t.lower_ in SPEAKERS for t in doers)
+    pronoun = any(t.lower_ in PERSONAL for t in doers) and not speaker
+    known = not more and (bool(marks & DEFINITE) or pronoun or speaker)
+    several = (noun or not people) and any(t.tag_ in {"NNS", "NNPS"} for t in told)
+    several = several and sentence.section.kind != "headline"
     return Telling(
         noun=noun,
         known=known,
@@ -83,11 +115,13 @@ def telling(page: Page, sentence: Sentence, head: Token, *, people: bool) -> Tel
         names=frozenset(n for t in _who(head, doers) for n in _names(page, t)),
         mentioned=frozenset(t.text for t in sentence.span if t.pos_ == "PROPN"),
         another=more,
-        first=any(c.lower_ in {"first", "one"} for t in told for c in t.children if c.i < t.i),
-        several=(noun or not people)
-        and sentence.section.kind != "headline"
-        and any(t.tag_ in {"NNS", "NNPS"} for t in told),
+        first=any(_one_of(t) for t in told),
+        several=several,
+        counted=several and any(_counted(t) for t in told),
+        apart=APART.match(sentence.text) is not None,
         pronoun=pronoun,
+        speaker=speaker,
+        unmarked=bool(told) and not known and not counted and not marks & INDEFINITE,
         also=any(t.lower_ == "also" for t in sentence.span),
         similar=SIMILAR.search(sentence.text) is not None,
         earlier=EARLIER.search(sentence.text) is not None,
@@ -98,10 +132,30 @@ def telling(page: Page, sentence: Sentence, head: Token, *, people: bool) -> Tel
 def _more(token: Token) -> bool:
     """Whether this is one more of its kind: "another", "a third", "the other two", "two others", "only the fourth such"."""
     marks = {c.lower_ for c in token.children if c.i < token.i}
+    if token.lower_ in OTHER_THINGS:
+        return False
     if marks & {"another", "second", "third", "fourth", "fifth", "separate", "similar", "further"}:
+        return True
+    if "other" in marks and token.tag_ in {"NNS", "NNPS"} and "among" not in {token.head.lower_}:
+        return True
+    if any(t.lower_ == "another" for c in token.children if c.lower_ in {"from", "of", "in", "at"} for t in c.subtree):
         return True
     other = bool(marks & {"other", "more"}) or token.lower_ == "others"
     return other and (bool(marks & {"the"}) or any(c.dep_ == "nummod" for c in token.children))
+
+
+def _one_of(token: Token) -> bool:
+    """Whether this is one of several: "the first explosion", "one blast", "one of the mines", "the last of them"."""
+    if any(c.lower_ in RANKED for c in token.children if c.i < token.i):
+        return True
+    return token.lower_ in RANKED and any(c.lower_ == "of" for c in token.children)
+
+
+def _counted(token: Token) -> bool:
+    """Whether these are counted or come as a bundle: "three bombs", "a series of blasts"."""
+    if any(c.dep_ == "nummod" for c in token.children):
+        return True
+    return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ in BUNDLES
 
 
 def _who(head: Token, people: list[Token]) -> list[Token]:
@@ -118,7 +172,7 @@ def _names(page: Page, token: Token) -> set[str]:
     }
     if not found or any(n.start <= token.idx < n.end for n in page.names):
         return set()
-    return found - TITLES
+    return {n for n in found - TITLES if not n.isupper()}
 
 
 def _block(page: Page, sentence: Sentence) -> int:

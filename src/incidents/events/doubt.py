@@ -16,11 +16,17 @@ class Doubt:
     """Looks for the words and phrases of ``qualifiers.yaml`` that cast doubt."""
 
     def __init__(
-        self, words: frozenset[str], alleged: Sequence[str], denied: Sequence[str], refuted: Sequence[str]
+        self,
+        words: frozenset[str],
+        alleged: Sequence[str],
+        denied: Sequence[str],
+        refuted: Sequence[str],
+        belied: Sequence[str],
     ) -> None:
         self.words = words
         self.alleged = re.compile("|".join(alleged), re.IGNORECASE)
         self.denied = re.compile("|".join(denied), re.IGNORECASE)
+        self.belied = re.compile("|".join(belied), re.IGNORECASE)
         self.refuted = re.compile("|".join(refuted), re.IGNORECASE)
 
     def of(self, page: Page, sentence: Sentence) -> Verdict | None:
@@ -28,6 +34,10 @@ class Doubt:
         if (found := self.refuted.search(sentence.text)) is not None:
             return Verdict("negated", cues=(found.group(),))
         if any(t.lemma_.lower() in self.words for t in sentence.span):
+            for other in page.sentences[sentence.index + 1 : sentence.index + 3]:
+                same = other.paragraph == sentence.paragraph
+                if same and (found := self.belied.search(other.text) or self.refuted.search(other.text)) is not None:
+                    return Verdict("negated", cues=(found.group(),))
             return Verdict(factuality="alleged", cues=("alleged",))
         for other in page.sentences[sentence.index : sentence.index + 3]:
             if other.paragraph != sentence.paragraph:

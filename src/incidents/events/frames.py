@@ -21,6 +21,11 @@ INSIDE = re.compile(
     r"|\b(?:film|movie|novel|play|thriller|musical|comedy|sitcom) (?:in which|where|about)\b",
     re.IGNORECASE,
 )
+WORK = re.compile(
+    r"\b(?:the|this|his|her|its|new|debut|short|feature) ?(?:film|movie|novel|play|drama|opera|musical|thriller|picture|book)(?:'s|’s)? (?:\w+ )?"
+    r"(?:follows|tells|centres|centers|begins|opens|ends|traces|depicts|portrays|is set|shows|revolves|chronicles|charts)\b",
+    re.IGNORECASE,
+)
 PAGES = re.compile(r"\b\d{2,4} pages\b|\brunning time\b|\btranslated from the\b|\bbox[ -]office\b|\bplayed by\b", re.I)
 SCORE = re.compile(r"\b\d{1,2}[-–]\d{1,2}\b(?! (?:per ?cent|percent|people|years))")
 TIMELESS = frozenset({"lay", "put", "cut", "set", "hit", "shut", "let", "quit", "beat", "burst", "split", "spread"})
@@ -66,6 +71,10 @@ class Frames:
         """Whether a plot is being told here: the sentence says so, or the report is a review and a sign of it is near."""
         if INSIDE.search(sentence.text) or TITLED.search(sentence.text):
             return True
+        part = page.sections[sentence.paragraph]
+        told = WORK.search(page.text, part.start, part.end)
+        if told is not None and "documentary" not in page.text[part.start : part.end].lower():
+            return told.start() < sentence.end
         signs = self._signs(page, self.fiction)
         total = frozenset[str]().union(*signs)
         if "documentary" in page.text.lower() or len(total) + bool(PAGES.search(page.text)) < ENOUGH:

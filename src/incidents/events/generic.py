@@ -60,7 +60,7 @@ def describes_a_kind(head: Token) -> Token | None:
         return head  # "to get people wanting to defect out"
     node = head
     for _ in range(3):
-        if node.dep_ in {"relcl", "acl"} and node.head.pos_ in {"NOUN", "PRON", "PROPN"}:
+        if node.dep_ in {"relcl", "acl"} and (node.head.pos_ in {"NOUN", "PRON", "PROPN"} or node.head.lower_ == "one"):
             break
         if node.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "dobj", "pobj", "prep"} or node.head == node:
             return None
@@ -78,6 +78,8 @@ def describes_a_kind(head: Token) -> Token | None:
     definite = _definite(noun)
     if _counted(noun):
         return None
+    if noun.lower_ == "one" and noun.dep_ == "pobj" and present and not progressive:
+        return noun  # "worse than for one who crosses the river"
     if noun.lower_ in KINDS and not definite and ((present and not progressive) or participle):
         return noun
     if noun.tag_ in {"NNS", "NNPS"} and not definite and ((present and not progressive) or _undone(node, noun)):

@@ -40,6 +40,7 @@ class QualifierSpec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     alleged_phrases: list[str]
     denied_phrases: list[str]
     refuted_phrases: list[str]
+    belied_phrases: list[str]
     fiction: str
     sport: str
     earnest: str
@@ -59,7 +60,13 @@ class Qualifier:
             for name, value in msgspec.structs.asdict(spec).items()
             if isinstance(value, str)
         }
-        self.doubt = Doubt(self.words["alleged"], spec.alleged_phrases, spec.denied_phrases, spec.refuted_phrases)
+        self.doubt = Doubt(
+            self.words["alleged"],
+            spec.alleged_phrases,
+            spec.denied_phrases,
+            spec.refuted_phrases,
+            spec.belied_phrases,
+        )
 
         self.frames = Frames(
             self.words["fiction"],
@@ -155,8 +162,8 @@ class Qualifier:
                 return Verdict("negated", cues=("without",))
             if word.dep_ == "pcomp" and word.head.lower_ == "without":
                 return Verdict("negated", cues=("without",))
-        if (whose := unreal.nobodys(head)) is not None:
-            return Verdict("negated", cues=(whose.text,))
+        if (denied := unreal.nobody(head)) is not None:
+            return Verdict("negated", cues=(denied.text,))
         governor = head.head
         if (
             head.dep_ in {"xcomp", "ccomp"}
@@ -211,6 +218,10 @@ def _of_most(head: Token, proposal: Proposal) -> Verdict | None:
 
 def _generic(head: Token, proposal: Proposal) -> Verdict | None:
     """Present-tense statements about a kind of people, and nouns used as types without number, date or place."""
+    if unreal.personal(head):
+        return Verdict("other_sense", cues=(head.text,))
+    if (found := unreal.aphorism(head)) is not None:
+        return Verdict("generic", cues=(found.text,))
     if (found := describes_a_kind(head)) is not None:
         return Verdict("generic", cues=(found.text,))
     if (found := describes_a_source(head)) is not None:

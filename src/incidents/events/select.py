@@ -25,10 +25,13 @@ ANAPHORS = frozenset(
 )  # fmt: skip
 DEFINITE = frozenset({"the", "these", "those", "both", "his", "her", "their", "all"})
 WISHES = frozenset({"want", "wish", "hope"})
-HAPPENED = frozenset({
-    "take", "occur", "happen", "erupt", "break", "draw", "attract", "spread", "hold", "stage", "begin", "start", "last",
-    "end", "flare", "follow",
-})  # fmt: skip
+HAPPENED = frozenset(
+    [
+        "come", "happen", "occur", "follow", "erupt", "break", "begin", "start", "flare", "strike", "hit", "rock", "rip",
+        "tear", "shake", "wreck", "destroy", "kill", "wound", "injure", "hurt", "last", "go", "spread", "demolish", "take",
+        "draw", "attract", "hold", "stage", "end",
+    ]
+)  # fmt: skip
 REMAINDER = frozenset({"other", "others", "rest", "remaining", "remainder"})
 Pairs = list[tuple[Proposal, Mention]]
 

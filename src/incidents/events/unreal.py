@@ -82,17 +82,6 @@ def kind(noun: Token) -> Token | None:
 NOBODY = frozenset({"nobody", "none", "nothing"})
 
 
-def nobodys(verb: Token) -> Token | None:
-    """The word by which a clause is nobody's: "there is nobody to lead a revolt", "no one who would strike"."""
-    if verb.dep_ not in {"relcl", "acl"}:
-        return None
-    noun = verb.head
-    if noun.lower_ in NOBODY:
-        return noun
-    first = noun.left_edge
-    return first if noun.lower_ in {"one", "body"} and first.lower_ == "no" else None
-
-
 FRONTED = frozenset({"had", "should", "were"})
 
 
@@ -109,3 +98,57 @@ def inverted(verb: Token) -> Token | None:
     subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
     fronted = [c for c in verb.children if c.dep_ in {"aux", "auxpass"} and c.lower_ in FRONTED]
     return next((a for a in fronted for s in subjects if a.i < s.i), None)
+
+
+NOBODY = frozenset({"nobody", "none", "neither", "nothing", "noone"})
+# What a clause may hang on whose subject is denied: "no prisoner is known to have fled".
+RAISING = frozenset(
+    {"know", "think", "believe", "say", "report", "hear", "understand", "see", "dare", "manage", "seem", "appear"}
+    | {"claim", "try", "want", "suppose", "find", "remember", "recall", "allow", "able"}
+)
+
+
+def nobody(head: Token) -> Token | None:
+    """Who is denied above a trigger: "no one is known to have fled", "there is nobody to lead a revolt", or None."""
+    node = head
+    for _ in range(4):
+        above = node.head
+        if above == node:
+            return None
+        if node.dep_ in {"relcl", "acl"}:
+            return above if _none(above) else None
+        if node.dep_ in {"xcomp", "ccomp"} and above.lemma_ in RAISING and not _finite(node):
+            for subject in (c for c in above.children if c.dep_ in {"nsubj", "nsubjpass"}):
+                if _none(subject):
+                    return subject
+        elif node.dep_ not in {"dobj", "xcomp", "pobj", "prep"}:
+            return None
+        node = above
+    return None
+
+
+def _none(token: Token) -> bool:
+    """Whether this is nobody: "nobody", "no one", "none of them", "no worker", "not one"."""
+    if token.lower_ in NOBODY or (token.lower_ == "one" and token.i > 0 and token.nbor(-1).lower_ in {"no", "not"}):
+        return True
+    return any(c.dep_ == "det" and c.lower_ in {"no", "neither"} for c in token.children)
+
+
+def _finite(verb: Token) -> bool:
+    return any(c.dep_ in {"nsubj", "nsubjpass", "mark"} for c in verb.children)
+
+
+def aphorism(head: Token) -> Token | None:
+    """The verb of a saying about two things: "a quarrel is one thing, a revolution another"."""
+    verb = head.head
+    if head.dep_ != "nsubj" or verb.lemma_ != "be":
+        return None
+    said = [c for c in verb.children if c.dep_ == "attr"]
+    return verb if any(c.lower_ == "thing" and any(t.lower_ == "one" for t in c.children) for c in said) else None
+
+
+def personal(head: Token) -> bool:
+    """Whether a trigger is part of a person's name: "Richard Riot"."""
+    if head.pos_ != "PROPN" or head.ent_type_ != "PERSON":
+        return False
+    return any(e.start <= head.i < e.end and len(e) > 1 for e in head.doc.ents)

@@ -1,0 +1,79 @@
+"""Death and injury told by idioms that no single word tells: "needed treatment", "did not survive", "without loss of life"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from incidents.model import Quantity
+
+if TYPE_CHECKING:
+    from incidents.annotate import Page, Sentence
+
+HURT = (
+    r"(?:burns|cuts|bruises|injur(?:y|ies)|wounds|fractures|concussions?|gashes|frostbite|shrapnel wounds|broken (?:\w+ )?"
+    r"(?:bones|limbs|arms|legs|ribs)|smoke poisoning|stitches|surgery|treatment|first aid|medical (?:care|attention|help))"
+)
+# What follows the number of the people ...
+KILLED_AFTER = re.compile(
+    r"\b(?:did not survive|didn't survive|(?:was|were) blown to (?:pieces|bits)|(?:was|were) (?:fatally|mortally) \w+"
+    r"|never came (?:out|back) alive|(?:was|were) pulled dead|victims were claimed)"
+    r"|^ (?:(?!govern|public|state|party|relig|intern|regul|official)[\w-]+ ){0,2}(?:bodies|corpses)\b",
+    re.IGNORECASE,
+)
+HURT_AFTER = re.compile(
+    r"\b(?:suffered|sustained|received|needed|required|escaped with|ended up with|(?:was|were) left with|got away with|had) "
+    rf"(?:[\w-]+ ){{0,3}}?{HURT}\b|\b(?:was|were|had to be|have been|has been) (?:hospitali[sz]ed|bandaged|operated on)\b",
+    re.IGNORECASE,
+)
+# ... and what goes before it.
+KILLED_BEFORE = re.compile(
+    r"\b(?:the dead (?:now )?number(?:ed|s)?|claim(?:ed|s|ing)?|(?:pulled|recovered|found|counted|dug|brought|retrieved) (?:out )?)"
+    r" ?(?:at least|about|some|nearly|almost|up to|more than|as many as)? ?$",
+    re.IGNORECASE,
+)
+HURT_BEFORE = re.compile(
+    r"\bnumber of (?:the |those )?(?:injured|wounded|hurt)\b[^.;]{0,40}?\b(?:at|as|in|is|was|were|to|exceed\w*|reach\w*)"
+    r" (?:the |about |some |nearly )?$",
+    re.IGNORECASE,
+)
+LEFT_WITH = re.compile(rf"^[^.;,]{{0,40}}?\bwith (?:[\w-]+ ){{0,2}}?{HURT}\b", re.IGNORECASE)
+BODIES = re.compile(r"^ ?(?:\w+ ){0,2}(?:bodies|corpses|victims|lives)\b", re.IGNORECASE)
+UNHARMED = re.compile(
+    r"\bwithout (?:any )?(?:casualties|victims)\b|\b(?:nobody|no one|no-one) (?:came to|suffered) (?:any )?harm\b"
+    r"|\bcaus(?:ed|ing) no (?:harm|victims)\b",
+    re.IGNORECASE,
+)
+NO_DEATHS = re.compile(
+    r"\b(?:without|no) (?:any )?(?:loss of life|deaths|fatalities)\b|\b(?:nobody|no one|no-one) (?:died|lost (?:his|their) life)\b",
+    re.IGNORECASE,
+)
+WORKS = 60  # characters between the number and what became of its people
+VERB = re.compile(r"\b(?:kill|die|dead|wound|injur|said|told|according)\w*", re.IGNORECASE)
+
+
+def told(page: Page, sentence: Sentence) -> tuple[list[Quantity], list[Quantity]]:
+    """Counts of the killed and of the injured by idioms, in text order; "nobody came to harm" is a count of zero."""
+    killed: list[Quantity] = []
+    injured: list[Quantity] = []
+    counts = [q for q in page.quantities if sentence.start <= q.start < sentence.end]
+    for count in counts:
+        before = page.text[sentence.start : count.start]
+        after = page.text[count.end : sentence.end]
+        following = min((q.start for q in counts if q.start > count.start), default=sentence.end)
+        near = page.text[count.end : min(following, count.end + WORKS)]
+        if KILLED_BEFORE.search(before) and (BODIES.search(after) or "number" in before[-40:]):
+            killed.append(count)
+        elif HURT_BEFORE.search(before) or (re.search(r"\bleft\W*$", before) and LEFT_WITH.search(near)):
+            injured.append(count)
+        elif (found := KILLED_AFTER.search(near)) and not VERB.search(near[: found.start()]):
+            killed.append(count)
+        elif (found := HURT_AFTER.search(near)) and not VERB.search(near[: found.start()]):
+            injured.append(count)
+    for pattern, kinds in ((UNHARMED, (killed, injured)), (NO_DEATHS, (killed,))):
+        if (found := pattern.search(sentence.text)) is not None:
+            start = sentence.start + found.start()
+            none = Quantity(start, start + len(found[0]), found[0], 0, 0, False, "numeric/zero")
+            for kind in kinds:
+                kind.extend([] if kind else [none])
+    return killed, injured
