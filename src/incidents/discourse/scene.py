@@ -41,6 +41,7 @@ IN_CAPITAL = re.compile(
     re.IGNORECASE,
 )
 HEADING_REACH = 600  # characters below its heading within which a list item lies
+HAVENS = frozenset({"KR"})  # where those who flee settle in the end
 ARRIVED = 3  # steps in the tree from the verb to where people came
 LEAD = 3  # sentences that a report opens with
 REACH_PLACE = 14
@@ -69,6 +70,8 @@ class Scene(Story):
         if own is None and self._worldwide(draft):
             return None
         for candidate in self._lenders(draft, own):
+            if own is None and draft.clues[0].moves and candidate.name.country in HAVENS and not level(candidate.name):
+                continue  # "the South" of another sentence: where they were bound for, not where they left
             if own is None or (
                 relation(candidate, own, self.page.gazetteer) == "inside"
                 and (level(candidate.name) or 0) > (level(own.name) or 0)
