@@ -123,7 +123,12 @@ def bearing(page: Page, name: NameMention, tokens: list[Token], head: Token, sen
         return "beyond"
     verb = _verb_above(tokens[0])
     lemma = verb.lemma_.lower() if verb is not None else ""
-    if verb is not None and verb.i < tokens[0].i and lemma in ARRIVAL and (lemma not in WITH_UP or any(c.lower_ == "up" for c in verb.children)):
+    if (
+        verb is not None
+        and verb.i < tokens[0].i
+        and lemma in ARRIVAL
+        and (lemma not in WITH_UP or any(c.lower_ == "up" for c in verb.children))
+    ):
         return "to"
     if lemma in TELLING and name.start > (verb.idx if verb is not None else 0) and not _under(tokens[0], head, verb):
         return "source"  # "told lawmakers in Seoul", but not "told of a clash in Hyesan"

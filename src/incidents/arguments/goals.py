@@ -31,12 +31,17 @@ def wished(place: Token, head: Token, *, heading: bool) -> bool:
         if above.pos_ in {"VERB", "AUX"}:
             if lemma in WISHES and above.i < place.i:
                 return heading or staying
-            if above.tag_ in FINITE and not _copula(above):
+            if _finite(above) and not _copula(above):
                 return False
             staying = staying or (lemma in STAYING and above != head)
         elif lemma in AIMS and above.i < place.i and not _begun(above):
             return heading or staying
     return False
+
+
+def _finite(verb: Token) -> bool:
+    own = verb.tag_ in {"VBN", "VBG"} and any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+    return own or verb.tag_ in FINITE
 
 
 def _copula(verb: Token) -> bool:
