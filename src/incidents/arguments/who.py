@@ -83,7 +83,7 @@ def group_of(page: Page, head: Token, lexicon: Lexicon, role: str) -> Group | No
     if role != "subject":
         return None
     found = crowd_before(page, head, lexicon) if head.pos_ == "VERB" else None
-    return found or _sole_subject(head)
+    return found or _sole_subject(page, head)
 
 
 def _repeated(token: Token, head: Token) -> bool:
@@ -110,7 +110,7 @@ def _in_a_group(page: Page, head: Token) -> Quantity | None:
     return next((q for t in groups for q in page.quantities if q.start <= t.idx < q.end), None)
 
 
-def _sole_subject(head: Token) -> Group | None:
+def _sole_subject(page: Page, head: Token) -> Group | None:
     """One person whose word no vocabulary has ("a judo champion") or whom the parser hung elsewhere."""
     verb = head
     while verb.pos_ not in {"VERB", "AUX"} and verb.head != verb:
