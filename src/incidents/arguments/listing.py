@@ -43,8 +43,11 @@ def _comma_before(token: Token) -> Token | None:
     """The comma in front of kin in the middle of a list: "a diplomat, his wife and two children"."""
     if token.lemma_.lower() not in KIN or token.i < token.sent.start + 2:
         return None
-    comma = token.nbor(-2)
-    return comma if token.nbor(-1).lower_ in OWNERS and comma.text == "," else None
+    owner = token.nbor(-1)
+    while (owner.pos_ in {"NUM", "ADJ"} or owner.dep_ == "amod") and owner.i > token.sent.start + 1:
+        owner = owner.nbor(-1)  # "her two grown daughters"
+    comma = owner.nbor(-1) if owner.i > token.sent.start else owner
+    return comma if owner.lower_ in OWNERS and comma.text == "," else None
 
 
 def _joined_before(token: Token) -> Token | None:

@@ -60,6 +60,8 @@ def group_of(page: Page, head: Token, lexicon: Lexicon, role: str) -> Group | No
         quantity = count_of(page, token)
         if quantity is not None and token.lemma_.lower() in HOMES and quantity.end <= token.idx:
             quantity = None  # two families are not two people
+        if quantity is not None and token.lemma_ == "couple" and token.tag_ == "NNS" and quantity.end <= token.idx:
+            quantity = replace(quantity, minimum=_twice(quantity.minimum), maximum=_twice(quantity.maximum))
         plural = token.tag_ in {"NNS", "NNPS"} or token.lower_ in {"they", "them", "we", "people", "those"}
         anaphoric = token.lower_ in POINTERS or (
             quantity is None
@@ -84,6 +86,10 @@ def group_of(page: Page, head: Token, lexicon: Lexicon, role: str) -> Group | No
         return None
     found = crowd_before(page, head, lexicon) if head.pos_ == "VERB" else None
     return found or _sole_subject(page, head)
+
+
+def _twice(number: float | None) -> float | None:
+    return None if number is None else 2 * number
 
 
 def _repeated(token: Token, head: Token) -> bool:

@@ -72,6 +72,8 @@ def select(pairs: Pairs, types: Mapping[str, EventType]) -> Pairs:
 def _anaphoric(proposal: Proposal) -> bool:
     """Whether those who take part are only pointed at: a pronoun, "the two", or nobody named."""
     passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in proposal.head.children)
+    if any(c.dep_ == "dobj" and c.lower_ in ANAPHORS for c in proposal.head.children):
+        return True  # "several men grabbed him"
     people = roles.objects(proposal.head) if passive else roles.subjects(proposal.head)
     if not people:
         return True
