@@ -113,6 +113,11 @@ def _incident(pipeline: Pipeline, page, kind: str) -> Incident:  # type: ignore[
 
 # type, report, how many took part
 PARTICIPANTS: list[tuple[str, str, Bounds]] = [
+    ("defection", "The envoy left it together with his wife in November and defected.", (2, 2)),
+    ("escape", "Mrs. Park left Chongjin with her brother in 1998 and crossed the Tumen.", (2, 2)),
+    ("escape", "Ahn and five of his relatives slipped out of Sinuiju by boat on Friday and reached Incheon.", (6, 6)),
+    ("escape", "A mother, her two daughters and a nephew crossed the Tumen at Musan in May.", (4, 4)),
+    ("escape", "Two couples crossed the Tumen in May.", (4, 4)),
     ("escape", "Three families, 12 people in all, fled across the river at Hyesan.", (12, 12)),
     ("escape", "Two painters and their supervisor escaped from the dormitory in Vladivostok.", (3, 3)),
     ("defection", "Last May a doctor defected to South Korea with his wife and two sons.", (4, 4)),

@@ -42,6 +42,18 @@ def test_where(pipeline: Pipeline, sentence: str, where: tuple[str | None, ...])
     assert (fields.get("country"), fields.get("admin1_code"), fields.get("place")) == where
 
 
+def test_where_people_only_want_to_go_is_not_where_they_are(pipeline: Pipeline) -> None:
+    incident = read(pipeline, "BEIJING - Two loggers walked into the Swedish embassy and asked to be sent to Seoul.")
+    assert incident.fields.get("country") != "KR"
+    incident = read(pipeline, "Two loggers who had fled from Tynda arrived in Seoul by plane in May.")
+    assert incident.fields.get("country") == "RU"
+
+
+def test_a_secretary_is_at_his_post_when_he_arrives_elsewhere(pipeline: Pipeline) -> None:
+    text = "In January 1996 Hyun, a secretary at the embassy in Lusaka, arrived in Seoul and defected."
+    assert read(pipeline, text).fields.get("country") == "ZM"
+
+
 def test_a_source_is_not_the_scene(pipeline: Pipeline) -> None:
     text = "A riot broke out at a market in Hyesan, an official in Seoul said."
     assert read(pipeline, text).fields["place"] == "Hyesan"

@@ -37,12 +37,29 @@ TOLD = [
     "Five soldiers of the rebel army crossed over to the government side with their rifles.",
     # caught on the way
     "Fifteen North Koreans were rounded up in Kunming on their way to Laos.",
+    "Thai border police detained eight North Koreans as they stepped ashore near Chiang Saen on Thursday.",
+    "Eleven North Koreans were picked up by Chinese police at a hotel in Nanning while waiting for a guide.",
+    "Five refugees from the North were shot by a patrol in midstream as they were crossing the Tumen to China.",
+    "An attempt by two brothers to swim to the Chinese bank in May failed when a dog barked.",
+    # at the front line and at sea
+    "A sergeant of the North walked over the line in Yeoncheon on Thursday with his hands raised.",
+    "Two families, 14 people in all, sailed from Sinuiju in a fishing boat and were met by the navy on May 12.",
+    # from a post or a job
+    "A counselor left the embassy in Madrid with his two daughters in May and asked for asylum.",
+    "Three women quit a North Korean restaurant in Weinan on May 10, and their whereabouts are unknown.",
     # what was allowed or possible was done
     "Two of the defectors were allowed to fly to Seoul in June.",
     "The couple were able to escape to the South in November.",
     "Two men from the North brushed past the guards to enter the South Korean consulate on Friday.",
 ]
 NOT_TOLD = [
+    "Vietnamese police arrested two North Koreans on a fishing boat and charged them with poaching squid.",
+    "Twelve soldiers of the North walked over the line in Cheorwon while clearing brush and went back when shots were fired.",
+    "A family of four drowned in the Yalu when a ferry capsized near Sinuiju.",
+    "The ambassador flew out of Havana with his wife at the end of his term.",
+    "North Korean seamstresses quit the factory when their contracts expired.",
+    "No prisoner is known to have fled from the camp.",
+    "The seven bodies found in a wooden boat off Sado are thought to be those of fishermen from the North.",
     "Most defectors pass through Thailand before they reach Seoul.",
     "Most cross the border into China at night.",
     "Defectors typically cross the Tumen in winter.",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from incidents.arguments.elsewhere import elsewhere, heres
+from incidents.arguments.goals import wished
 from incidents.arguments.labels import labels_paragraph
 from incidents.model import NameMention
 
@@ -86,8 +87,8 @@ def level(name: NameMention) -> int | None:
 
 
 def bearing(page: Page, name: NameMention, tokens: list[Token], head: Token, sentence: Sentence) -> str:
-    """``at``, ``from``, ``to``; ``near`` for a name that only stands there; ``actor``, ``modifier``, ``flag``, ``source``, ``beyond``,
-    ``dateline`` for names that locate something else."""
+    """``at``, ``from``, ``to``; ``goal`` for a place that people only want to reach; ``near`` for a name that only stands there;
+    ``actor``, ``modifier``, ``flag``, ``source``, ``beyond``, ``dateline`` for names that locate something else."""
     if page.filed(name.start):
         if not heres(sentence.text):
             return "dateline"
@@ -117,7 +118,9 @@ def bearing(page: Page, name: NameMention, tokens: list[Token], head: Token, sen
         return "at"  # "marched through the centre of Rosario"
     word = _preposition(before) or _preposition_over(tokens[0])
     if word is None:
-        return _without_preposition(name, tokens)
+        return _without_preposition(name, tokens, head)
+    if wished(tokens[0], head, heading=word in TOWARDS):
+        return "goal"
     if word in TOWARDS:
         return "at" if word == "to" and _posted(tokens[0]) else "to"
     if word == "from":
@@ -126,7 +129,12 @@ def bearing(page: Page, name: NameMention, tokens: list[Token], head: Token, sen
         return "beyond"
     verb = _verb_above(tokens[0])
     lemma = verb.lemma_.lower() if verb is not None else ""
-    if verb is not None and lemma in ARRIVAL and (lemma not in WITH_UP or any(c.lower_ == "up" for c in verb.children)):
+    if (
+        verb is not None
+        and verb.i < tokens[0].i
+        and lemma in ARRIVAL
+        and (lemma not in WITH_UP or any(c.lower_ == "up" for c in verb.children))
+    ):
         return "to"
     if lemma in TELLING and name.start > (verb.idx if verb is not None else 0) and not _under(tokens[0], head, verb):
         return "source"  # "told lawmakers in Seoul", but not "told of a clash in Hyesan"
@@ -212,7 +220,7 @@ def _listed_after(page: Page, name: NameMention) -> NameMention | None:
     return None
 
 
-def _without_preposition(name: NameMention, tokens: list[Token]) -> str:
+def _without_preposition(name: NameMention, tokens: list[Token], head: Token) -> str:
     top = tokens[-1]
     inside = {t.i for t in tokens}
     top = next((t for t in tokens if t.head.i not in inside), top)
@@ -225,6 +233,8 @@ def _without_preposition(name: NameMention, tokens: list[Token]) -> str:
     if top.dep_ in {"nsubj", "nsubjpass", "agent"}:
         return "actor" if level(name) != 3 else "near"
     if top.dep_ == "dobj":
+        if top.head.lemma_.lower() in ARRIVAL and wished(top, head, heading=True):
+            return "goal"
         return (
             "to"
             if top.head.lemma_.lower() in ARRIVAL

@@ -43,8 +43,11 @@ def _comma_before(token: Token) -> Token | None:
     """The comma in front of kin in the middle of a list: "a diplomat, his wife and two children"."""
     if token.lemma_.lower() not in KIN or token.i < token.sent.start + 2:
         return None
-    comma = token.nbor(-2)
-    return comma if token.nbor(-1).lower_ in OWNERS and comma.text == "," else None
+    owner = token.nbor(-1)
+    while (owner.pos_ in {"NUM", "ADJ"} or owner.dep_ == "amod") and owner.i > token.sent.start + 1:
+        owner = owner.nbor(-1)  # "her two grown daughters"
+    comma = owner.nbor(-1) if owner.i > token.sent.start else owner
+    return comma if owner.lower_ in OWNERS and comma.text == "," else None
 
 
 def _joined_before(token: Token) -> Token | None:
@@ -62,7 +65,7 @@ def with_company(page: Page, token: Token, head: Token, quantity: Quantity, lexi
     """The count of one phrase with those added who are listed beside it or come along."""
     if quantity.minimum is None or quantity.minimum != quantity.maximum:
         return quantity
-    extra, last = 0.0, quantity.end
+    extra, last = _leader(page, token), quantity.end
     taken = {quantity.start}
     for other in _company(token, head, lexicon, alone=quantity.minimum == 1):
         count = next(
@@ -89,7 +92,7 @@ def with_company(page: Page, token: Token, head: Token, quantity: Quantity, lexi
 
 def _company(token: Token, head: Token, lexicon: Lexicon, *, alone: bool) -> Iterator[Token]:
     """Those beside the first person, each once."""
-    seen = {token.i} | {t.i for t in token.children if t.dep_ == "appos"}
+    seen = {token.i} | {t.i for t in token.children if t.dep_ == "appos" and not _own_kin(t)}
     for other in _beside(token, head, lexicon):
         if other.i in seen or other.ent_type_ in {"GPE", "ORG", "DATE", "NORP"} or other.pos_ not in {"NOUN", "PROPN"}:
             continue
@@ -111,6 +114,36 @@ def _company(token: Token, head: Token, lexicon: Lexicon, *, alone: bool) -> Ite
             yield other
 
 
+def _leader(page: Page, token: Token) -> float:
+    """1 for the one named before a count of those who went along: "Ahn and five of his relatives"."""
+    first = token.doc[token.i - 2] if token.i >= token.sent.start + 2 else token
+    joined = first != token and first.nbor(1).lower_ == "and" and token.pos_ == "NUM"
+    named = first.pos_ == "PROPN" and first.i not in page.name_of_token and first.ent_type_ in {"PERSON", ""}
+    owned = any(c.dep_ == "poss" and c.lower_ in OWNERS for t in token.children for n in t.children for c in n.children)
+    return 1.0 if joined and named and owned else 0.0
+
+
+def _own_kin(token: Token) -> bool:
+    """Whether a noun after a comma names kin, and not the same person again: "a mother, her two daughters"."""
+    return token.lemma_.lower() in KIN and any(c.lower_ in OWNERS for c in token.children)
+
+
+def _deeds(token: Token, head: Token) -> list[Token]:
+    """The event's verb and those that it is joined to with the same doers: "left with his wife and defected"."""
+    found = [head]
+    above = head
+    while above.dep_ == "conj" and above.head.pos_ == "VERB" and not _has_subject(above):
+        above = above.head
+        found.append(above)
+    if token.head in found:
+        found += [c for c in head.children if c.dep_ == "conj" and c.pos_ == "VERB" and not _has_subject(c)]
+    return found
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+
+
 def _beside(token: Token, head: Token, lexicon: Lexicon) -> Iterator[Token]:
     yield from token.conjuncts
     yield from (
@@ -118,9 +151,14 @@ def _beside(token: Token, head: Token, lexicon: Lexicon) -> Iterator[Token]:
         for t in token.doc[token.i + 1 : token.i + 1 + REACH]
         if t.sent == token.sent and first_of_list(t, lexicon) == token
     )
-    for base in (head, token):
+    for base in (*_deeds(token, head), token):
         for preposition in ("with", "together"):
             yield from roles.obliques(base, preposition)
+        for child in base.children:
+            if child.lower_ in {"together", "along"}:  # "together with his wife"
+                yield from roles.obliques(child, "with")
+            elif child.lemma_ in {"follow", "accompany"} and child.tag_ == "VBN":
+                yield from roles.obliques(child, "by")
     if head.lemma_ in TAKING:
         for child in head.children:
             if child.dep_ == "dobj" and child.lemma_.lower() in KIN and any(c.lower_ in OWNERS for c in child.children):

@@ -65,6 +65,8 @@ def group_of(page: Page, head: Token, lexicon: Lexicon, role: str) -> Group | No
         quantity = count_of(page, token)
         if quantity is not None and token.lemma_.lower() in HOMES and quantity.end <= token.idx:
             quantity = None  # two families are not two people
+        if quantity is not None and token.lemma_ == "couple" and token.tag_ == "NNS" and quantity.end <= token.idx:
+            quantity = replace(quantity, minimum=_twice(quantity.minimum), maximum=_twice(quantity.maximum))
         plural = token.tag_ in {"NNS", "NNPS"} or token.lower_ in {"they", "them", "we", "people", "those"}
         anaphoric = token.lower_ in POINTERS or (
             quantity is None
@@ -88,7 +90,11 @@ def group_of(page: Page, head: Token, lexicon: Lexicon, role: str) -> Group | No
     if role != "subject":
         return None
     found = crowd_before(page, head, lexicon) if head.pos_ == "VERB" else None
-    return found or _sole_subject(head)
+    return found or _sole_subject(page, head)
+
+
+def _twice(number: float | None) -> float | None:
+    return None if number is None else 2 * number
 
 
 def _repeated(token: Token, head: Token) -> bool:
@@ -115,7 +121,7 @@ def _in_a_group(page: Page, head: Token) -> Quantity | None:
     return next((q for t in groups for q in page.quantities if q.start <= t.idx < q.end), None)
 
 
-def _sole_subject(head: Token) -> Group | None:
+def _sole_subject(page: Page, head: Token) -> Group | None:
     """One person whose word no vocabulary has ("a judo champion") or whom the parser hung elsewhere."""
     verb = head
     while verb.pos_ not in {"VERB", "AUX"} and verb.head != verb:

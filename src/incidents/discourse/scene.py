@@ -43,6 +43,7 @@ IN_CAPITAL = re.compile(
 )
 HEADING_REACH = 600  # characters below its heading within which a list item lies
 CAPITAL_REACH = 4  # sentences back to "in the west of the capital"
+HAVENS = frozenset({"KR"})  # where those who flee settle in the end
 ARRIVED = 3  # steps in the tree from the verb to where people came
 LEAD = 3  # sentences that a report opens with
 REACH_PLACE = 14
@@ -73,8 +74,8 @@ class Scene(Days):
         if own is not None and own.relation == "from" and level(own.name) == 0 and own.name.country == "KP":
             return own  # "left the North in 2010"
         for candidate in self._lenders(draft, own):
-            if own is None and draft.clues[0].moves and candidate.name.country == "KR" and level(candidate.name) == 0:
-                continue  # where those who flee the North mean to go
+            if own is None and draft.clues[0].moves and candidate.name.country in HAVENS and not level(candidate.name):
+                continue  # "the South" of another sentence: where they were bound for, not where they left
             if own is None or (
                 relation(candidate, own, self.page.gazetteer) == "inside"
                 and (level(candidate.name) or 0) > (level(own.name) or 0)

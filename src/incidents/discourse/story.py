@@ -156,7 +156,9 @@ class Story:
             if token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() in self.page.families.words("people"):
                 return token
             if token.pos_ in {"VERB", "AUX", "PUNCT"} or (
-                token.pos_ == "NOUN" and token not in tokens and token.nbor(1).pos_ != "NOUN"
+                token.pos_ == "NOUN"
+                and token not in tokens
+                and [t.pos_ for t in self.page.doc[token.i + 1 :][:1]] != ["NOUN"]
             ):
                 break
         if tokens[-1].pos_ == "NUM" and tokens[-1].dep_ in {"nsubj", "nsubjpass"}:

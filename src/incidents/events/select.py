@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -33,6 +34,11 @@ HAPPENED = frozenset(
     ]
 )  # fmt: skip
 REMAINDER = frozenset({"other", "others", "rest", "remaining", "remainder"})
+OTHER = re.compile(
+    r"\b(?:another|(?:a|the) (?:second|third|fourth|other)|one more) (?:[\w-]+ ){0,3}"
+    r"(?:man|woman|person|worker|logger|soldier|sailor|defector|refugee|family|couple|group|prisoner|waitress|diplomat)\b",
+    re.IGNORECASE,
+)
 Pairs = list[tuple[Proposal, Mention]]
 
 
@@ -57,6 +63,7 @@ def select(pairs: Pairs, types: Mapping[str, EventType]) -> Pairs:
                 and p.pattern.event_type in kinds
                 and m.dropped_because is None
                 and -ahead <= proposal.sentence.index - p.sentence.index <= back
+                and not _newcomer(proposal, p)
                 and not (ahead and p.head.lemma_ in WISHES)
                 for p, m in pairs
             ):
@@ -72,11 +79,21 @@ def select(pairs: Pairs, types: Mapping[str, EventType]) -> Pairs:
 def _anaphoric(proposal: Proposal) -> bool:
     """Whether those who take part are only pointed at: a pronoun, "the two", or nobody named."""
     passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in proposal.head.children)
+    if any(c.dep_ == "dobj" and c.lower_ in ANAPHORS for c in proposal.head.children):
+        return True  # "several men grabbed him"
     people = roles.objects(proposal.head) if passive else roles.subjects(proposal.head)
     if not people:
         return True
     first = people[0]
     return first.lower_ in ANAPHORS or first.like_num or any(c.lower_ in DEFINITE for c in first.children)
+
+
+def _newcomer(proposal: Proposal, earlier: Proposal) -> bool:
+    """Whether somebody else comes in between: "another man was less lucky. He asked ..."."""
+    if earlier.sentence.index >= proposal.sentence.index:
+        return False
+    doc = proposal.head.doc
+    return OTHER.search(doc[earlier.sentence.span.end : proposal.sentence.span.end].text) is not None
 
 
 def _means(proposal: Proposal, pairs: Pairs) -> bool:

@@ -79,9 +79,6 @@ def kind(noun: Token) -> Token | None:
     return verb
 
 
-NOBODY = frozenset({"nobody", "none", "nothing"})
-
-
 FRONTED = frozenset({"had", "should", "were"})
 
 
