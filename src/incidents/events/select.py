@@ -121,7 +121,7 @@ def _ranked(proposal: Proposal) -> bool:
 
 
 def _facts(draft: Draft) -> int:
-    """How many of date, place, people, site, toll and sum the sentences of a draft give."""
+    """How many of date, place, people, site, toll and sum the sentences of a draft give; a lasting practice needs no date."""
     given = (
         any(c.dates for c in draft.clues),
         any(own_places(c) for c in draft.clues),
@@ -129,6 +129,7 @@ def _facts(draft: Draft) -> int:
         any(c.sites and c.sites[0].distance < 20 for c in draft.clues),
         any(c.killed or c.injured for c in draft.clues),
         any(c.money for c in draft.clues),
+        any(c.standing for c in draft.clues),
     )
     return sum(given)
 
