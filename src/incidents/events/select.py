@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 NEIGHBOURS = 3
 SURE = 0.8  # a lone mention that says nothing else of its event counts from this score on
+SURE_OF_PAY = 0.6  # the same where a lasting condition is an incident, too: what is missing says enough
 ANAPHORS = frozenset(
     [
         "he", "she", "they", "him", "her", "them", "both", "all", "it", "who", "i", "we", "us", "me",
@@ -141,11 +142,12 @@ def standing(page: Page, drafts: list[Draft]) -> tuple[list[Draft], dict[Mention
     for draft in drafts:
         facts = _facts(draft)
         nominal = all(c.mention.pattern.endswith((".noun", ".device", ".bid", ".quota")) for c in draft.clues)
+        sure = SURE if draft.clues[0].standing is None else SURE_OF_PAY
         headline = all(c.mention.section in {"headline", "caption"} for c in draft.clues)
         if headline and any(d is not draft and d.event_type == draft.event_type for d in drafts):
             reason = "headline_only"
         elif (nominal and facts < 2 and len(draft.clues) < 2) or (
-            facts < 1 and len(draft.clues) < 2 and draft.clues[0].mention.score < SURE
+            facts < 1 and len(draft.clues) < 2 and draft.clues[0].mention.score < sure
         ):
             reason = "generic"
         else:
