@@ -122,6 +122,8 @@ def bearing(page: Page, name: NameMention, tokens: list[Token], head: Token, sen
     lemma = verb.lemma_.lower() if verb is not None else ""
     if verb is not None and lemma in ARRIVAL and (lemma not in WITH_UP or any(c.lower_ == "up" for c in verb.children)):
         return "to"
+    if verb is not None and _home_of_one(verb, head):
+        return "source"
     if lemma in TELLING and name.start > (verb.idx if verb is not None else 0) and not _under(tokens[0], head, verb):
         return "source"  # "told lawmakers in Seoul", but not "told of a clash in Hyesan"
     if word == "of" and level(name) == 0:
@@ -246,6 +248,14 @@ def _posted(token: Token) -> bool:
         and verb.tag_ == "VBN"
         and not any(c.lower_ in {"back", "home"} for c in verb.children)
     )
+
+
+def _home_of_one(verb: Token, head: Token) -> bool:
+    """Whether a verb only says where somebody lives today: "a former foreman, who now lives in Seoul"."""
+    if verb.lemma_ not in {"live", "reside"} or verb == head or head in verb.subtree:
+        return False
+    now = any(c.lower_ in {"now", "currently", "today"} for c in verb.children)
+    return now or (verb.dep_ == "relcl" and verb.tag_ == "VBZ")
 
 
 def _under(token: Token, head: Token, verb: Token | None) -> bool:
