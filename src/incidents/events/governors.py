@@ -215,7 +215,9 @@ def _has_to(verb: Token) -> bool:
 
 def _yet(head: Token, proposal: Proposal) -> bool:
     """Whether an infinitive says what has not been done: "are yet to be paid", "have still to see a coin"."""
-    return proposal.pattern.states_negation and any(t.lower_ in {"yet", "still"} for t in head.doc[max(0, head.i - 3) : head.i])
+    return proposal.pattern.states_negation and any(
+        t.lower_ in {"yet", "still"} for t in head.doc[max(0, head.i - 3) : head.i]
+    )
 
 
 def _verb_above(token: Token) -> Token:
