@@ -43,6 +43,7 @@ HOLDING = frozenset(
     plant camp mine restaurant dormitory prison suburb outskirt""".split()  # noqa: SIM905 (a list of this length reads better so)
 )  # "the Hyesan factory" is in Hyesan
 POSTING = frozenset({"send", "dispatch", "deploy", "post", "assign", "second", "station"})
+MONEY = frozenset({"pay", "wage", "salary", "earning", "earnings", "income", "money", "sum", "profit", "percent"})
 FRONTIER = re.compile(r"\b(?:border|zone|line|mount)\b", re.I)
 CROSSED = re.compile(r"border from .{3,40}? (?:in)?to\b")
 MISSION = re.compile(  # what a country has abroad: "the U.S. embassy" says whose it is, not where
@@ -247,6 +248,7 @@ def _posted(token: Token) -> bool:
         and verb.lemma_.lower() in POSTING
         and verb.tag_ == "VBN"
         and not any(c.lower_ in {"back", "home"} for c in verb.children)
+        and not any(t.lemma_.lower() in MONEY for c in verb.children if c.dep_ == "nsubjpass" for t in c.subtree)
     )
 
 
