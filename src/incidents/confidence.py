@@ -18,7 +18,7 @@ from incidents.patterns import Patterns
 MODEL_FILE = "model/confidence.json"
 UNSURE = 0.02  # scores are kept this far from 0 and 1 before their log-odds are taken
 FACTS = (
-    "date_start", "country", "place", "facility_type", "participants_min", "company", "killed_min", "amount_percent",
+    "date_start", "country", "place", "facility_type", "participants_min", "company", "killed_min",
 )  # fmt: skip
 
 
@@ -71,12 +71,13 @@ def incident_features(incident: Incident) -> dict[str, float]:
     logits = sorted((_logit(m.score) for m in incident.mentions), reverse=True) or [0.0]
     sections = {m.section for m in incident.mentions}
     known = {name for name in FACTS if name in incident.fields}
+    if "amount_percent" in incident.fields or "amount_min" in incident.fields:
+        known.add("amount")
     if incident.granularity == "practice":
         known |= {"date_start", "place"}
     return {
         "best_mention": logits[0],
         "mean_mention": sum(logits) / len(logits),
-        "mentions": math.log2(len(logits)),
         "sentences": math.log2(max(1, len(incident.quotes))),
         "facts": len(known) / 2,
         "dated": float("date_start" in known),

@@ -29,12 +29,22 @@ TELLS = [
     "The boss gambled away the painters' wages in Vladivostok.",
     "The firm kept back 70 dollars from each of the 90 carpenters for the return ticket.",
     "The workers' wages were embezzled by the director of the sawmill.",
+    "Nine tenths of what the masons earn disappears into the coffers of the ministry.",
+    "The lion's share of the nurses' pay is earmarked for the party.",
+    "The embassy claims all of the money that the doctors earn.",
+    # handed out later, or never
+    "The salaries of the 40 cooks are handed out only when they return to Sinuiju.",
+    "The rest of the tilers' money is waiting for them in Pyongyang.",
     # what is left of it
     "The agent passed on only a third of the money that the builders had earned.",
     "The women see little of their pay.",
     "After the deductions the roofers were left with 12 percent of their salary.",
     "The masons were paid a tenth of what their contract promised.",
+    "All that the 30 welders have left of their wages is 80 dollars.",
     # not paid, paid late
+    "The 50 masons of the brigade have had no boots and no pay.",
+    "For half a year not one of the carpenters had seen a dinar.",
+    "Farmers in Paechon have yet to get their share of the harvest as rations.",
     "The bricklayers in Irkutsk have not been paid since November.",
     "None of the 30 electricians had been paid when the mill closed.",
     "The crew had received nothing for seven months.",
@@ -103,6 +113,13 @@ LOOKS_LIKE_IT = [
     "Wage growth slowed to 2 percent in the spring.",
     "The bank froze the accounts of the company.",
     "The soldiers held a silent vigil for their dead comrades.",
+    "A welder sends most of his pay to his wife in Hamhung.",
+    "Half of them were picked up at the railway station.",
+    "Most of the coal goes to a port in China.",
+    "Brokers take 30 percent of what defectors send to their families.",
+    "The passports are handed out only when the crew goes home.",
+    "The stadium was opened eight years late.",
+    "The soldiers were given extra rations for the holiday.",
 ]
 
 

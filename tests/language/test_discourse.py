@@ -15,6 +15,16 @@ if TYPE_CHECKING:
 
 ONE_EVENT = [
     (
+        "where the source lives today",
+        "Builders were sent to Kuwait. Their foreman, who now lives in Seoul, says that the men were paid nothing for five months.",
+        {"event_type": "wage_theft", "country": "KW"},
+    ),
+    (
+        "where the money goes",
+        "The welders work at a yard in Gdynia. Four fifths of their pay is sent to Pyongyang.",
+        {"event_type": "wage_theft", "country": "PL", "place": "Gdynia"},
+    ),
+    (
         "definite description of an event",
         "A boiler exploded at a mill in Sinuiju on Friday. The blast killed two stokers and injured six.",
         {"event_type": "explosion", "killed_min": 2, "injured_min": 6, "place": "Sinuiju"},

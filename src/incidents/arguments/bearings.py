@@ -47,6 +47,7 @@ HOLDING = frozenset(
     quarter penitentiary detention hostel airport""".split()  # noqa: SIM905 (a list of this length reads better so)
 )  # "the Hyesan factory" is in Hyesan
 POSTING = frozenset({"send", "dispatch", "deploy", "post", "assign", "second", "station"})
+MONEY = frozenset({"pay", "wage", "salary", "earning", "earnings", "income", "money", "sum", "profit", "percent"})
 FRONTIER = re.compile(r"\b(?:border|zone|line|mount)\b", re.I)
 CROSSED = re.compile(r"border from .{3,40}? (?:in)?to\b")
 MISSION = re.compile(  # what a country has abroad: "the U.S. embassy" says whose it is, not where
@@ -136,6 +137,8 @@ def bearing(page: Page, name: NameMention, tokens: list[Token], head: Token, sen
         and (lemma not in WITH_UP or any(c.lower_ == "up" for c in verb.children))
     ):
         return "to"
+    if verb is not None and _home_of_one(verb, head):
+        return "source"
     if lemma in TELLING and name.start > (verb.idx if verb is not None else 0) and not _under(tokens[0], head, verb):
         return "source"  # "told lawmakers in Seoul", but not "told of a clash in Hyesan"
     if word == "of" and level(name) == 0:
@@ -272,7 +275,16 @@ def _posted(token: Token) -> bool:
         and verb.lemma_.lower() in POSTING
         and verb.tag_ == "VBN"
         and not any(c.lower_ in {"back", "home"} for c in verb.children)
+        and not any(t.lemma_.lower() in MONEY for c in verb.children if c.dep_ == "nsubjpass" for t in c.subtree)
     )
+
+
+def _home_of_one(verb: Token, head: Token) -> bool:
+    """Whether a verb only says where somebody lives today: "a former foreman, who now lives in Seoul"."""
+    if verb.lemma_ not in {"live", "reside"} or verb == head or head in verb.subtree:
+        return False
+    now = any(c.lower_ in {"now", "currently", "today"} for c in verb.children)
+    return now or (verb.dep_ == "relcl" and verb.tag_ == "VBZ")
 
 
 def _under(token: Token, head: Token, verb: Token | None) -> bool:

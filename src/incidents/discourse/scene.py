@@ -41,6 +41,7 @@ IN_CAPITAL = re.compile(
     r"\b(?:in|across|through|outside|on|of|near|around|to) (?:the|its|their)(?: [\w-]+){0,3}? capital\b(?!(?: city)? of| [A-Z]|[’'])",
     re.IGNORECASE,
 )
+GOAL = re.compile(r"\b(?:to|for|into) (?:the )?(?:\w+ ){0,2}$")
 HEADING_REACH = 600  # characters below its heading within which a list item lies
 CAPITAL_REACH = 4  # sentences back to "in the west of the capital"
 HAVENS = frozenset({"KR"})  # where those who flee settle in the end
@@ -239,8 +240,11 @@ class Scene(Days):
 
     def _last_resort(self, draft: Draft) -> Place | None:
         """Where the people arrived, where the source sits, or the place of the dateline."""
+        known = [p for c in draft.clues for p in c.places if p.name.country is not None]
+        if draft.clues[0].owed:  # pay goes to a place where nobody earned it
+            known = [p for p in known if not (p.relation == "to" and GOAL.search(self.page.text[: p.name.start][-40:]))]
         for wanted in ({"to", "near"}, {"source", "modifier"}, {"origin"}, {"dateline"}):
-            found = [p for c in draft.clues for p in c.places if p.relation in wanted and p.name.country is not None]
+            found = [p for p in known if p.relation in wanted]
             if found:
                 return min(found, key=lambda p: (p.distance, p.name.start))
         if draft.aggregate:

@@ -82,7 +82,7 @@ def _charged(head: Token) -> bool:
 def _above(head: Token, proposal: Proposal, words: Words) -> Verdict | None:
     """Climbs up to four words from the trigger; the first that speaks of its fate decides."""
     node = head
-    infinitive = _has_to(head)
+    infinitive = _has_to(head) and not _yet(head, proposal)
     perfect = _has_have(head)
     for depth in range(4):
         parent = node.head
@@ -216,6 +216,13 @@ def _has_to(verb: Token) -> bool:
 
 def _has_have(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+
+
+def _yet(head: Token, proposal: Proposal) -> bool:
+    """Whether an infinitive says what has not been done: "are yet to be paid", "have still to see a coin"."""
+    return proposal.pattern.states_negation and any(
+        t.lower_ in {"yet", "still"} for t in head.doc[max(0, head.i - 3) : head.i]
+    )
 
 
 def _verb_above(token: Token) -> Token:

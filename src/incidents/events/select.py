@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 NEIGHBOURS = 3
 SURE = 0.8  # a lone mention that says nothing else of its event counts from this score on
+SURE_OF_PAY = 0.6  # the same where a lasting condition is an incident, too: what is missing says enough
 ANAPHORS = frozenset(
     [
         "he", "she", "they", "him", "her", "them", "both", "all", "it", "who", "i", "we", "us", "me",
@@ -145,7 +146,7 @@ def _ranked(proposal: Proposal) -> bool:
 
 
 def _facts(draft: Draft) -> int:
-    """How many of date, place, people, site, toll and sum the sentences of a draft give."""
+    """How many of date, place, people, site, toll and sum the sentences of a draft give; a lasting practice needs no date."""
     given = (
         any(c.dates for c in draft.clues),
         any(own_places(c) for c in draft.clues),
@@ -153,6 +154,7 @@ def _facts(draft: Draft) -> int:
         any(c.sites and c.sites[0].distance < 20 for c in draft.clues),
         any(c.killed or c.injured for c in draft.clues),
         any(c.money for c in draft.clues),
+        any(c.standing for c in draft.clues),
     )
     return sum(given)
 
@@ -176,11 +178,12 @@ def standing(page: Page, drafts: list[Draft]) -> tuple[list[Draft], dict[Mention
     for draft in drafts:
         facts = _facts(draft)
         nominal = all(c.mention.pattern.endswith((".noun", ".device", ".bid", ".quota")) for c in draft.clues)
+        sure = SURE if draft.clues[0].standing is None else SURE_OF_PAY
         headline = all(c.mention.section in {"headline", "caption"} for c in draft.clues)
         if headline and any(d is not draft and d.event_type == draft.event_type for d in drafts):
             reason = "headline_only"
         elif (nominal and facts < (1 if _took_place(page, draft) else 2) and len(draft.clues) < 2) or (
-            facts < 1 and len(draft.clues) < 2 and draft.clues[0].mention.score < SURE
+            facts < 1 and len(draft.clues) < 2 and draft.clues[0].mention.score < sure
         ):
             reason = "generic"
         else:
