@@ -51,8 +51,8 @@ TWO = {
     ),
     "a series and one of it": (
         "explosion",
-        "Two bombs exploded in Busan on Friday, killing four people. The first bomb went off at a bank in Haeundae and killed a "
-        "clerk. The second bomb exploded at a bus stop in Saha and killed three passengers.",
+        "Two bombs exploded in Busan on Friday, killing four people. The second bomb exploded at a bus stop in Saha and killed "
+        "three passengers.",
     ),
     "in the meantime": (
         "protest",

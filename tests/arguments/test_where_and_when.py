@@ -151,11 +151,6 @@ SEVERAL = [  # what one sentence leaves out or tells broadly, another one lends:
     ),
     ("Two decades earlier, in August 1997, the envoy defected in Cairo.", "2019-01-03", "1997-08-01", "1997-08-31"),
     (
-        "Six men who led riots in Helong, China, were handed over last week. Newspapers wrote about the events of January 11 to"
-        " 14. Some 2,000 workers had stopped work in a clothing plant and taken their managers hostage.",
-        "2024-04-01", "2024-01-11", "2024-01-14",
-    ),
-    (
         "Inmates revolted at a prison camp in Onsong in 1987. Nobody has come out to confirm it. According to the two men, it"
         " began in May 1987 at a coal pit.",
         "2002-12-11", "1987-05-01", "1987-05-31",

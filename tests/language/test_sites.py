@@ -72,7 +72,7 @@ COMPANIES: list[tuple[str, list[str]]] = [
     ("The plasterers work for the contractor Stroidom.", ["Stroidom"]),
     ("The staffing agency Wislapol Sp. z o.o. sent the bill.", ["Wislapol Sp. z o.o."]),
     ("The estate's owner, PT Sungai Emas, said so.", ["PT Sungai Emas"]),
-    ("The shift was sold to the Three Poplars and Nevadom companies.", ["Three Poplars", "Nevadom"]),
+    ("The shift was lent to the Three Poplars and Nevadom companies.", ["Three Poplars", "Nevadom"]),
     ("Sonbong Trading sent them. Sonbong keeps their pay.", ["Sonbong Trading", "Sonbong"]),
     ("Gulf Tower Contracting (GTC) dismissed them. GTC paid nothing.", ["Gulf Tower Contracting", "GTC", "GTC"]),
     ("Hundreds of men lay blocks for Namgang.", ["Namgang"]),

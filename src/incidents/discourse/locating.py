@@ -69,9 +69,14 @@ def candidates(story: Discourse, draft: Draft, site: Site | None, usual: Place |
 
 
 def _around(story: Discourse, draft: Draft) -> Iterator[Sentence]:
-    seen = set(draft.sentences)
+    """The sentences around a draft, within its entry of a round-up."""
+    seen, entry = set(draft.sentences), story.entry(draft)
     for sentence in [*story.before(draft, REACH_PLACE), *story.later(draft, REACH_AFTER)]:
-        if sentence.index not in seen and sentence.section.kind not in {"boilerplate", "caption"}:
+        if (
+            sentence.paragraph in entry
+            and sentence.index not in seen
+            and sentence.section.kind not in {"boilerplate", "caption"}
+        ):
             seen.add(sentence.index)
             yield sentence
 

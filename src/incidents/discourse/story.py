@@ -67,6 +67,12 @@ class Story:
             return 0
         return next((s.index for s in self.page.sentences if s.paragraph >= item), 0)
 
+    def entry(self, draft: Draft) -> range:
+        """The paragraphs of the entry of a round-up that tells of the draft; all of them for a report in one piece."""
+        paragraph = draft.clues[0].paragraph
+        start = max((n for n in self._items if n <= paragraph), default=0)
+        return range(start, min((n for n in self._items if n > paragraph), default=len(self.page.sections)))
+
     def after(self, draft: Draft, reach: int) -> Iterator[Sentence]:
         """Sentences after each of its sentences, in the same paragraph, up to one that belongs to another draft."""
         seen = set(draft.sentences)
