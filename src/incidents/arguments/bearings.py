@@ -7,6 +7,26 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from incidents.arguments.bearing_words import (
+    ACROSS_TOWN,
+    ARRIVAL,
+    BEYOND,
+    COME_HERE,
+    CROSSED,
+    FRONTIER,
+    GIVER,
+    HOLDING,
+    MISSION,
+    MONEY,
+    OFFICE,
+    POSTING,
+    PREPOSITIONS,
+    SAYING,
+    SCENE,
+    TELLING,
+    TOWARDS,
+    WITH_UP,
+)
 from incidents.arguments.elsewhere import elsewhere, heres
 from incidents.arguments.goals import wished
 from incidents.arguments.labels import labels_paragraph
@@ -14,60 +34,6 @@ from incidents.model import NameMention
 
 if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
-
-TOWARDS = frozenset({"to", "into", "towards", "toward", "onto", "for", "via", "through"})
-ARRIVAL = frozenset(
-    ["reach", "enter", "arrive", "land", "settle", "resettle", "grant", "turn", "resurface", "surface", "end"]
-)
-TELLING = frozenset(
-    """say tell report announce speak meet inform brief interview testify write contact phone""".split()  # noqa: SIM905 (a list of this length reads better so)
-)
-SAYING = frozenset(
-    """say tell report source official resident witness according reporter activist researcher trader""".split()  # noqa: SIM905 (a list of this length reads better so)
-)
-GIVER = re.compile(
-    r"\b(?:source|resident|official|reporter|partner|activist|trader|correspondent|witness|spokes\w+"
-    r"|newspaper|police(?! (?:station|cell|post|custody|lock|van|jail|headquarters|barracks|truck|car|office)s?\b)"
-    r"|ministry|agency|government|authorities)s?\b[^.;,]{0,40}$",
-    re.I,
-)
-OFFICE = re.compile(r"(?:newspaper|police|ministry|agency|government)", re.I)
-SCENE = re.compile(
-    r"\b(?:outside|in front of|at|inside|into|before|near|around|from|storm\w*|besieg\w*|occup\w*|surround\w*)"
-    r"\s+(?:the |a |an )?(?:[\w-]+ ){0,3}$",
-    re.I,
-)
-PREPOSITIONS = frozenset(
-    {"in", "at", "near", "from", "on", "inside", "outside", "around", "across", "throughout", *TOWARDS}
-)
-HOLDING = frozenset(
-    """coast province city capital region soil territory site factory
-    plant camp mine restaurant dormitory prison suburb outskirt jail lockup mill shipyard yard farm market station port harbour
-    harbor quarry pit colliery smelter refinery sawmill warehouse depot square stadium street district neighbourhood neighborhood
-    quarter penitentiary detention hostel airport""".split()  # noqa: SIM905 (a list of this length reads better so)
-)  # "the Hyesan factory" is in Hyesan
-POSTING = frozenset({"send", "dispatch", "deploy", "post", "assign", "second", "station"})
-MONEY = frozenset({"pay", "wage", "salary", "earning", "earnings", "income", "money", "sum", "profit", "percent"})
-FRONTIER = re.compile(r"\b(?:border|zone|line|mount)\b", re.I)
-CROSSED = re.compile(r"border from .{3,40}? (?:in)?to\b")
-MISSION = re.compile(  # what a country has abroad: "the U.S. embassy" says whose it is, not where
-    r"(?:[’']s?)? (?:(?:[\w-]+ ){0,2}?(?:embassy|consulate|mission|legation|diplomatic mission)"
-    r"|ambassador|consul|flag|diplomats?|citizens?|tourists?|marines)\b",
-    re.I,
-)
-BEYOND = re.compile(
-    r"\b(?:(?:north|south)[- ]?(?:east|west)|south|north|east|west|border|border with|far|(?:in the )?direction|kilometers|miles|km|close"
-    r"|route|road|way|highway|motorway|expressway|railway|line|train|bus|ferry|bound for|headed for|heading for|flight|fly"
-    r"|flown|travel to|talks? with|trade with|ties with) (?:(?:of|from|with|to|for)? ?|(?:of|from|to) the (?:city|town|village|port|capital) of )$",
-    re.I,
-)
-WITH_UP = frozenset(["end", "turn"])  # "ended up in Seoul", but "ended a strike in Montevideo"
-ACROSS_TOWN = re.compile(
-    r"\bthrough (?:the )?(?:(?:\w+ ){0,2}(?:cent(?:er|re)|streets|heart|suburbs?) of|downtown|central)\s+(?:the\s+)?$"
-    r"|\b(?:march|parad|demonstrat|rall[iy]|protest)\w* (?:\w+ )?through\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-COME_HERE = re.compile(r"\b(?:arriv|reach|land|came|come|coming|settl|fle[de])\w*[^.;]{0,20}\bhere\b", re.IGNORECASE)
 
 
 def level(name: NameMention) -> int | None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from incidents.arguments.bearings import COME_HERE, bearing, level
+from incidents.arguments.bearing_words import COME_HERE
+from incidents.arguments.bearings import bearing, level
 from incidents.arguments.clues import Place
 from incidents.arguments.elsewhere import heres
 from incidents.arguments.labels import labels_paragraph

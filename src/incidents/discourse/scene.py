@@ -24,18 +24,7 @@ NEWS_FROM = re.compile(
     r"\b(?:comes?|came|reported|reports?|word|news|account|story|case) from (?:the )?(?:\w+ (?:of )?)?$", re.IGNORECASE
 )
 PARTS = frozenset(
-    {
-        "village",
-        "hamlet",
-        "district",
-        "suburb",
-        "borough",
-        "neighbourhood",
-        "neighborhood",
-        "area",
-        "port",
-        "settlement",
-    }
+    "village hamlet district suburb borough neighbourhood neighborhood area port settlement".split()  # noqa: SIM905 (reads better)
 )  # unknown places of these kinds lie near a known one
 IN_CAPITAL = re.compile(
     r"\b(?:in|across|through|outside|on|of|near|around|to) (?:the|its|their)(?: [\w-]+){0,3}? capital\b(?!(?: city)? of| [A-Z]|[’'])",

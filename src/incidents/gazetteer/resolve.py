@@ -44,15 +44,8 @@ _BESIDE_GAP = re.compile(
     r"(?:,\s*(?:in\s+)?|\s+in\s+|\s*\(|,?\s+|['’]s?\s+|['’]s?\s+(?:\w+\s+){1,2}(?:of\s+)?)(?:the\s+)?"
 )
 _PRIOR = {
-    "country": 8.0,
-    "admin1": 6.5,
-    "city": 6.0,
-    "region": 5.8,
-    "county": 5.5,
-    "town": 4.6,
-    "district": 4.4,
-    "river": 4.5,
-}
+    "country": 8.0, "admin1": 6.5, "city": 6.0, "region": 5.8, "county": 5.5, "town": 4.6, "district": 4.4, "river": 4.5,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
