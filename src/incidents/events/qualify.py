@@ -21,7 +21,6 @@ from incidents.patterns import Patterns
 
 if TYPE_CHECKING:
     from incidents.annotate import Page
-RAISING = frozenset({"know", "say", "report", "believe", "think", "seem", "appear", "manage", "suppose", "happen"})
 
 
 class QualifierSpec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -172,12 +171,6 @@ class Qualifier:
             and governor.lemma_ not in {"know", "say"}
         ):
             return Verdict("negated", cues=("not " + governor.text,))
-        if head.dep_ == "xcomp" and governor.lemma_ in RAISING:  # "no prisoner is known to have fled"
-            for child in governor.children:
-                if child.dep_ in {"nsubj", "nsubjpass"} and (
-                    child.lower_ in {"nobody", "none"} or any(c.lower_ == "no" for c in child.children)
-                ):
-                    return Verdict("negated", cues=(child.text,))
         return None
 
     def _conditional(self, head: Token) -> Verdict | None:

@@ -101,7 +101,7 @@ NOBODY = frozenset({"nobody", "none", "neither", "nothing", "noone"})
 # What a clause may hang on whose subject is denied: "no prisoner is known to have fled".
 RAISING = frozenset(
     {"know", "think", "believe", "say", "report", "hear", "understand", "see", "dare", "manage", "seem", "appear"}
-    | {"claim", "try", "want", "suppose", "find", "remember", "recall", "allow", "able"}
+    | {"claim", "try", "want", "suppose", "find", "remember", "recall", "allow", "able", "happen"}
 )
 
 
