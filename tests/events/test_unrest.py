@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+from typing import TYPE_CHECKING
 
-from incidents.events.lexicon import Lexicon
-from incidents.events.select import select
-from incidents.model import Report
-from incidents.pipeline import Pipeline
+import pytest
+from support.mentions import kept
+
+if TYPE_CHECKING:
+    from incidents.pipeline import Pipeline
 
 DISSENT = [
     "Some 300 seamstresses at a plant in Hunchun went on strike over four months of unpaid wages.",
@@ -110,19 +111,6 @@ NO_BLAST = [
     "Explosions are the main cause of death in small mines.",
     "Fireworks exploded over the square to celebrate the anniversary.",
 ]
-
-
-@pytest.fixture(scope="module")
-def pipeline() -> Pipeline:
-    return Pipeline()
-
-
-def kept(pipeline: Pipeline, sentence: str) -> set[str]:
-    """The event types of which the sentence holds a mention that no rule turns down."""
-    page = pipeline.annotator.page(Report("x", sentence, "x.txt", "text", "0" * 64))
-    proposals = pipeline.proposer.propose(page, Lexicon(page, pipeline.families))
-    pairs = select([(p, pipeline.qualifier.mention(page, p)) for p in proposals], pipeline.types)
-    return {mention.event_type for _, mention in pairs if mention.dropped_because is None}
 
 
 @pytest.mark.parametrize("sentence", DISSENT)

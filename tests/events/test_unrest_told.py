@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
+from support.mentions import kept
 
 from incidents.arguments.count_of import size_told
-from incidents.events.lexicon import Lexicon
-from incidents.events.select import select
 from incidents.model import Report
-from incidents.pipeline import Pipeline
+
+if TYPE_CHECKING:
+    from incidents.pipeline import Pipeline
 
 DISSENT = [
     "Flyers criticising the leader turned up in Hoeryong on the morning of June 25.",
@@ -56,19 +59,6 @@ COUNTED = [
     ("The march through the town drew about 3,000 people.", 3000),
     ("Some 8,000 workers joined the stoppage.", 8000),
 ]
-
-
-@pytest.fixture(scope="module")
-def pipeline() -> Pipeline:
-    return Pipeline()
-
-
-def kept(pipeline: Pipeline, sentence: str) -> set[str]:
-    """The event types of which the sentence holds a mention that no rule turns down."""
-    page = pipeline.annotator.page(Report("x", sentence, "x.txt", "text", "0" * 64))
-    proposals = pipeline.proposer.propose(page, Lexicon(page, pipeline.families))
-    pairs = select([(p, pipeline.qualifier.mention(page, p)) for p in proposals], pipeline.types)
-    return {mention.event_type for _, mention in pairs if mention.dropped_because is None}
 
 
 @pytest.mark.parametrize("sentence", DISSENT)
