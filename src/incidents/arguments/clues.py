@@ -10,7 +10,7 @@ from incidents.model import Basis, DateMention, Mention, Money, NameMention, Qua
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A located name and its relation to the event: ``at``, ``from``, ``to`` or ``near`` (only close by)."""
+    """A located name and its relation to the event: one of the words that ``bearings.bearing`` gives."""
 
     name: NameMention
     relation: str

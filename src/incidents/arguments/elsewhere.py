@@ -102,6 +102,11 @@ _HERE = re.compile(
 _TOWN_BEFORE = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}, $")  # "caught in Goseong, Gangwon Province"
 
 
+#: The country that the people of these reports flee from, with its capital, which stands for its rulers; and those where they settle.
+LEFT, RULERS = "KP", "KP-01"
+HAVENS = frozenset({"KR"})
+
+
 def elsewhere(before: str, after: str, name: NameMention, narrow: int) -> str | None:
     """``source``, ``origin``, ``to`` or ``beyond`` for a name that locates something else; null when no word says so.
 
@@ -112,13 +117,13 @@ def elsewhere(before: str, after: str, name: NameMention, narrow: int) -> str | 
         return "source"
     if _LISTENER.search(near) and not re.search(r"\bthat\b", near[-40:]):
         return "source"
-    if _HOME.search(near) or _KIN.search(near) or (name.country == "KR" and _SETTLED.search(near)):
+    if _HOME.search(near) or _KIN.search(near) or (name.country in HAVENS and _SETTLED.search(near)):
         return "origin"
-    if _WISH.search(near) or (_REFUGE.search(near) and (narrow == 0 or name.country == "KR")):
+    if _WISH.search(near) or (_REFUGE.search(near) and (narrow == 0 or name.country in HAVENS)):
         return "to"
     if _SENT.search(near) or _TALKED_OF.search(near):
         return "beyond"
-    if name.country == "KP" and (narrow == 0 or name.admin1_code == "KP-01") and _PURSE.search(near):
+    if name.country == LEFT and (narrow == 0 or name.admin1_code == RULERS) and _PURSE.search(near):
         return "beyond"
     return None
 

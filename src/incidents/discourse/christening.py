@@ -34,8 +34,8 @@ def christened(story: Discourse, draft: Draft, site: Site, around: Iterable[Sent
     own = _named(story, site.facility_type, [page.sentences[i] for i in draft.sentences])
     if _plural(page, site):  # "waitresses flee from restaurants": this one fled from the Moran Restaurant
         return own[0] if len({_identity(s) for s in own}) == 1 and not draft.aggregate else site
-    before = _before(page, site.span.start)
-    if ANOTHER.search(before):
+    front = before(page, site.span.start)
+    if ANOTHER.search(front):
         return site
     named = sorted([*own, *_named(story, site.facility_type, around)], key=lambda s: s.span.start)
     sole = len({_identity(s) for s in named}) == 1
@@ -43,7 +43,7 @@ def christened(story: Discourse, draft: Draft, site: Site, around: Iterable[Sent
     later = [s for s in named if s.span.start > site.span.start]
     here = page.sentence_at(site.span.start)
     found: Site | None = None
-    if POINTING.search(before):
+    if POINTING.search(front):
         found = earlier[-1] if earlier else later[0] if later and sole else None
     elif here is not None and here.index <= LEAD and sole and later:
         found = later[0]
@@ -79,6 +79,7 @@ def _plural(page: Page, site: Site) -> bool:
     return bool(tokens) and tokens[-1].tag_ in {"NNS", "NNPS"}
 
 
-def _before(page: Page, start: int) -> str:
+def before(page: Page, start: int) -> str:
+    """Up to 50 characters of the sentence before an offset."""
     sentence = page.sentence_at(start)
     return page.text[max(sentence.start if sentence is not None else 0, start - 50) : start]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from incidents.arguments.clues import Place
-from incidents.arguments.elsewhere import came_of_it
+from incidents.arguments.elsewhere import HAVENS, LEFT, came_of_it
 from incidents.arguments.where import LABEL_DISTANCE, level, places_of
 from incidents.arguments.who import POINTERS
 from incidents.discourse.days import Days
@@ -33,7 +33,6 @@ IN_CAPITAL = re.compile(
 GOAL = re.compile(r"\b(?:to|for|into) (?:the )?(?:\w+ ){0,2}$")
 HEADING_REACH = 600  # characters below its heading within which a list item lies
 CAPITAL_REACH = 4  # sentences back to "in the west of the capital"
-HAVENS = frozenset({"KR"})  # where those who flee settle in the end
 ARRIVED = 3  # steps in the tree from the verb to where people came
 LEAD = 3  # sentences that a report opens with
 REACH_PLACE = 14
@@ -61,7 +60,7 @@ class Scene(Days):
                 return own
         if own is None and self._worldwide(draft):
             return None
-        if own is not None and own.relation == "from" and level(own.name) == 0 and own.name.country == "KP":
+        if own is not None and own.relation == "from" and level(own.name) == 0 and own.name.country == LEFT:
             return own  # "left the North in 2010"
         for candidate in self._lenders(draft, own):
             if own is None and draft.clues[0].moves and candidate.name.country in HAVENS and not level(candidate.name):
@@ -191,7 +190,7 @@ class Scene(Days):
 
     def _of_source(self, place: Place) -> bool:
         """Whether a sentence of the event cites somebody in a part of the North, who tells what happened there."""
-        inside = place.name.country == "KP" and (level(place.name) or 0) >= 1
+        inside = place.name.country == LEFT and (level(place.name) or 0) >= 1
         return place.relation == "source" and inside and not self.page.gazetteer.is_capital(place.name.entity_id)
 
     def _heading(self, draft: Draft) -> Iterator[Place]:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from incidents.arguments.clues import Site
 from incidents.arguments.where import level
-from incidents.discourse.christening import christened
+from incidents.discourse.christening import HOLDING, before, christened
 from incidents.discourse.reach import NOT_THERE, aside, lendable
 from incidents.discourse.scene import REACH_PLACE, best_place
 
@@ -26,12 +26,9 @@ if TYPE_CHECKING:
     from incidents.merge import Draft
 
 REACH_AFTER = 8
-LEAD = 2  # the sentences that open a report, which say "a mine" where the rest gives its name
+LEAD = 2  # the last sentence of those that open a report
 VAGUE = frozenset({"other", "military_unit", "market", "border", "diplomatic_mission", "detention_facility"})
 HELD = frozenset({"prisoner", "inmate", "convict", "detainee", "warden"})
-HOLDING = frozenset(
-    {"political_prison_camp", "reeducation_camp", "labor_training_camp", "detention_facility", "prison"}
-)
 PREPOSITION = re.compile(
     r"\b(?:(?P<at>at|in|inside|aboard|on|outside|near|within)|(?P<gone>from|out of|left|leave|leaving|fled|flee|fleeing|escaped|quit)"
     r"|(?P<to>to|into|toward|towards|entered|entering|reached|reach|stormed|called|contacted|climbed|scaled|visited|for|before)"
@@ -150,7 +147,7 @@ class _Context:
         near = [s for s in self.there if s.distance < 8 and s.facility_type not in VAGUE]
         self.near_types = {s.facility_type for s in near}
         self.pointed = {
-            s.facility_type for s in self.there if s.name is None and DEFINITE.search(_before(self.page, s))
+            s.facility_type for s in self.there if s.name is None and DEFINITE.search(before(self.page, s.span.start))
         }
         own_words = {t.lemma_.lower() for i in draft.sentences for t in self.page.sentences[i].span}
         self.fitting = {s.facility_type for s in own if s.distance >= NOT_THERE}
@@ -159,7 +156,7 @@ class _Context:
         self.another = any(c.another for c in draft.clues[:1])
         self.place = best_place(draft)
         self.unsettled = {
-            s.facility_type for s in self.there if s.name is None and INDEFINITE.search(_before(self.page, s))
+            s.facility_type for s in self.there if s.name is None and INDEFINITE.search(before(self.page, s.span.start))
         }
         self.previous = _previous(story, draft)
         self.last: str | None = None
@@ -182,9 +179,9 @@ class _Context:
 
     def of(self, site: Site, sentence: Sentence | None) -> dict[str, float]:
         """What speaks for and against a site; ``sentence`` is null for one of the draft's own sentences."""
-        before = _before(self.page, site)
+        front = before(self.page, site.span.start)
         named, moves = site.name is not None, self.draft.clues[0].moves
-        match = PREPOSITION.search(before)
+        match = PREPOSITION.search(front)
         role = (match.lastgroup if match else None) or "bare"
         where = "own" if sentence is None else "other"
         total = sum(self.types.values()) or 1
@@ -196,12 +193,12 @@ class _Context:
             f"{where}_named": float(named),
             f"moves_{role}": float(moves),
             f"{where}_plural": float(plural),
-            f"{where}_definite": float(not named and bool(DEFINITE.search(before))),
-            f"{where}_indefinite": float(not named and bool(INDEFINITE.search(before))),
+            f"{where}_definite": float(not named and bool(DEFINITE.search(front))),
+            f"{where}_indefinite": float(not named and bool(INDEFINITE.search(front))),
             "known": float(named and site.name is not None and site.name.entity_id is not None),
             "share": self.types[site.facility_type] / total,
             "repeated": math.log1p(self.names[_identity(site) or ""]) if named else 0.0,
-            "source": float(bool(SOURCE.search(before))),
+            "source": float(bool(SOURCE.search(front))),
             "workers": float(site.distance >= NOT_THERE),
             "fits_people": float(site.distance < NOT_THERE and site.facility_type in self.fitting),
         }
@@ -278,9 +275,3 @@ def _previous(story: Discourse, draft: Draft) -> Draft | None:
     first = draft.clues[0].sentence_index
     earlier = [d for d in story.drafts if d is not draft and d.clues[0].sentence_index < first]
     return max(earlier, key=lambda d: d.clues[0].sentence_index, default=None)
-
-
-def _before(page: Page, site: Site) -> str:
-    sentence = page.sentence_at(site.span.start)
-    start = sentence.start if sentence is not None else 0
-    return page.text[max(start, site.span.start - 50) : site.span.start]
