@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from incidents.arguments.site_names import facility
+from incidents.arguments.site_descriptions import facility
 from incidents.model import NameMention
 
 if TYPE_CHECKING:

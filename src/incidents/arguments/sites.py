@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 import msgspec
 from spacy.tokens import Token
 
+from incidents.arguments.bare_names import bare_names
 from incidents.arguments.clues import Site
 from incidents.arguments.ships_and_offices import ships_and_offices
+from incidents.arguments.site_descriptions import one_of_many
 from incidents.arguments.site_names import (
     BUILDING,
     BUILT,
@@ -39,7 +41,9 @@ WORKPLACES = frozenset({"industrial_zone", "power_plant"})  # a gazetteer's "oth
 TO_BUILD = frozenset({"power_plant", "dam", "monument", "hotel"})
 PRISON = re.compile(r"\b(?:prison|jail)$", re.IGNORECASE)
 REFORM = re.compile(r"kyo-?hwa|gyo-?hwa|re-?education|correctional|reform|camp", re.IGNORECASE)
-SEVERAL = re.compile(r"\b(?:camps|prisons|jails|cent(?:er|re)s|facilities|stations)$")
+SEVERAL = re.compile(
+    r"\b(?:[Cc]amps|[Pp]risons|[Jj]ails|[Cc]ent(?:er|re)s|[Ff]acilities|[Ss]tations|(?!works$|barracks$|quarters$|headquarters$|grounds$)[a-z-]+s)$"
+)
 CAMP_ELSEWHERE = re.compile(
     r"\b(?:political prison|re-?education|labou?r[- ]training|correctional labou?r|prison|labou?r) camp\b",
     re.IGNORECASE,
@@ -212,12 +216,19 @@ class Sites:
                 name = named_site(page, span, kind) or name
             span = Span(name.start, name.end)
             if tokens:
-                unnamed = name.entity_id is None and (SEVERAL.search(name.text) or only_a_nationality(name.text))
+                unnamed = kind == "border" or (
+                    name.entity_id is None
+                    and (SEVERAL.search(name.text) or only_a_nationality(name.text) or one_of_many(page, span))
+                )
                 found.append(Site(kind, span, None if unnamed else name, tree_distance(tokens[-1], head)))
             covered.append(span)
         found += self._companies(page, sentence, head)
         covered += [site.span for site in found]
-        for kind, name in [*self._by_their_names(page, sentence), *ships_and_offices(page, sentence)]:
+        for kind, name in [
+            *self._by_their_names(page, sentence),
+            *ships_and_offices(page, sentence),
+            *bare_names(page, sentence),
+        ]:
             span = Span(name.start, name.end)
             if not any(span.overlaps(c) for c in covered) and (tokens := page.tokens_of(name.start, name.end)):
                 found.append(Site(kind, span, name, tree_distance(tokens[-1], head)))

@@ -1,0 +1,151 @@
+"""Ships, restaurants and hotels whose name stands alone: "the crew of the Pong Su", "she served at the Pyongyang Moran-gwan".
+
+English gives such houses and vessels an article and a name and leaves their noun out. What is near tells them: who works there,
+what is called one ("the Arirang, a noodle house"), a Korean ending. A report that speaks of no ship or restaurant has none of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from incidents.arguments.site_descriptions import facility
+from incidents.arguments.site_names import DEMONYM
+from incidents.model import NameMention
+
+if TYPE_CHECKING:
+    from incidents.annotate import Page, Sentence
+
+WORD = r"[A-Z][\w’'.-]*[\w’-]|[A-Z]"
+NAME = rf"(?P<name>(?:{WORD})(?: (?:{WORD}))*(?: (?:No\. ?)?\d{{1,4}})?)[\"”’']?"
+OPEN = r"(?:[Tt]he )?[\"“‘']?"
+#: What may follow a name that stands alone, but nothing that it might describe ("the Norwegian trawler").
+ALONE = (
+    r"(?= (?:in|on|at|near|off|from|of|to|by|for|with|and|or|as|when|while|who|which|that|after|before|since|until|without"
+    r"|is|was|were|are|had|has|have|did|would|will|could|can|went|came|left|put|lay|lies|sailed|sank|docked|arrived|refused"
+    r"|said|told|ran|fled|reported|exploded|killed|ha[ds]n[’']t)\b|[,.;:()\"”!?]|$|[’']s\b|\s[–—-])"
+)
+
+SHIP = (
+    r"clipper|cutter|schooner|long-?liner|freighter|trawler|vessel|ship|tanker|ferry|carrier|fishing boat|squid boat|barge"
+    r"|steamer|tugboat|reefer|jigger|coaster|dredger|container ship|wooden boat"
+)
+RIDES = r"bus|train|plane|flight|aircraft|jet|helicopter|boat|truck|lorry|airliner|express"
+HOUSE = r"restaurant|eatery|café|cafe|noodle house|eating house|diner|karaoke bar|barbecue house|steakhouse|tea ?house"
+HANDS = (
+    r"crew(?:men|man|members?)?|sailors?|sea(?:men|man|farers?)|fisherm[ae]n|hands|captain|master|skipper|boatswain|bosun|oiler"
+    r"|deckhands?|mate|passengers|decks?|holds?|hull|bow|stern|owners?|engine room|galley|mutiny"
+)
+STAFF = (
+    r"waitress(?:es)?|waiters?|hostess(?:es)?|cooks?|chefs?|manager(?:ess)?|staff|employees|singers?|performers?|colleagues"
+    r"|girls|m[ae]n|wom[ae]n|someone|somebody|work(?:s|ed|ing)?|serv(?:e|es|ed|ing)|wait(?:s|ed|ing)? (?:on )?tables?"
+    r"|s[ai]ng(?:ing)?|danc(?:e|ed|ing)|perform(?:s|ed|ing)?|dined?|ate|dining room|kitchen|left|fled|quit"
+)
+KOREAN = r"(?:(?:[A-Z][a-z]+ )?[A-Z][a-z]+-?(?:gwan|kwan|gak|kak))"
+
+
+@dataclass(frozen=True)
+class _Kind:
+    """One kind of site with bare names: its type, the lemmas that a report of it must have, and what gives a name away."""
+
+    facility_type: str
+    lemmas: frozenset[str]
+    cues: tuple[re.Pattern[str], ...]
+
+
+KINDS = (
+    _Kind(
+        "ship",
+        frozenset(
+            [
+                *("ship", "vessel", "boat", "trawler", "freighter", "crew", "captain", "sailor", "seaman", "longliner"),
+                *("tanker", "deck", "ferry", "skipper", "seafarer", "trawlerman"),
+            ]
+        ),
+        (
+            re.compile(rf"\b(?:{HANDS}) (?:of|on|aboard|on board|from) the [\"“‘']?{NAME}{ALONE}"),
+            re.compile(
+                rf"\b(?:[Aa]board|[Oo]n board) {OPEN}{NAME}(?![\w-]| [A-Z])(?! (?:[a-z-]+ ){{0,2}}(?:{SHIP}|{RIDES})\b)"
+            ),
+            re.compile(rf"\b[Tt]he [\"“‘']?{NAME}[’']s? (?:{HANDS})\b"),
+            re.compile(rf"\b(?:[Tt]he )?[\"“‘']?{NAME}, (?:an?|the|one of the) (?:[\w’'-]+ ){{0,5}}(?:{SHIP})\b"),
+            re.compile(rf"\b(?:M/S|MS|HMS|RV|FV|MFV|MV) {NAME}"),
+        ),
+    ),
+    _Kind(
+        "restaurant",
+        frozenset(["restaurant", "waitress", "eatery", "diner", "hostess", "waiter"]),
+        (
+            re.compile(rf"\b(?:{STAFF}) (?:at|from|of|in) the [\"“‘']?{NAME}{ALONE}"),
+            re.compile(rf"\b(?:[Tt]he )?[\"“‘']?{NAME}, (?:an?|the|one of the) (?:[\w’'-]+ ){{0,5}}(?:{HOUSE})\b"),
+            re.compile(
+                rf"\b(?:[Tt]he|[Aa]t|[Ff]rom|[Oo]f|[Ii]n|called|named|house,) (?:the )?[\"“‘']?(?P<name>{KOREAN})\b"
+            ),
+        ),
+    ),
+)
+#: Words that end the names of bodies, waters, papers and peoples, none of which is a ship or a restaurant.
+OTHERS = re.compile(
+    r"\b(?:League|Front|Alliance|Movement|Ministry|Agency|Party|Committee|Council|Union|Federation|Service|Guard|Navy|Army|Police|Force|Team|Club|University|News"
+    r"|Times|Post|Ilbo|Daily|Organi[sz]ation|Association|Department|Office|Bureau|Institute|Center|Centre|Commission|Court|Company"
+    r"|Corporation|Co|Ltd|Group|Bank|Embassy|Consulate|Sea|Ocean|Coast|Bay|Gulf|Strait|River|Lake|Island|Islands|Peninsula|Canal"
+    r"|Port|Harbou?r|Airport|Province|County|District|City|Republic|Kingdom|States|Emirates|Netherlands|Philippines|North|South"
+    r"|East|West|Korea|Koreas|Korean|Koreans|State|Government|Cabinet|Assembly|Parliament|Congress|World|Cup|Games|Olympics|War"
+    r"|Captain|President|General|Workers|Yalu|Tumen|Pacific|Atlantic|Baltic|Mediterranean|Line|Border|Zone|Camp|Prison|Factory"
+    r"|Mine|Plant|Hotel|School|Hospital|Street|Road|Square|Market|Complex|Restaurant|Internet|Covid|Chinese|Japanese"
+    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September"
+    r"|October|November|December|Army|Unit|Chronicle|Herald|Bulletin|Gazette|Guardian|Telegraph|Mirror)$"
+)
+SURNAMES = re.compile(
+    r"(?:[KG]im|Lee|Ri|Rhee|Pa[rk]k?|Cho[ei]|[JC]h?[ao]ng|Jung|Kang|Han|Yu|Yun|Yoon|Hwang|O|Ro|So|Ah?n|Song|Hong|Sh?in|Ryu|Pyon|Paek|Nam)"
+)
+NOT_ONE = frozenset({"GPE", "NORP", "DATE", "LANGUAGE", "EVENT", "LAW", "MONEY"})
+
+
+def bare_names(page: Page, sentence: Sentence) -> Iterator[tuple[str, NameMention]]:
+    """Ships and restaurants of a sentence under a name without a noun: facility type and name, the full name canonical."""
+    for kind in KINDS:
+        if not page.lemmas & kind.lemmas:
+            continue
+        for name in page.once(("bare names", kind.facility_type), partial(_names, page, kind)):
+            forms = rf"\b{re.escape(name)}(?![\w-])"
+            if (short := _short(name)) is not None:
+                forms += rf"|(?<=[Tt]he ){re.escape(short)}(?![\w-]| [A-Z])"
+            for match in re.finditer(forms, page.text[sentence.start : sentence.end]):
+                start, end = sentence.start + match.start(), sentence.start + match.end()
+                yield (
+                    kind.facility_type,
+                    replace(facility(page, start, end, "a name that stands alone"), canonical=name),
+                )
+
+
+def _short(name: str) -> str | None:
+    """The last word of a longer name: "the Rubin" of the JB Rubin, "the 709" of the Hai Xin 709."""
+    words = name.split()
+    return words[-1] if len(words) > 1 and len(words[-1]) > 2 and "-" not in name else None
+
+
+def _names(page: Page, kind: _Kind) -> list[str]:
+    """The names that something in the report gives away, longest first."""
+    found = {m["name"].rstrip("’'") for cue in kind.cues for m in cue.finditer(page.text) if _alone(page, m)}
+    return sorted(found, key=lambda n: (-len(n), n))
+
+
+def _alone(page: Page, match: re.Match[str]) -> bool:
+    """Whether a run of capitals is neither a body, a people, a person nor a place known by itself."""
+    name = match["name"]
+    words = name.split()
+    if len(name) < 4 or len(words) > 4 or OTHERS.search(name) or any(DEMONYM.search(w) for w in words):
+        return False
+    if SURNAMES.fullmatch(words[0]) and words[-1][-1].isalpha():
+        return False
+    tokens = page.tokens_of(match.start("name"), match.start("name") + len(name))
+    if not tokens or (len(words) == 1 and name.isupper()):
+        return False
+    last = page.name_of_token.get(tokens[-1].i)
+    if last is not None and (last.end - last.start >= len(name) or not tokens[-1].text[:1].isdigit()):
+        return False
+    return not all(t.ent_type_ in NOT_ONE for t in tokens)

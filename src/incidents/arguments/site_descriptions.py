@@ -1,0 +1,103 @@
+"""Sites that a description names: "the South Korean embassy in Kuwait City", "the labour training camp in Musan", "Musan mine"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from incidents.arguments.where import level
+from incidents.model import NameMention, Span
+
+if TYPE_CHECKING:
+    from incidents.annotate import Page
+
+#: Kinds of site that "<kind> in <town>" tells apart well enough to be a name; the rest only with "the".
+DESCRIBED = frozenset(
+    [
+        *("diplomatic_mission", "political_prison_camp", "reeducation_camp", "labor_training_camp", "prison", "mine"),
+        *("port", "detention_facility", "military_unit"),
+    ]
+)
+DEFINITE_ONLY = frozenset({"mine", "port", "factory", "restaurant"})
+#: Of the kinds that have many in every town, the nouns of which there is one: "the Unhung county lockup", "Suwon Air Base".
+ONE_IN_TOWN = re.compile(
+    r"lock-?up|(?:detention|interrogation|holding) (?:cent(?:er|re)|facility|house)"
+    r"|(?:air|naval|army|military|air force|submarine) ?base|airbase|airfield|base"
+)
+ONE_OF_ITS_TOWN = re.compile(
+    rf"{ONE_IN_TOWN.pattern}|police station|security department|market|marketplace|jangmadang|bazaar"
+)
+OWNER = re.compile(
+    r"(?:(?:North|South) Korea(?:n|[’']s)|DPRK|ROK|[A-Z]\.? ?Korean|(?:[A-Z]\.){2}|[A-Z][a-z]+(?:n|ese"
+    r"|ish|sh|i|ch|[’']s))(?: [Tt]rade| [Gg]eneral)? $"
+)
+WITHIN = re.compile(r"(?: in| at| near| of) (?:the (?:[\w-]+ )?(?:city|town|county|village|port) of )?$")
+BETWEEN = re.compile(r"(?:['’]s)? (?:(?!(?:of|in|at|on|to|the|a|an|and|or|from|for|by|near|with) )[a-z]+ ){0,2}")
+INDEFINITE = re.compile(r"\b(?:an?|another|one|some|any|every|each|several|many|two|three|\d+)\s+(?:[a-z]+ )?$")
+THE = re.compile(r"\b(?:the|this|that) (?:[\w-]+ ){0,2}$", re.IGNORECASE)
+
+
+def in_town(page: Page, span: Span, kind: str) -> NameMention | None:
+    """ "South Korean embassy in Kuwait City", "the labour training camp in Musan", "Musan mine"."""
+    start, end = span.start, span.end
+    noun = page.text[start:end].lower()
+    owner = OWNER.search(page.text[max(0, start - 30) : start])
+    place: NameMention | None = None
+    before = False
+    for name in page.names:
+        if level(name) is None or (level(name) != 2 and not (kind == "diplomatic_mission" and level(name) == 0)):
+            continue
+        if name.start >= end and WITHIN.fullmatch(page.text[end : name.start]):
+            place, end, before = name, name.end, False
+            break
+        if not name.text[:1].isupper():
+            continue  # "the city", said of one named before
+        if name.end <= start and level(name) == 2 and BETWEEN.fullmatch(page.text[name.end : start]):
+            place, start, before = name, name.start, True
+    if kind == "diplomatic_mission":
+        if owner is None and page.text[max(0, start - 3) : start] not in {"'s ", "’s "} and place is None:
+            return None
+        if owner is not None:
+            start -= len(owner.group())
+    elif place is None or not _tells_apart(page, kind, noun, Span(start, end), place if before else None):
+        return None
+    found = facility(page, start, end, "a description that works as a name")
+    if place is None:
+        return found
+    return NameMention(
+        start,
+        end,
+        found.text,
+        "FACILITY",
+        None,
+        found.text,
+        None,
+        place.country,
+        place.admin1_code,
+        reason=found.reason,
+    )
+
+
+def _tells_apart(page: Page, kind: str, noun: str, span: Span, before: NameMention | None) -> bool:
+    """Whether a town, before or behind its noun, is enough to say which site is meant."""
+    definite = THE.search(page.text[max(0, span.start - 40) : span.start]) is not None
+    if before is not None:
+        made = page.text[before.end : span.end].split()[:-1]  # "the Hyesan textile mill", but "the Dandong factory"
+        one = kind in DESCRIBED - {"detention_facility", "military_unit"} or ONE_OF_ITS_TOWN.fullmatch(noun)
+        several = INDEFINITE.search(page.text[max(0, span.start - 20) : span.start]) is not None
+        return bool(one and (definite or not several)) or (kind == "factory" and bool(made) and definite)
+    if kind in DEFINITE_ONLY or kind == "military_unit":
+        return definite and (kind != "military_unit" or ONE_IN_TOWN.fullmatch(noun) is not None)
+    return kind in DESCRIBED and (kind != "detention_facility" or ONE_IN_TOWN.fullmatch(noun) is not None)
+
+
+def one_of_many(page: Page, span: Span) -> bool:
+    """Whether a town's name only says which town's one of several sites is: "a Beijing restaurant", "two Dandong factories"."""
+    described = page.text[span.start : span.end].split()[-1].islower()
+    return described and INDEFINITE.search(page.text[max(0, span.start - 20) : span.start]) is not None
+
+
+def facility(page: Page, start: int, end: int, reason: str) -> NameMention:
+    """A site of no gazetteer at ``start`` to ``end``, under the text's own words."""
+    words = page.text[start:end]
+    return NameMention(start, end, words, "FACILITY", None, words, reason=reason)
