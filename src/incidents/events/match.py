@@ -77,6 +77,7 @@ class Proposer:
                     proposal.dropped_because in VETOES
                     or (known.weak and not proposal.weak)
                     or (known.dropped_because and not proposal.dropped_because)
+                    or _negates(proposal, known)
                 ):
                     found[key] = proposal
         return sorted(found.values(), key=lambda p: (p.head.i, p.pattern.id))
@@ -133,6 +134,18 @@ class Proposer:
             pattern.weak_without and scene.lexicon.around(scene.sentence, 0).isdisjoint(pattern.weak_without)
         )
         yield Proposal(pattern, scene.head, start, end, scene.sentence, reason, weak)
+
+
+def _negates(proposal: Proposal, known: Proposal) -> bool:
+    """Whether a proposal is about the negation that its words add to those of a known one: "has not been given"."""
+    return (
+        proposal.pattern.states_negation
+        and not known.pattern.states_negation
+        and not (proposal.dropped_because or proposal.weak)
+        and proposal.start <= known.start
+        and known.end <= proposal.end
+        and (proposal.start, proposal.end) != (known.start, known.end)
+    )
 
 
 class _Scene:
