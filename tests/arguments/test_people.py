@@ -70,6 +70,12 @@ CASUALTIES: list[tuple[str, Bounds, Bounds]] = [
     ("The police counted seven burned buses.", None, None),
     ("Relatives of the dead shouted at the director.", None, None),
     ("The tax killed the market.", None, None),
+    ("Two cooks died in the fire and two others were shot by guards.", (4, 4), None),
+    ("Three men were killed and a woman was crushed to death by the wall.", (4, 4), None),
+    ("Seven men were killed, and four of them were welders.", (7, 7), None),
+    ("Forty workers abroad have died of disease or hunger this year.", None, None),
+    ("A policeman was knocked unconscious.", None, (1, 1)),
+    ("Four miners lost consciousness in the fumes.", None, (4, 4)),
     ("The bombings were the latest in a civil war that has killed more than 70,000 people.", None, None),
 ]
 

@@ -93,6 +93,7 @@ BLAST = [
     "Four men died in an explosion at the coal mine.",
 ]
 NO_BLAST = [
+    "An inmate spilled petrol in the storeroom and ignited a fire.",
     "The number of smartphones has exploded.",
     "Her song exploded, and she had a million listeners in a week.",
     "The rookie exploded for three hits in the second inning.",

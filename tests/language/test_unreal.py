@@ -88,6 +88,24 @@ PAIRS: list[tuple[str, str, str, str]] = [
         "defection",
     ),
     (
+        "what may become of the account, and the account of an event",
+        "The miners in Musan would welcome the strike next week.",
+        "Historians may consult his book about the 1981 strike at the steel works in Chongjin.",
+        "protest",
+    ),
+    (
+        "prediction beside an anniversary",
+        "The students may hold a march in Sinuiju in November.",
+        "The students may mark the anniversary of the 1945 uprising in Sinuiju in November.",
+        "protest",
+    ),
+    (
+        "requests that are awaited, and some that came",
+        "Seoul expects a flood of requests by loggers to defect.",
+        "Four requests by loggers to defect reached the consulate in Vladivostok in May.",
+        "defection",
+    ),
+    (
         "plan",
         "The miners in Musan plan to stage a sit-in next week.",
         "The miners in Musan staged a sit-in last week.",

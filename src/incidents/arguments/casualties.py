@@ -18,7 +18,8 @@ from incidents.model import Quantity
 if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
 
-MORE = frozenset({"more", "another", "other", "others", "further", "additional", "also"})
+OTHER = frozenset({"another", "other", "others"})
+MORE = frozenset({"more", "further", "additional", "also"}) | OTHER
 LATER = re.compile(
     r"\b(?:later|(?:soon|shortly) (?:after|afterwards)|afterwards|also|too|as well|on the way to"
     r"|in (?:the )?(?:hospital|infirmary)"
@@ -65,6 +66,7 @@ WAR = re.compile(
     re.IGNORECASE,
 )
 ADDED = "/more"
+OTHERS = "/other" + ADDED
 TOTAL = "/total"
 PUT = "/put"
 
@@ -137,12 +139,14 @@ def toll(counts: Iterable[Quantity]) -> Quantity | None:
     "Nobody was hurt" against a number gives an interval from zero. Null when nothing is stated.
     """
     best: Quantity | None = None
-    seen: set[tuple[float | None, float | None]] = set()
+    seen: set[tuple[tuple[float | None, float | None], bool]] = set()
     for count in _without_parts(list(counts)):
         bounds = (count.minimum, count.maximum)
         if best is None:
             best = count
-        elif bounds in seen and not (count.rule.endswith(ADDED) and best.rule == "one person"):
+        elif (bounds, count.rule.endswith(ADDED)) in seen or (
+            bounds in {b for b, _ in seen} and not _adds(count, best)
+        ):
             continue
         elif count.rule.endswith(TOTAL):
             best = count
@@ -156,8 +160,13 @@ def toll(counts: Iterable[Quantity]) -> Quantity | None:
             count.rule.startswith("vague") or count.rule.startswith("one person")
         ):
             best = count
-        seen.add(bounds)
+        seen.add((bounds, count.rule.endswith(ADDED)))
     return best
+
+
+def _adds(count: Quantity, best: Quantity) -> bool:
+    """Whether an equal number is a further one: "two died in the fire and two others were shot"."""
+    return count.rule.endswith(OTHERS) or (count.rule.endswith(ADDED) and best.rule == "one person")
 
 
 def _whole_event(cue: Token) -> bool:
@@ -207,7 +216,20 @@ def _headcount(page: Page, cue: Token, heads: list[Token]) -> Quantity | None:
     following = (t.i for t in cue.doc[cue.i + 1 : cue.sent.end] if any(c.dep_ == "nsubj" for c in t.children))
     clause = cue.doc[cue.i : min(cue.sent.end, cue.i + 12, next(following, cue.sent.end))].text
     late = cue.lemma_.lower() in DEATH | KILLING and LATER.search(clause)
+    if words & OTHER or _beside(cue, heads):
+        return _marked(total, OTHERS)
     return _marked(total, ADDED) if words & MORE or late else total
+
+
+def _beside(cue: Token, heads: list[Token]) -> bool:
+    """Whether the clause before tells what became of other people: "three men were killed and a woman was crushed to
+    death"."""
+    cue = cue.head.head if cue.lower_ == "death" else cue
+    if cue.dep_ != "conj" or cue.head.pos_ != "VERB" or not heads or heads[0].i < cue.head.i:
+        return False
+    harm, before = harm_of(cue.head)
+    kinds = {h.lemma_.lower() for h in before}
+    return harm is not None and bool(kinds) and heads[0].pos_ == "NOUN" and heads[0].lemma_.lower() not in kinds
 
 
 def _people(heads: list[Token]) -> Iterator[Token]:

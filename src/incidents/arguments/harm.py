@@ -11,7 +11,7 @@ KILLING = frozenset({"kill", "slay", "murder", "electrocute"})
 DEATHS = frozenset({"death", "dead", "fatality", "corpse", "body"})
 HARM = frozenset({
     "injure", "wound", "hurt", "maim", "burn", "scald", "hospitalize", "hospitalise", "concuss", "scar", "cripple",
-    "cut", "bruise", "gash", "lacerate",
+    "cut", "bruise", "gash", "lacerate", "blind", "paralyse", "paralyze", "disable", "disfigure", "mutilate",
 })  # fmt: skip
 HARMS = frozenset({"injury", "casualty", "injured", "wounded"})
 SUFFERING = frozenset({"suffer", "sustain", "have", "receive"})
@@ -29,6 +29,14 @@ BODY = frozenset({
     "leg", "arm", "hand", "finger", "eye", "limb", "foot", "sight", "toe", "eyesight", "hearing", "rib", "nose",
     "collarbone", "skull", "jaw", "wrist", "ankle", "tooth", "bone", "knee", "shoulder",
 })  # fmt: skip
+# What people die of that no event of ours does.
+ILLS = frozenset({
+    "disease", "illness", "sickness", "hunger", "starvation", "malnutrition", "cancer", "tuberculosis", "cholera", "typhus",
+    "typhoid", "measles", "malaria", "covid-19", "pneumonia", "dysentery", "age", "overwork", "suicide", "cause", "causes",
+    "famine", "diarrhea", "diarrhoea", "infection", "fever", "hepatitis", "drink", "overdose",
+})  # fmt: skip
+FALLEN = frozenset({"leave", "knock", "fall", "slip", "beat"})
+SENSES = frozenset({"consciousness", "senses"})
 TAKING = frozenset({"claim", "cost", "take", "loss", "lose", "end", "with"})
 BARE = frozenset({"killed", "hurt", "injured", "wounded"})
 CLOSED_EYES = re.compile(r"\bclosed (?:his|her|their) eyes\b", re.IGNORECASE)
@@ -38,7 +46,7 @@ def harm_of(token: Token) -> tuple[str | None, list[Token]]:
     """What a word says was done to people (``killed``, ``injured`` or null), and the heads of their phrases."""
     lemma, verb = token.lemma_.lower(), token.pos_ in {"VERB", "AUX"}
     if lemma in DEATH and verb:
-        return "killed", _subject(token) or _object(token)
+        return (None, []) if _of_ill(token) else ("killed", _subject(token) or _object(token))
     if lemma in KILLING and (verb or token.tag_ == "VBN"):
         return "killed", _suffering(token)
     if token.lower_ == "dead":
@@ -72,6 +80,12 @@ def harm_of(token: Token) -> tuple[str | None, list[Token]]:
     return _injury_of(token, lemma, verb)
 
 
+def _of_ill(death: Token) -> bool:
+    """Whether people died of what no event does to them: "died of hunger", "from natural causes", "by suicide"."""
+    ways = [c for c in death.children if c.dep_ == "prep" and c.lower_ in {"of", "from", "by", "through"}]
+    return any(t.lemma_.lower() in ILLS for way in ways for t in way.children)
+
+
 def _to_death(verb: Token) -> bool:
     """ "Burnt to death", "crushed to death": the noun tells who died."""
     return any(c.lower_ == "to" and any(g.lower_ == "death" for g in c.children) for c in verb.children)
@@ -90,6 +104,13 @@ def _injury_of(token: Token, lemma: str, verb: bool) -> tuple[str | None, list[T
         return "injured", (_subject(token) if body else _suffering(token))
     if lemma in HARMS and token.pos_ == "NOUN" and any(c.dep_ in {"nummod", "det"} for c in token.children):
         return "injured", [token]
+    if lemma == "lose" and verb and any(c.dep_ == "dobj" and c.lower_ in SENSES for c in token.children):
+        return "injured", _subject(token)
+    if (
+        lemma in {"coma", "unconscious"}
+        and (above := token.head.head if token.head.pos_ == "ADP" else token.head).lemma_ in CARE | FALLEN
+    ):
+        return "injured", (_object(above) or _subject(above)) if above.lemma_ in {"leave", "knock"} else _subject(above)
     if lemma in {"lose", "break", "fracture", "cost"} and verb:
         parts = [c for c in token.children if c.dep_ == "dobj" and c.lemma_ in BODY]
         if parts and lemma == "lose":

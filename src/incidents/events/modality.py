@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from incidents.events.match import Proposal
@@ -11,9 +13,20 @@ FUTURE = frozenset({"will", "shall", "wo", "'ll", "’ll", "would", "'d", "’d"
 POSSIBLE = frozenset({"can", "could", "may", "might", "must", "should", "ca"})
 
 
+# What tells of events that are over: whatever may become of the account, its event was.
+ACCOUNTS = frozenset({
+    "account", "article", "book", "chapter", "essay", "exhibit", "exhibition", "history", "inquest", "inquiry", "interview",
+    "investigation", "memoir", "monograph", "paper", "probe", "report", "research", "study", "survey", "thesis", "testimony",
+    "anniversary", "aftermath", "memory", "memorial", "monument", "commemoration", "legacy", "cause", "lesson", "verdict",
+    "victim", "survivor", "veteran", "wake", "scene", "culprit", "perpetrator", "ringleader", "organiser", "organizer",
+    "read", "hear", "learn", "commemorate", "remember", "recall", "mourn", "investigate", "study", "describe",
+})  # fmt: skip
+YEAR = re.compile(r"(?:1[89]|20)\d\d")
+
+
 def modality(head: Token, proposal: Proposal) -> Verdict | None:
     """Auxiliaries of the verb that carries the tense: what is to come, what is only possible, what may have been."""
-    words = [head, *light_governor(head)]
+    words = [head] if _over(head) else [head, *light_governor(head)]
     if head.dep_ == "conj" and head.head.pos_ == "VERB":
         words.append(head.head)
     for verb in words:
@@ -44,6 +57,25 @@ def modality(head: Token, proposal: Proposal) -> Verdict | None:
         if verb.tag_ == "VBG" and any(c.lemma_ == "go" for c in auxes):
             return Verdict("predicted", cues=("going to",))
     return None
+
+
+def _over(noun: Token) -> bool:
+    """Whether a noun's event lies behind whatever the verb above says: "would recommend a book on the uprising",
+    "may study the strike of 1981"."""
+    if noun.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    known = any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in {"the", "that", "this"}) for c in noun.children)
+    if known and any(t.ent_type_ == "DATE" and YEAR.fullmatch(t.text) for t in noun.subtree):
+        return True
+    node = noun
+    while node.dep_ in {"conj", "compound", "pobj", "prep", "dobj"} and node.head != node:
+        told = node.dep_ in {"prep", "compound"} or (node.dep_ == "dobj" and node == noun)
+        node = node.head
+        if node.lemma_.lower() in ACCOUNTS and told:
+            return known or node.pos_ == "NOUN"
+        if node.pos_ in {"VERB", "AUX"}:
+            return False
+    return False
 
 
 def _negated(verb: Token) -> bool:
