@@ -34,8 +34,10 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
         return stranded + tuple(expand(verb.head))
     if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "parataxis"} and verb.head != verb:
         head = verb.head
-        if verb.dep_ == "xcomp" and (dative := [c for c in head.children if c.dep_ in {"dobj", "nsubjpass", "dative"}]):
-            return tuple(x for d in dative for x in expand(d))
+        tool = head.lemma_ == "use"  # "used a ladder to get in": the ladder did not
+        given = [c for c in head.children if c.dep_ in {"dobj", "nsubjpass", "dative"}]
+        if verb.dep_ == "xcomp" and given and not tool:
+            return tuple(x for d in given for x in expand(d))
         while head.pos_ not in {"VERB", "AUX"} and head.head != head:
             head = head.head
         own_passive = [c for c in head.children if c.dep_ == "nsubjpass"]
