@@ -33,6 +33,22 @@ PLACES = [
     ("Two guards fled across the border from Hyesan into Changbai.", ("KP", "KP-10", "Hyesan")),
     ("Two men ran away from a timber camp in Siberia.", ("RU", None, None)),
     ("The envoy defected from his post in suburban Warsaw.", ("PL", "PL-14", "Warsaw")),
+    # a home, a purse or a purpose is not the scene
+    ("About 90 weavers from Sinuiju went on strike at a mill in Dandong.", ("CN", "CN-LN", "Dandong")),
+    ("Two guards from Hyesan deserted and fled to China on Friday.", ("KP", "KP-10", "Hyesan")),
+    ("Builders in Almaty had to pay $40 each toward a museum in Pyongyang.", ("KZ", "KZ-75", "Almaty")),
+    ("Welders in Gdynia hand over most of their wages to the regime in Pyongyang.", ("PL", "PL-22", "Gdynia")),
+    # what is told of happened where it is said to
+    ("A broker in Yanji told us of a strike by forty weavers in Hunchun.", ("CN", "CN-JL", "Hunchun")),
+    ("At a detention center in Tumen inmates rioted on Sunday.", ("CN", "CN-JL", "Tumen")),
+    # a part of a city, a town of a division, a village that only its sentence tells of
+    ("About 60 builders went on strike in the Moscow suburb of Lyubertsy.", ("RU", "RU-MOS", "Lyubertsy")),
+    ("A tanker exploded at Odorowa, a village in Nigeria's Delta state, on Friday.", ("NG", "NG-DE", "Odorowa")),
+    (
+        "Nine convicts escaped from the jail of Palo Verdoso, in the department of San Miguel, El Salvador.",
+        ("SV", "SV-SM", "Palo Verdoso"),
+    ),
+    ("A boiler exploded in Changping town, Guangdong province, on Friday.", ("CN", "CN-GD", "Changping")),
 ]
 
 

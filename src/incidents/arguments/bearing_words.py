@@ -26,6 +26,10 @@ SCENE = re.compile(
     r"\s+(?:the |a |an )?(?:[\w-]+ ){0,3}$",
     re.I,
 )
+SCENE_OF = re.compile(
+    r"(?:,[^,.;]{2,60},)? (?:is|was|has been|had been|became|would be) (?:also |again |once )?"
+    r"(?:where\b|the (?:scene|site|setting|place|stage|location)\b)"
+)
 PREPOSITIONS = frozenset(
     {"in", "at", "near", "from", "on", "inside", "outside", "around", "across", "throughout", *TOWARDS}
 )

@@ -23,6 +23,7 @@ from incidents.arguments.bearing_words import (
     PREPOSITIONS,
     SAYING,
     SCENE,
+    SCENE_OF,
     TELLING,
     TOWARDS,
     WITH_UP,
@@ -63,9 +64,9 @@ def bearing(page: Page, name: NameMention, tokens: list[Token], head: Token, sen
     if labels_paragraph(page, name, sentence):
         return "at"
     before = page.text[sentence.start : name.start]
-    if _of_giver(page, before, name, head):
-        return "source"
     other = elsewhere(before, page.text[name.end : sentence.end], name, level(name) or 0)
+    if other != "beyond" and _of_giver(page, before, name, head):
+        return "source"
     if other is not None:
         return other
     if BEYOND.search(before) and not CROSSED.match(page.text[name.start - 12 : name.end + 40]):
@@ -105,8 +106,8 @@ def bearing(page: Page, name: NameMention, tokens: list[Token], head: Token, sen
         return "to"
     if verb is not None and _home_of_one(verb, head):
         return "source"
-    if lemma in TELLING and name.start > (verb.idx if verb is not None else 0) and not _under(tokens[0], head, verb):
-        return "source"  # "told lawmakers in Seoul", but not "told of a clash in Hyesan"
+    if verb is not None and lemma in TELLING and name.start > verb.idx and not _under(tokens[0], head, verb):
+        return "at" if _told_of(tokens[0], verb) else "source"  # "of a clash in Hyesan", but "told lawmakers in Seoul"
     if word == "of" and level(name) == 0:
         return "modifier"
     return "at"
@@ -200,6 +201,8 @@ def _without_preposition(name: NameMention, tokens: list[Token], head: Token) ->
             return "at"
         return "near" if narrow and top.dep_ != "poss" else "modifier"
     if top.dep_ in {"nsubj", "nsubjpass", "agent"}:
+        if narrow and SCENE_OF.match(tokens[-1].doc.text[name.end : name.end + 60]):
+            return "at"  # "Ryongchon is where a train blew up"
         return "actor" if level(name) != 3 else "near"
     if top.dep_ == "dobj":
         if top.head.lemma_.lower() in ARRIVAL and wished(top, head, heading=True):
@@ -243,6 +246,21 @@ def _posted(token: Token) -> bool:
         and not any(c.lower_ in {"back", "home"} for c in verb.children)
         and not any(t.lemma_.lower() in MONEY for c in verb.children if c.dep_ == "nsubjpass" for t in c.subtree)
     )
+
+
+def _told_of(token: Token, verb: Token) -> bool:
+    """Whether a place is that of what is told: "told us of trouble in Hunchun", "reported a walkout at a site in Doha"."""
+    last = token
+    for above in token.ancestors:
+        if above == verb:  # "reported a third walkout, at a site in Doha"
+            told = any(c.dep_ == "dobj" and c.pos_ == "NOUN" and c.i < token.i for c in verb.children)
+            return told and verb.lemma_.lower() == "report" and last.lower_ in {"in", "at", "near"}
+        last = above
+        if above.dep_ == "pobj" and above.head.lower_ in {"of", "about"} and above.head.head == verb:
+            return True
+        if above.dep_ == "dobj" and above.head == verb:
+            return verb.lemma_.lower() in {"report", "describe", "announce"} and above.pos_ == "NOUN"
+    return False
 
 
 def _home_of_one(verb: Token, head: Token) -> bool:

@@ -25,7 +25,8 @@ _CITED = re.compile(
     re.IGNORECASE,
 )
 _POWERS = re.compile(
-    r"\b(?:regime|leadership|rulers|think[- ]tank|institute|foundation|leaders|communists?|bosses|cent(?:er|re))\s+in\s+$",
+    r"\b(?:regime|leadership|rulers|think[- ]tank|institute|foundation|leaders|communists?|bosses"
+    r"|(?:research|policy|studies|rights|database|information|resource|strategic|academic) cent(?:er|re))\s+in\s+$",
     re.IGNORECASE,
 )
 _LISTENER = re.compile(
@@ -99,6 +100,23 @@ _HERE = re.compile(
     r"(?<!source )(?<!sources )(?<!official )(?<!officials )(?<!police )(?<!diplomat )(?<!diplomats )(?<!ministry )"
     r"(?<!expert )(?<!experts )(?<!observers )(?<!analysts )(?<!newspaper )(?<!newspapers )(?<!from )(?<!over )\bhere\b(?! ?[’'])",
 )
+_TO_RULERS = re.compile(  # "goes to the government in Pyongyang": whose purse it is, not where it was earned
+    r"\b(?:to|into|by|for|with) (?:the |its |their |his )?(?:[\w’'-]+ ){0,3}"
+    r"(?:government|regime|state|authorities|leadership|rulers|party|treasury|ministry|mint|exchequer|superiors|masters"
+    r"|leaders|elite|bosses|bureau|office|coffers)(?: back| at home)? in\s+$",
+    re.IGNORECASE,
+)
+_FOR_WORKS = re.compile(  # "toward the new street in Pyongyang": what people abroad must pay for
+    r"\b(?:for|towards?|to (?:fund|finance|help|support|pay for|cover|meet|build|erect)|support (?:of|for)|costs? of)\b[^.;]{0,70}"
+    r"\b(?:buil[dt]\w*|construct\w*|erect\w*|complet\w*|projects?|flats|apartments|homes|houses|housing|streets?|statues?"
+    r"|monuments?|museum|tower|park|hospital|resort|anniversary|congress|parade|festival|celebrations?|flood\w*|victims"
+    r"|relief|reconstruction)\b[^.;,]{0,30}\b(?:in|at|of)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_PART_OF = re.compile(  # "the Moscow suburb of Lyubertsy", "the Liaoning port of Dalian": the town named next is meant
+    r" (?:[a-z-]+ )?(?:(suburb|satellite town|dormitory town)|town|city|port|village|district|county|resort|township|settlement)"
+    r" of (?:the )?[A-Z]"
+)
 _TOWN_BEFORE = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}, $")  # "caught in Goseong, Gangwon Province"
 
 
@@ -113,6 +131,13 @@ def elsewhere(before: str, after: str, name: NameMention, narrow: int) -> str | 
     ``before`` is the sentence up to the name, ``after`` what follows it; ``narrow`` is the level of the name.
     """
     near = before[-120:]
+    part = _PART_OF.match(after) if before.endswith("the ") else None
+    if part is not None and (narrow < 2 or (narrow == 2 and part[1])):
+        return "modifier"
+    if name.country == LEFT and _FOR_WORKS.search(before[-140:]):
+        return "beyond"
+    if name.admin1_code == RULERS and _TO_RULERS.search(near):
+        return "beyond"
     if _POWERS.search(near) or _CITED.search(near) or (_TALKER_IN.search(near) and _SPEAKS.match(after)):
         return "source"
     if _LISTENER.search(near) and not re.search(r"\bthat\b", near[-40:]):

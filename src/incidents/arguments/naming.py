@@ -86,6 +86,12 @@ SITE = frozenset(
         "school",
     ]
 )
+HOUSING = frozenset(
+    """site station dormitory shelter warehouse depot barracks base hostel quarters compound checkpoint post market
+    bazaar junction crossing works brewery cannery bakery building dam reservoir bridge tunnel airport harbour harbor
+    centre center facility complex sanatorium clinic stadium hut block stall kiln greenhouse ranch estate plantation""".split()  # noqa: SIM905 (a list of this length reads better so)
+)  # "the shelter at Kabd"
+JAIL = frozenset({"prison", "jail", "gaol", "penitentiary", "streets", "outskirts"})  # "the jail of Ciudad Barrios"
 EMPLOYING = frozenset(["employ", "hire", "run", "operate", "manage", "own", "contract", "pay"])
 CORPORATE = re.compile(
     r"\b(?:Trading|Construction|General (?=Trad|Corp|Co\b|Contract|Construct)|Textiles?|Corporation|Company|Co(?!-)\.?|Ltd\.?|Inc\.?|Group|Shipping"
@@ -93,6 +99,7 @@ CORPORATE = re.compile(
     r"|Engineering|Electronics|Seafoods?|Timber|Forestry|Mining|Metals?|Steel|Shoes?|Cable|Knitwear"
     r"|Contracting|Partners|Sp\. z o\.o\.|GmbH|LLC|JV|Joint Venture)\b"
 )
+NEXT = 8  # characters between two names that make one address
 NOT_A_PLACE = frozenset(
     [
         "monday",
@@ -223,13 +230,13 @@ def _judge(chunk: list[Token], people: frozenset[str]) -> NameMention | None:
     ):
         if last.nbor(1).lower_ in SITE if last.i + 1 < len(last.doc) else False:
             return None
-        if before.lower_ in {"at", "from"} and not (
-            before.i > 0 and before.nbor(-1).lemma_.lower() in SITE | {"site", "factory", "station", "dormitory"}
-        ):
+        if before.lower_ in {"at", "from"} and not (before.i > 0 and before.nbor(-1).lemma_.lower() in SITE | HOUSING):
             return None
         return name("PLACE", "town", f"after '{before.text}'")
-    if before is not None and before.lower_ == "of" and before.i > 0 and before.nbor(-1).lemma_.lower() in SETTLEMENT:
-        return name("PLACE", before.nbor(-1).lemma_.lower(), f"{before.nbor(-1).text} of")
+    if before is not None and before.lower_ == "of" and before.i > 0:
+        whole = before.nbor(-1).lemma_.lower()
+        if whole in SETTLEMENT or (whole in JAIL and len(chunk) <= 3):
+            return name("PLACE", whole if whole in SETTLEMENT else "town", f"{before.nbor(-1).text} of")
     return None
 
 
@@ -265,11 +272,15 @@ def _located(name: NameMention, known: Sequence[NameMention]) -> NameMention:
     if name.label != "PLACE":
         return name
     after = [n for n in known if 0 < n.start - name.end < 60 and n.country]
-    if after:
-        return replace(
-            name,
-            country=after[0].country,
-            admin1_code=after[0].admin1_code,
-            reason=name.reason + f", in {after[0].canonical}",
-        )
-    return name
+    if not after:
+        return name
+    holder = after[0]
+    for other in after[1:2]:  # "a village in Nigeria's Delta state"
+        if holder.admin1_code is None and other.country == holder.country and other.start - holder.end < NEXT:
+            holder = other
+    return replace(
+        name,
+        country=holder.country,
+        admin1_code=holder.admin1_code,
+        reason=name.reason + f", in {holder.canonical}",
+    )

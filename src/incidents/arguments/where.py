@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
 
 LABEL_DISTANCE = 39  # "KUCHING: A blast in Selantik": what the text itself says comes first
-__all__ = ["level", "places_of"]
+__all__ = ["level", "places_of", "staying"]
 
 
 def places_of(page: Page, sentence: Sentence, head: Token) -> list[Place]:
@@ -44,6 +45,19 @@ def _places_of(page: Page, sentence: Sentence, head: Token) -> list[Place]:
                 relation = "to" if COME_HERE.search(sentence.text) else "at"
                 found.append(Place(filed, relation, tree_distance(tokens[-1], head)))
     return sorted(found, key=lambda p: (p.distance, p.name.start))
+
+
+def staying(page: Page, places: list[Place]) -> list[Place]:
+    """The places of an event that nobody leaves by: workers "from Pyongyang" only have their home there."""
+    return [replace(p, relation="origin") if p.relation == "from" and _home(page, p.name) else p for p in places]
+
+
+def _home(page: Page, name: NameMention) -> bool:
+    tokens = page.tokens_of(name.start, name.end)
+    before = next((t for t in tokens[0].ancestors if t.pos_ == "ADP"), None) if tokens else None
+    if before is None or before.lower_ != "from" or "people" not in page.families:
+        return False
+    return before.head.pos_ == "NOUN" and before.head.lemma_.lower() in page.families.words("people")
 
 
 def _is_part(page: Page, name: NameMention) -> bool:

@@ -15,6 +15,7 @@ from incidents.gazetteer.index import CANONICAL, Found
 from incidents.gazetteer.korean import jamo
 from incidents.gazetteer.marks import marks_of
 from incidents.gazetteer.matcher import Hit
+from incidents.gazetteer.namesakes import METROPOLIS, lies_elsewhere, outshines
 from incidents.gazetteer.skeleton import Token
 
 # How much each kind of evidence weighs; found on the variant table and the context tests.
@@ -36,7 +37,7 @@ _HOSTS = (*_NEIGHBOURS, "AE", "QA", "KW", "SA", "OM", "MY", "MN", "JP", "PL", "D
 _PEOPLE = ("Kim Jong ", "Kim Hyong ")
 # People of a city that stands for itself in any text; below the second, its country must be a topic of the text or a
 # preposition must precede; below the third, a preposition is not enough.
-_METROPOLIS, _WELL_KNOWN, _TOWN = 500_000, 200_000, 30_000
+_WELL_KNOWN, _TOWN = 200_000, 30_000
 _TOLD = "is named beside it"
 #: Between two sentences.
 SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[A-Z\"“‘(])|\n\s*\n|\n(?=[A-Z])")
@@ -56,11 +57,6 @@ class Choice:
     entry: Entry
     score: float
     reason: str
-
-
-def _outshines(city: Entry, divisions: Sequence[Entry]) -> bool:
-    """Whether a city is too well known for one of these divisions, in which it does not lie, to be meant by its name."""
-    return city.population >= _METROPOLIS and bool(divisions) and city.admin1_code not in {d.id for d in divisions}
 
 
 class Resolver:
@@ -105,7 +101,7 @@ class Resolver:
         entries = [e for f in hit.found if f.cost <= 1 and (e := self._entries[f.entry_id]).kind != "river"]
         for kind in ("country", "admin1"):
             of_kind = [entry for entry in entries if entry.kind == kind]
-            if kind == "admin1" and any(_outshines(city, of_kind) for city in entries):
+            if kind == "admin1" and any(outshines(city, of_kind) for city in entries):
                 break  # "Santiago": the capital of Chile before a province of the Dominican Republic
             if len(of_kind) == 1 and (of_kind[0].country in _NEIGHBOURS or not {"part", "part-after"} & context):
                 return of_kind[0]
@@ -240,6 +236,8 @@ class Resolver:
             return False
         if entry.kind == "admin1" and entry.country not in _HOSTS and not about[entry.country] and not agreed:
             return False
+        if not agreed and lies_elsewhere(entry, beside):
+            return False  # "Changping town, Guangdong" is not the one of Beijing
         if agreed or (hit.kinds is not None and "person" not in context):
             return True
         if "person" in context or (
@@ -260,10 +258,10 @@ class Resolver:
                 return "locative" in context
             return found.cost == 0 or not {"part", "speaker"} & context
         if entry.id.startswith("geonames:"):
-            if "speaker" in context and entry.population < _METROPOLIS:
+            if "speaker" in context and entry.population < METROPOLIS:
                 return False
             if {"part", "part-after"} & context:
-                famous = entry.population > _METROPOLIS or not entry.population
+                famous = entry.population > METROPOLIS or not entry.population
                 return "part" not in context and famous and (about[entry.country] > 0 or "locative" in context)
             known = entry.population == 0 or entry.population > _WELL_KNOWN
             alone = not any(n > 1 for code, n in about.items() if len(code) == 2 and code != "KP")
