@@ -12,6 +12,7 @@ from incidents.arguments.spans import ended, lasting, running, unpaid_span
 from incidents.arguments.when import steps, until
 from incidents.dates import shift
 from incidents.discourse import Discourse
+from incidents.exactness import PRECISE, in_its_week, inside, length
 from incidents.merge import Draft, overlaps
 from incidents.model import Basis, DateMention
 
@@ -23,8 +24,18 @@ ARRIVAL = re.compile(r"(?:land|arriv|reach|enter|was in|were in)", re.IGNORECASE
 WEEKLIKE = 8  # days
 LOOSE = 4  # steps in the tree from which a date may be that of something else
 OWNED = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,2}")
+AT_SEA = re.compile(
+    r"\b(?:boats?|vessels?|ships?|rafts?|dinghy|trawler|adrift|drift\w*|at sea|by sea|coast ?guard|sailed|rowed)\b",
+    re.I,
+)
+LASTED = re.compile(
+    r"\b(?:lasted|went on|dragged on|held out|continued)\b[^.;]{0,20}\b(?:until|till|to) (?:the )?$", re.I
+)
+VOYAGE = 14  # days
+COUNTING = re.compile(r"relative:(day|week|month|year)\+(\d+)$")
+THE_EVENT = re.compile(r"\s+(?:the|this|that|his|her|their)\s+(?:[\w-]+\s+)?")
+NOW = re.compile(r"\b(?:now|is|are|has|have|enter(?:s|ed|ing)|goes|went|continu\w+)\b", re.I)
 SPANS = frozenset({"range", "season"})
-PRECISE = {"day": 0, "week": 1, "range": 2, "month": 3, "season": 4, "year": 5, "unknown": 6}
 
 
 class Timing:
@@ -38,7 +49,7 @@ class Timing:
 
     def date(self, draft: Draft) -> tuple[DateMention | None, Basis]:
         """The date and where it comes from; null when nothing tells."""
-        told = [(d, c) for c in draft.clues for d in self._left_on(c)[:1] if not until(self.page, d)]
+        told = [(d, c) for c in draft.clues for d in self._first_stage(c)[:1]]
         if parted := [d for d, c in told if not ARRIVAL.match(c.mention.trigger)]:  # they left before they arrived
             told = [
                 (d, c)
@@ -49,12 +60,16 @@ class Timing:
             told = [(d, c) for d, c in told if not d.rule.startswith("relative:=month")]
         loose = {d.char_start for d, c in told if self._loose(d, c)}
         dates = [self._counted_from_event(draft, d) for d, _ in told]
-        last_days = [d for c in draft.clues for d in c.dates if until(self.page, d)]
+        last_days = [d for c in draft.clues for d in c.dates if self._last(c, d)]
+        if not told and not self.types[draft.event_type].roles.amount and (closing := self._closing(draft, last_days)):
+            return closing, "stated"
 
         def rank(d: DateMention) -> tuple[tuple[int, int], bool, bool, int]:
-            return _length(d), not self._owns_event(draft, d), d.char_start in loose, d.char_start
+            return length(d), not self._owns_event(draft, d), d.char_start in loose, d.char_start
 
         date = min(dates, key=rank) if dates else None
+        if date is not None:
+            date = in_its_week(date, [d for d, _ in told])
         basis: Basis = "stated"
         if self.types[draft.event_type].roles.amount:
             date = min(dates, key=lambda d: (PRECISE[d.precision], d.char_start)) if dates else None
@@ -63,32 +78,41 @@ class Timing:
             return date, basis if date is not None else "stated"
         if date is None or PRECISE[date.precision] > PRECISE["week"]:
             lent = self.discourse.date(draft)
-            if date is not None and (lent is None or not _inside(lent, date)):
-                lent = next((d for d in self.discourse.happened(draft) if _inside(d, date)), lent)
+            if date is not None and (lent is None or not inside(lent, date)):
+                lent = next((d for d in self.discourse.happened(draft) if inside(d, date)), lent)
             if lent is not None and (
                 date is None
                 or (
                     PRECISE[lent.precision] < PRECISE[date.precision]
                     and overlaps(lent, date)
-                    and _length(lent) < _length(date)
+                    and length(lent) < length(date)
                 )
             ):
                 date, basis = lent, "inherited"
+        if (voyage := self._voyage(draft)) is not None:
+            return voyage, basis
+        if date is None and (counted := self._counted_back(draft) or self._under_way(draft)) is not None:
+            return counted, basis
         if date is None and (left := self.discourse.departure(draft)) is not None:
             date, basis = left, "inherited"
-        if date is not None and date.precision in {"week", "range"} and _length(date)[0] <= WEEKLIKE:
+        if date is not None and (
+            (date.precision in {"week", "range"} and length(date)[0] <= WEEKLIKE)
+            or (date.precision == "month" and not draft.aggregate)
+        ):
             date = self.discourse.finer(draft, date) or date
         if date is not None and date.start is not None and date.precision == "day":
             later = [
                 d for d in last_days if d.end is not None and date.start < d.end and (d.end - date.start).days < 120
             ]
-            afterwards = [
-                d for s in self.discourse.after(draft, 3) for d in self.page.dates if s.start <= d.char_start < s.end
-            ]
+            following = [*self.discourse.after(draft, 3), *self.discourse.aftermath(draft)]
+            afterwards = [d for s in following for d in self.page.dates if s.start <= d.char_start < s.end]
             later = later or [
                 d
                 for d in afterwards
-                if ended(self.page, d) and d.end and date.start < d.end and (d.end - date.start).days < 60
+                if (ended(self.page, d) or LASTED.search(self.page.text[max(0, d.char_start - 40) : d.char_start]))
+                and d.end
+                and date.start < d.end
+                and (d.end - date.start).days < 60
             ]
             if not later and self.types[draft.event_type].roles.participants == "subject":
                 for sentence in [*(self.page.sentences[i] for i in draft.sentences), *self.discourse.after(draft, 2)]:
@@ -100,6 +124,50 @@ class Timing:
             if later:
                 return replace(date, end=later[0].end, precision="range", rule=date.rule + "+until"), basis
         return date, basis
+
+    def _under_way(self, draft: Draft) -> DateMention | None:
+        """From its first day to publication: "the strike is in its third week"."""
+        published = self.page.published
+        if published is None or draft.aggregate or any(c.moves for c in draft.clues):
+            return None
+        for index in draft.sentences:
+            sentence = self.page.sentences[index]
+            today = DateMention(sentence.text, sentence.start, sentence.end, published, published, "day", "published")
+            if NOW.search(sentence.text) and (found := running(self.page, sentence, today)) is not today:
+                return found
+        return None
+
+    def _voyage(self, draft: Draft) -> DateMention | None:
+        """From the day on which a boat set out to the day on which it was found or came in."""
+        if not any(c.moves for c in draft.clues):
+            return None
+        if not any(AT_SEA.search(self.page.sentences[i].text) for i in draft.sentences):
+            return None
+        told = [d for c in draft.clues for d in c.dates[:2]]
+        left = self.discourse.departure(draft)
+        told += [left] if left is not None else []
+        days = {d.start: d for d in told if d.precision == "day" and d.start is not None}
+        if len(days) < 2:
+            return None
+        first, last = days[min(days)], days[max(days)]
+        if first.start is None or last.end is None or (last.end - first.start).days > VOYAGE:
+            return None
+        return replace(first, end=last.end, precision="range", rule=first.rule + "+voyage")
+
+    def _counted_back(self, draft: Draft) -> DateMention | None:
+        """The day of "ten days after their escape, nine are still free", counted back from publication."""
+        if self.page.published is None:
+            return None
+        for clues in draft.clues:
+            for date in self.page.dates:
+                gap = self.page.text[date.char_end : clues.mention.trigger_start]
+                if date.start is not None or not COUNTING.match(date.rule) or not THE_EVENT.fullmatch(gap):
+                    continue
+                unit, count = COUNTING.match(date.rule).groups()  # type: ignore[union-attr]
+                whole = "=" if unit in {"year", "month"} else ""
+                back = replace(date, rule=f"relative:{whole}{unit}-{count}")
+                return shift(back, self.page.published, self.page.published)
+        return None
 
     def _loose(self, date: DateMention, clues: Clues) -> bool:
         """Whether a date hangs on something else than the event: "rescue ended yesterday after the blast"."""
@@ -113,14 +181,30 @@ class Timing:
     def _left_on(self, clues: Clues) -> list[DateMention]:
         """The dates of a mention; of two days around an arrival, the one on which they set out comes first."""
         days = [d for d in clues.dates if d.precision == "day" and d.start is not None]
-        if within := [d for d in clues.dates[1:] if _inside(d, clues.dates[0]) and not self._loose(d, clues)]:
+        if within := [d for d in clues.dates[1:] if inside(d, clues.dates[0]) and not self._loose(d, clues)]:
             return [
-                min(within, key=lambda d: (_length(d), d.char_start)),
+                min(within, key=lambda d: (length(d), d.char_start)),
                 *clues.dates,
             ]  # "the second this year, after May 13"
         if ARRIVAL.match(clues.mention.trigger) and len(days) > 1 and clues.dates[0] in days:
             return sorted(days, key=lambda d: d.start)  # type: ignore[arg-type,return-value]
         return clues.dates
+
+    def _first_stage(self, clues: Clues) -> list[DateMention]:
+        return [d for d in self._left_on(clues) if not self._last(clues, d)]
+
+    def _last(self, clues: Clues, date: DateMention) -> bool:
+        """Whether a date tells when the event was over: "lasted until the 29th", "back at work on Friday"."""
+        return until(self.page, date) or (not clues.moves and date.precision == "day" and ended(self.page, date))
+
+    def _closing(self, draft: Draft, last_days: list[DateMention]) -> DateMention | None:
+        """An event of which only the end is dated: "returned to work on Friday after a four-day strike"."""
+        days = [d for d in last_days if d.precision == "day" and d.start is not None and ended(self.page, d)]
+        for day, index in [(d, i) for d in days for i in draft.sentences]:
+            begun = lasting(self.page, self.page.sentences[index], day)
+            if begun is not day and begun.end is not None and day.start is not None:
+                return replace(begun, start=day.start - (begun.end - day.start), end=day.end)
+        return days[0] if days else None
 
     @staticmethod
     def _standing(draft: Draft) -> bool:
@@ -150,7 +234,7 @@ class Timing:
 
     def _told_beside(self, draft: Draft, span: DateMention) -> DateMention | None:
         """The very months of a period that was only counted: "nothing for four months ... from May to August 2017"."""
-        days = _length(span)[0]
+        days = length(span)[0]
         near = range(min(draft.sentences) - 2, max(draft.sentences) + 3)
         for date in self.page.dates:
             sentence = self.page.sentence_at(date.char_start)
@@ -159,7 +243,7 @@ class Timing:
                 and sentence.index in near
                 and date.precision == "range"
                 and "since" not in date.rule
-                and abs(_length(date)[0] - days) <= max(20, days // 5)
+                and abs(length(date)[0] - days) <= max(20, days // 5)
             ):
                 return date
         return None
@@ -183,16 +267,3 @@ class Timing:
                     if days and days[0].start is not None and days[0].end is not None:
                         return shift(date, days[0].start, days[0].end)
         return date
-
-
-def _length(date: DateMention) -> tuple[int, int]:
-    """How exact a date is: its days, then its kind."""
-    known = date.start is not None and date.end is not None
-    return ((date.end - date.start).days if known else 10**6, PRECISE[date.precision])  # type: ignore[operator]
-
-
-def _inside(date: DateMention, other: DateMention) -> bool:
-    """Whether a date lies within another, longer one."""
-    if date.start is None or date.end is None or other.start is None or other.end is None:
-        return False
-    return other.start <= date.start and date.end <= other.end and _length(date) < _length(other)

@@ -20,8 +20,9 @@ ABOUT = (
     r"|up to)\s+){0,2}"
 )
 UNPAID = re.compile(
-    rf"\b(?:for|in|over|during|after|behind by)\s+{ABOUT}(?P<n>{NUMERIC}|an?|several)\s+(?P<unit>week|fortnight"
-    rf"|month|year)s?\b"
+    rf"\b(?:for|in|over|during|after|behind by)\s+{ABOUT}(?:{NUMERIC} (?:to|or) )?(?P<n>{NUMERIC}|half an?|an?|several)\s+"
+    rf"(?P<unit>week|fortnight|month|year)s?\b"
+    rf"|\b(?:owed|owes|owing|arrears of|behind by)\s+(?:(?:them|him|her|us|the \w+)\s+)?{ABOUT}(?P<n3>{NUMERIC})\s+(?P<unit3>week|month|year)s?\b"
     rf"|\b{ABOUT}(?P<n2>{NUMERIC})\s+(?P<unit2>week|month|year)s?['’]?\s+(?:(?:of|worth of|in)\s+)?(?:(?:unpaid"
     rf"|back|late|without|no|overdue)\s+){{0,2}}"
     r"(?:pay|wages?|salar(?:y|ies)|arrears|money|rations|behind)\b",
@@ -54,7 +55,7 @@ ORDINALS = {word: n for n, word in enumerate(ORDINAL.split("|")[:-1], 2)} | {"tw
 OVER = re.compile(
     r"\b(?:resumed|(?:went|gone|going|returned|back) (?:back )?(?:to|at) (?:work|their)|(?:was|were) over"
     r"|called off|gave up|gave in|cleared|dispersed|ended"
-    r"|persuaded to)\b[^.;]{0,30}$",
+    r"|persuaded to)\b(?![^.;]*\b(?:from|since|after|before)\b)[^.;]{0,30}$",
     re.IGNORECASE,
 )
 LONGEST = 60  # days: what is said to last longer is no bounded occurrence
@@ -106,6 +107,8 @@ def _length(match: re.Match[str]) -> tuple[int | None, str]:
         words = match.groupdict().get("n" + name)
         if words:
             unit = match["unit" + name].lower()
+            if words.lower().startswith("half"):
+                return (6, "month") if unit == "year" else (2, "week")
             if words.lower() in {"a", "an"}:
                 return 1, unit
             if words.lower() == "several":

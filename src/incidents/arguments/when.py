@@ -8,16 +8,22 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from incidents.arguments.when_clauses import (
+    of_a_description,
+    of_another_clause,
+    of_birth,
+    of_telling,
+    of_the_past_of_people,
+)
 from incidents.arguments.when_words import (
-    ACCORDING,
     AND,
     APART,
     APPROACH,
+    BEFORE,
     BETWEEN,
     DAYS_BEFORE,
     DOCUMENT,
     EDITION,
-    EVENT_OF,
     FAR_NEARER,
     FILED,
     GONE,
@@ -26,14 +32,12 @@ from incidents.arguments.when_words import (
     LIST,
     ONWARD,
     OPENING,
-    REPORTING,
     RESTATED,
-    SAYING_REACH,
     SINCE,
     UNTIL,
     WHEN,
 )
-from incidents.dates import RECORD, find_dates
+from incidents.dates import COUNTED, RECORD, find_dates
 from incidents.model import DateMention
 
 if TYPE_CHECKING:
@@ -50,18 +54,21 @@ def dates_of(
     act upon: the day of a strike "over unpaid wages" is no day of the wages, whatever stands between them.
     """
     found: list[tuple[int, int, DateMention]] = []
+    counted = {int(d.rule.rpartition("@")[2]) for d in page.dates if d.rule.startswith(COUNTED)}
     for date in _lists(page, sentence):
         tokens = page.tokens_of(date.char_start, date.char_end)
-        if not tokens or _of_telling(tokens, head) or _in_dateline(page, date):
+        if not tokens or of_telling(tokens, head) or _in_dateline(page, date):
             continue
         if date.rule.endswith(RECORD) and not WHEN.match(page.text[date.char_end : date.char_end + 8]):
             continue  # "the first since 1982"
+        if date.char_start in counted or BEFORE.search(page.text[max(0, date.char_start - 20) : date.char_start]):
+            continue  # "a day after he came on May 26", "before the April holidays"
         if DOCUMENT.match(page.text[date.char_end : date.char_end + 90]):
             continue  # "the 2023 Trafficking in Persons Report"
         if _counted_to(tokens, head) or _of_another_noun(tokens, head) or EDITION.match(page.text, date.char_end):
             continue
         anchor = _attachment(tokens)
-        if _of_the_past_of_people(anchor, head):
+        if of_the_past_of_people(anchor, head) or of_a_description(anchor, head) or of_birth(anchor):
             continue
         own = tree_distance(anchor, head) + (APART if _apart(page, date, head) else 0)
         lasts = LASTING.search(page.text[max(0, date.char_start - 45) : date.char_end])
@@ -71,7 +78,9 @@ def dates_of(
         ):
             continue
         found.append((own, abs(tokens[0].i - head.i), _open_ended(page, date, head)))
-    return [date for _, _, date in sorted(found, key=lambda x: (x[0], x[1], x[2].char_start))]
+    ordered = [date for _, _, date in sorted(found, key=lambda x: (x[0], x[1], x[2].char_start))]
+    anchors = {d.char_start: _attachment(page.tokens_of(d.char_start, d.char_end)) for d in ordered}
+    return [d for d in ordered if not of_another_clause(anchors[d.char_start], head, list(anchors.values()))]
 
 
 def _apart(page: Page, date: DateMention, head: Token) -> bool:
@@ -213,52 +222,6 @@ def _attachment(tokens: list[Token]) -> Token:
     """The token of the expression that is highest in the tree."""
     inside = {t.i for t in tokens}
     return next((t for t in tokens if t.head.i not in inside or t.head == t), tokens[0])
-
-
-def _of_telling(tokens: list[Token], head: Token) -> bool:
-    """Whether the expression dates a saying, judged by the words around it: "told Daily NK on Monday"."""
-    first, last = tokens[0], tokens[-1]
-    sent = first.sent
-    if ACCORDING.search(sent.text[: first.idx - sent.start_char]) and head.i < first.i:
-        return True  # "according to several sources on Tuesday"
-    if EVENT_OF.search(sent.text[: first.idx - sent.start_char]):
-        return False  # "wrote about the events of Jan. 11"
-    if last.i + 1 < sent.end and last.nbor().tag_ == "POS":
-        return False  # "he noted Monday's blast"
-    left = list(first.doc[max(sent.start, first.i - SAYING_REACH) : first.i])
-    for token in reversed(left):
-        if (
-            (token == head and not _tells(head))
-            or token.lower_ in {"that", "which", "who", "where", "when"}
-            or token.text in {"“", '"', "”"}
-        ):
-            return False
-        if token.pos_ == "VERB" or token.lemma_.lower() in REPORTING:
-            return (token.lemma_.lower() in REPORTING and token.tag_ != "VBN") or (
-                token.tag_ == "VBN"
-                and token.lemma_.lower() in REPORTING
-                and ("have" in {c.lemma_ for c in token.children} or any(c.dep_ == "auxpass" for c in token.children))
-            )
-    if all(t.is_punct or t.lower_ in {"on", "late", "early", "earlier", "last"} for t in left):
-        for token in first.doc[last.i + 1 : min(sent.end, last.i + 1 + SAYING_REACH)]:
-            if token == head:
-                return False
-            if token.pos_ == "VERB":
-                return token.lemma_.lower() in REPORTING
-    return False
-
-
-def _tells(verb: Token) -> bool:
-    """Whether a verb introduces what somebody said."""
-    return verb.lemma_.lower() in REPORTING and any(c.dep_ in {"ccomp", "parataxis"} for c in verb.children)
-
-
-def _of_the_past_of_people(anchor: Token, head: Token) -> bool:
-    """Whether a date tells what somebody did before: "a man who had left his camp in May said that ..."."""
-    verb = next((t for t in anchor.ancestors if t.dep_ == "relcl"), None)
-    if verb is None or head in verb.subtree or verb.head == head or not any(c.lower_ == "who" for c in verb.children):
-        return False
-    return any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children)
 
 
 def _between(anchor: Token, rival: Token, head: Token) -> bool:

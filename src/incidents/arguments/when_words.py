@@ -60,6 +60,7 @@ APPROACH = re.compile(
     r"|(?:the )?(?:run|lead|build)[- ]?up to|ahead of) (?:the )?$",
     re.IGNORECASE,
 )
+BEFORE = re.compile(r"\b(?:before|in time for) (?:the |late |early |mid-)?$", re.IGNORECASE)
 DAYS_BEFORE = {"days": 7, "weeks": 28, None: 14}
 """How far the time before a date reaches, by the unit that is named."""
 ONWARD = re.compile(r"\b(?:from|as of|starting(?: in)?|beginning(?: in)?) (?:early |late |mid-)?$", re.IGNORECASE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources.abc import Traversable
@@ -25,7 +26,7 @@ from incidents.dates.rules import (
     spans,
 )
 from incidents.dates.story import Story
-from incidents.dates.tense import Tense
+from incidents.dates.tense import Tense, sentence_start
 from incidents.dates.vocabulary import default_vocabulary, load_vocabulary
 from incidents.model import DateMention, Precision, Published
 
@@ -45,6 +46,16 @@ PASSES: tuple[tuple[Rule, ...], ...] = (
     (*composed.RULES, *relative.LATE_RULES),
 )
 
+
+BESIDE = ("after", "before")
+#: "the inspection on", "his arrest on": an event and nothing else.
+EVENT_NAMED = re.compile(
+    r"\s(?:the|a|an|his|her|their|its|another)\s(?:(?!(?:they|he|she|it|we|\w+ed|was|were|had|that|who|said|told|left|fled|went|came)\b)[\w’'-]+\s){1,4}"
+    r"(?:on|of)\s(?:the (?:morning|evening|night|afternoon) of\s)?"
+)
+#: A clause up to its date.
+EVENT_TOLD = re.compile(r"[^.,;:!?“”\"\n]{8,90}\s(?:on|of|last|early|late)?\s?(?:the\s)?")
+CLAUSE_OVER = re.compile(r"(?:,?\s(?:in the )?(?:morning|evening|night|afternoon))?,")
 
 #: "For the quarter" is one that was named before; "at the end of the quarter" is a part of the present one.
 _OF_THE_UNIT = frozenset({"for", "in", "during", "throughout"})
@@ -79,10 +90,29 @@ class DateFinder:
         mentions: list[DateMention] = []
         for i, token in enumerate(expressions):
             rule, lender = rules[token.start, token.end], _lender(tokens, expressions, i)
-            mention = story.tell(token.start, token.end, token.value, rule, lender)
+            following = expressions[i + 1] if i + 1 < len(expressions) else None
+            if following is not None and (base := self._counted_from(text, token, following)) is not None:
+                mention = story.tell_from(token.start, token.end, token.value, following.start, following.end, base)
+            else:
+                mention = story.tell(token.start, token.end, token.value, rule, lender)
             if mention.start is not None or token.value.kind != "ELLIPSIS":
                 mentions.append(mention)
         return mentions
+
+    def _counted_from(self, text: str, token: Token, following: Token) -> Meaning | None:
+        """The date from which "a day after he toured the plant on May 26" counts: that of its own clause; else null."""
+        here, there = token.value, following.value
+        counting = isinstance(here, Meaning) and here.relative and text[token.end - 6 : token.end].endswith(BESIDE)
+        if not counting or not isinstance(there, Meaning) or there.kind != "DAY" or there.relative:
+            return None
+        between = text[token.end : following.start]
+        if EVENT_NAMED.fullmatch(between):
+            return there
+        if not EVENT_TOLD.fullmatch(between):
+            return None
+        opens = not text[sentence_start(text, token.start) : token.start].strip(" \"“‘'")
+        closed = CLAUSE_OVER.match(text, following.end) is not None
+        return there if closed or not opens else None
 
     def fired(self, text: str) -> frozenset[str]:
         """The ids of all rules that contributed to an expression of ``text``, also of those within a longer one."""

@@ -14,10 +14,18 @@ from incidents.model import DateMention, Published
 
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 _JOINED = re.compile(r"[:,]?\s*(?:\w+\s+)?")  # "in 2007 on May 18", "in 2007: May 18"
+#: What makes a date a term and no stage of the story: "by Friday night", "due for September".
+_TERM = re.compile(
+    r"\b(?:(?P<by>by)|before|until|till|ahead of|due (?:on|for|by|in)|for)\s+(?:the\s+)?\Z", re.IGNORECASE
+)
+_ON = re.compile(r",?\s+(?:when|where)\b")
+_BACKGROUND = re.compile(r"\bhad\b[^.;,]{0,40}\Z", re.IGNORECASE)
 #: Characters. A story's year is not carried over more text than about two sentences.
 STORY_GAP = 300
 #: What the rule of "the first since 1982" ends in: the year itself is meant, not the time since.
 RECORD = "+record"
+#: What the rule of "a day after he came on May 26" begins with: it counts from the date that follows after the "@".
+COUNTED = "counted:"
 _STORY_KINDS = ("DAY", "MONTH", "QUARTER", "SEASON", "YEAR")
 
 
@@ -31,6 +39,8 @@ class _Told:
     meaning: Meaning
     reporting: bool
     in_story: bool
+    term: str = ""
+    background: bool = False
 
 
 class Story:
@@ -64,7 +74,10 @@ class Story:
             in_story = meaning.explicit or scene.story is not None
             if told is not None and (meaning.relative or meaning.of_story):
                 in_story = in_story or told.in_story
-            self._told.append(_Told(start, end, found, meaning, scene.reporting, in_story))
+            before = self._text[max(0, start - 60) : start]
+            match, background = _TERM.search(before), _BACKGROUND.search(before) is not None
+            term = "" if match is None or _ON.match(self._text, end) else "by" if match["by"] else "term"
+            self._told.append(_Told(start, end, found, meaning, scene.reporting, in_story, term, background))
         return DateMention(
             self._text[start:end],
             start,
@@ -73,6 +86,27 @@ class Story:
             None if found is None else found.end,
             "unknown" if found is None else found.precision,
             rule,
+        )
+
+    def tell_from(
+        self, start: int, end: int, meaning: Meaning, base_start: int, base_end: int, base: Meaning
+    ) -> DateMention:
+        """Resolve an expression that counts from one that is still to come in its sentence."""
+        scene, _ = self._scene(base_start, base_end, base)
+        counted = base.resolve(replace(scene, direction="past"))
+        if counted is None:
+            return self.tell(start, end, meaning, f"relative:{meaning.relative}", None)
+        found = meaning.resolve(replace(scene, anchor=counted))
+        if found is not None:
+            self._told.append(_Told(start, end, found, meaning, scene.reporting, scene.story is not None))
+        return DateMention(
+            self._text[start:end],
+            start,
+            end,
+            None if found is None else found.start,
+            None if found is None else found.end,
+            "unknown" if found is None else found.precision,
+            f"{COUNTED}{meaning.relative}@{base_start}",
         )
 
     def _beside_event(self, found: Interval | None, scene: Scene, occurring: bool) -> Interval | None:
@@ -96,7 +130,7 @@ class Story:
         sentence = sentence_start(self._text, start)
         direction = self._tense.direction(self._text, start, end)
         anchor = self._anchor(sentence, meaning, direction)
-        months = [t for t in self._told if _in_one_month(t.interval) and (not t.reporting or t.start >= sentence)]
+        months = self._months(sentence)
         in_story = meaning.floating and not reporting and (direction == "past" or self._today is None)
         fallback = None
         if anchor is None and self._today is not None and "-" in meaning.relative:
@@ -105,12 +139,21 @@ class Story:
             today=self._today,
             direction=direction,
             anchor=fallback if anchor is None else anchor.interval,
-            month_anchor=months[-1].interval if months else None,
+            month_anchor=months[-1].interval if months and _in_one_month(months[-1].interval) else None,
             story=self._story_year(start) if in_story else None,
             reporting=reporting,
             same_sentence=anchor is not None and anchor.start >= sentence,
         )
         return scene, anchor
+
+    def _months(self, sentence: int) -> list[_Told]:
+        """The dates of which "the 22nd" may name a day, the latest last: a stretch over two months is of neither."""
+        told = [
+            t
+            for t in self._told
+            if ((not t.reporting and not t.background) or t.start >= sentence) and not t.meaning.is_span
+        ]
+        return [t for t in told if (t.interval.end - t.interval.start).days <= 31]
 
     def _anchor(self, sentence: int, meaning: Meaning, direction: Direction | None) -> _Told | None:
         """The latest date of the same sentence, else the latest that does not say when a source spoke.
@@ -124,6 +167,11 @@ class Story:
         if "-" in meaning.relative and direction == "past" and self._today is not None:
             today = self._today  # "His term ends next June. Three years earlier he won": before today
             fitting = [told for told in fitting if told.start >= sentence or told.interval.start <= today]
+        same = meaning.relative.endswith("+0")  # "the day before" may count from "by Tuesday evening"
+        stages = [
+            told for told in fitting if not told.term or told.start >= sentence or (told.term == "by" and not same)
+        ]
+        fitting = stages or fitting
         if not fitting:
             return None
         counts_from = meaning.counts_from

@@ -2,62 +2,42 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from incidents.arguments.when_words import EVENT_OF
+from incidents.arguments.when_words import EVENT_OF, UNTIL
+from incidents.discourse.day_words import (
+    APART,
+    AS_THE_DAY,
+    BESIDE,
+    BY,
+    DEPARTED,
+    DETAIL,
+    EXACT,
+    GOES_BACK,
+    GONE,
+    HAD,
+    IT_WAS,
+    ITSELF,
+    LEAD,
+    MONTH,
+    NAMING,
+    NEWS,
+    OF_EVENT,
+    PERIODS,
+    ROUGHLY,
+    SAME_TIME,
+    SERIES,
+    TIME_CLAUSE,
+    WEEK,
+)
 from incidents.discourse.story import HAPPENED, Story
 from incidents.merge import Draft
 from incidents.model import DateMention
 
 if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
-
-DEPARTED = re.compile(
-    r"\b(?:he|she|they|(?:the|this|that|these|those|both) [\w ]{3,30})\b[^.;]{0,40}\b(?:left|fled|disappeared|vanished|set (?:out|off)|crossed"
-    r"|slipped|escaped|went missing|was last seen|were last seen|got away|broke out)\b",
-    re.I,
-)
-OF_EVENT = re.compile(
-    r"(?:['’]s)? (?:[\w-]+ ){0,2}(?:attack|assault|blast|bombing|explosion|incident|raid|accident|disaster|tragedy|strike|protest"
-    r"|march|demonstration|rally|violence|unrest|riot|clash|escape|breakout|stoppage|walkout)",
-    re.I,
-)
-SAME_TIME = re.compile(
-    r"\W*(?:meanwhile|simultaneously|in the (?:confusion|dark(?:ness)?|chaos|meantime|melee|panic|commotion)"
-    r"|(?:(?:a )?(?:few|couple of|several|\w+) )?(?:seconds|moments|minutes|hours) (?:later|after(?:wards?)?|earlier|before)"
-    r"|(?:an hour|half an hour) (?:later|earlier)|(?:shortly|soon|immediately|just) (?:after(?:wards?)?|before)"
-    r"|(?:at )?(?:about |around |almost |roughly |much )?the same (?:time|moment|hour)|while .{0,60} (?:still|were|was)\b)",
-    re.I,
-)
-BESIDE = re.compile(
-    r"\b(?:at (?:about |around |almost |roughly )?the same (?:time|moment)|(?:minutes|hours|moments|seconds) (?:later|earlier|apart|after)"
-    r"|almost simultaneously)\b",
-    re.I,
-)
-TIME_CLAUSE = frozenset({"since", "after", "before"})
-EXACT = frozenset({"day", "week", "month"})
-PERIODS = frozenset({"season", "year", "range"})
-ITSELF = re.compile(
-    r"\b(?:it|the (?:event|incident|clash(?:es)?|violence|unrest|riot|uprising|revolt|rebellion|blast|explosion|attack|bombing|strike"
-    r"|protest|accident|disaster|escape|breakout|flight|defection|stoppage|walkout))s? (?:\w+ )?(?:took place|happened|occurred"
-    r"|began|started|broke out|erupted|came)\b",
-    re.I,
-)
-LEAD = 2  # sentences that open a report
-DETAIL = 14  # sentences in which it goes on to tell of that event
-MONTH = 31  # days: what is dated more widely is made more exact by its own sentences only
-NEWS = 75  # days
-APART = frozenset(
-    ["say", "tell", "report", "announce", "state", "write", "add", "confirm", "publish", "release", "explain", "claim", "deny",
-     "warn", "interview", "learn", "speak", "quote", "air", "broadcast", "show", "post", "appeal", "urge", "call", "meet", "visit",
-     "fly", "arrive", "reach", "land", "arrest", "detain", "charge", "try", "sentence", "convict", "execute", "extradite", "indict",
-     "jail", "capture", "recapture", "catch", "repatriate", "deport", "return", "hear", "adjourn", "open", "investigate",
-     "question", "ask", "order", "ban", "decide", "sign", "agree", "issue", "mark", "celebrate", "turn", "elect", "vote",
-     "condemn", "criticize", "criticise", "thank", "praise", "begin", "start", "hold", "send"]
-)  # fmt: skip
-"""Verbs that tell of other people, or of what came of an event."""
 
 
 class Days(Story):
@@ -74,7 +54,7 @@ class Days(Story):
         for sentence in self.before(draft, 3):
             if sentence.index not in self.owner and (owned := self._of_the_event(sentence)) is not None:
                 return owned
-        if (same := self.same_day(draft)) is not None:
+        if (same := self.same_day(draft) or self.series(draft)) is not None:
             return same
         if in_time_clause(self.page, draft):
             return None
@@ -112,8 +92,43 @@ class Days(Story):
         last = max(draft.sentences)
         nearby = [*self.after(draft, 2), *self.page.sentences[last + 1 : last + 3], *self.amid(draft)]
         for sentence in nearby:
+            if self.owner.get(sentence.index, draft) is draft:
+                yield from self._dated(sentence)
             if HAPPENED.search(sentence.text):
                 yield from self._dates_in(sentence, EXACT | {"range", "season"})[:1]
+
+    def _dated(self, sentence: Sentence) -> Iterator[DateMention]:
+        """The date of "It was the night of May 27", "the affair dates back to May", "gave May 27 as the day"."""
+        for date in self.page.dates:
+            if date.start is None or not sentence.start <= date.char_start < sentence.end or self._ahead(date):
+                continue
+            front = self.page.text[sentence.start : date.char_start]
+            if (
+                IT_WAS.fullmatch(front.strip() + " ")
+                or IT_WAS.fullmatch(front)
+                or (
+                    GOES_BACK.search(front)
+                    and (not NAMING.search(front[-20:]) or AS_THE_DAY.match(self.page.text, date.char_end))
+                )
+            ):
+                yield date
+
+    def series(self, draft: Draft) -> DateMention | None:
+        """The day of a series of which this one is a part: "three bombs on Monday night ... The third, in a cinema"."""
+        first = draft.clues[0]
+        opening = self.page.sentences[first.sentence_index].text
+        if not SERIES.search(opening) or HAD.search(opening):
+            return None
+        for sentence in self.before(draft, 8):
+            owner = self.owner.get(sentence.index)
+            if owner is None or owner is draft:
+                continue
+            if owner.event_type != draft.event_type:
+                continue
+            days = [d for c in owner.clues if c.sentence_index < first.sentence_index for d in c.dates[:1]]
+            if days:
+                return days[0] if days[0].precision in {"day", "week"} else None
+        return None
 
     def period(self, draft: Draft, precisions: frozenset[str] = PERIODS) -> DateMention | None:
         """The season, the year or the span of time that the sentence before it told: "It was in the winter of 1989"."""
@@ -144,22 +159,46 @@ class Days(Story):
 
     def departure(self, draft: Draft) -> DateMention | None:
         """When the people left, told right after it: "The pair set out on July 3"."""
-        found = (d for s in self._following(draft) if DEPARTED.search(s.text) for d in self._dates_in(s))
-        return next(found, None) if draft.clues[0].moves else None
+        if not draft.clues[0].moves:
+            return None
+        for sentence in self._setting_out(draft):
+            left = DEPARTED.search(sentence.text) or GONE.search(sentence.text)
+            if left is not None and self.owner.get(sentence.index, draft) is draft:
+                dates = self._dates_in(sentence)
+                after = [d for d in dates if d.char_start >= sentence.start + left.end() - 6]
+                if dates:
+                    return (after or dates)[0]
+        return None
+
+    def _setting_out(self, draft: Draft) -> Iterator[Sentence]:
+        """Where it may be told when they left: right after the draft's sentences, between them or just before."""
+        yield from self._following(draft)
+        yield from self.between(draft)
+        yield from (s for s in self.before(draft, 2) if s.index not in self.owner and GONE.search(s.text))
 
     def finer(self, draft: Draft, date: DateMention) -> DateMention | None:
         """A day of a week told, from the sentences right after: "last week ... The boat was found on Saturday"."""
-        for sentence in self._following(draft):
+        for sentence in [*self._own(draft), *self._following(draft)]:
             for day in self._dates_in(sentence):
-                if (
-                    day.precision == "day"
-                    and day.start
-                    and date.start
-                    and date.end
-                    and date.start <= day.start <= date.end
-                ):
+                if day.precision != "day" or day.start is None or date.start is None or date.end is None:
+                    continue
+                front = self.page.text[max(0, day.char_start - 40) : day.char_start]
+                if UNTIL.search(front) or BY.search(front):
+                    continue
+                near = max(abs((day.start - date.start).days), abs((day.start - date.end).days)) <= ROUGHLY
+                if date.rule == "span.ago" and near and DEPARTED.search(sentence.text):
+                    return day  # "five weeks ago ... She was last seen on the 7th"
+                if date.precision == "month" and not (tells_event(self.page, day) or DEPARTED.search(sentence.text)):
+                    continue
+                if date.start <= day.start <= date.end:
                     return day
+                before = day.start - WEEK
+                if date.precision == "week" and day.rule == "deictic.weekday" and date.start <= before <= date.end:
+                    return replace(day, start=before, end=before)  # "last week ... The blast, on Wednesday"
         return None
+
+    def _own(self, draft: Draft) -> list[Sentence]:
+        return [self.page.sentences[i] for i in draft.sentences[1:]]
 
     def _following(self, draft: Draft) -> list[Sentence]:
         """Up to two sentences after its last one that belong to no event."""

@@ -8,6 +8,7 @@ from incidents.dates import interval as iv
 from incidents.dates.grammar import CountsFrom, Groups, Kind, Meaning, Rule
 from incidents.dates.interval import Interval
 from incidents.dates.offset import Offset
+from incidents.dates.rules.deictic import weekday as weekday_of_news
 from incidents.dates.rules.spans import quantity
 from incidents.dates.scene import Scene
 
@@ -69,6 +70,22 @@ def part_of_day(g: Groups) -> Meaning:
 def weekday(g: Groups) -> Meaning:
     """ "that Friday", "the following Monday"."""
     return from_anchor(Offset(f"weekday{g.number('w')}", _STEP[str(g.get("p"))], whole=True))
+
+
+def the_weekday(g: Groups) -> Meaning:
+    """ "on the Tuesday": the first one after the day that the story has reached; without one, the latest."""
+    number = g.number("w")
+    latest, offset = weekday_of_news(g), Offset(f"weekday{number}", 1, whole=True)
+
+    def find(scene: Scene) -> Interval | None:
+        known = scene.anchor is not None and scene.anchor.precision == "day"
+        if not known or scene.anchor is None or (scene.today is not None and scene.anchor.start > scene.today):
+            return latest.resolve(scene)
+        found = offset.apply(scene.anchor)
+        ahead = found is not None and scene.today is not None and found.start > scene.today
+        return latest.resolve(scene) if ahead and not scene.future else found
+
+    return Meaning(find, "DAY", of_story=True, counts_from="day", compares=True)
 
 
 def named_month(g: Groups) -> Meaning:
@@ -156,6 +173,13 @@ RULES: tuple[Rule, ...] = (
         weekday,
         "He fled on May 3. The following Friday",
         "Fridays",
+    ),
+    Rule(
+        "relative.the_weekday",
+        "(?<= on | from | until | till | by | since) the w=WDAY (DAYPART)? (?! before | after | of | in | DAY | WORD | POSS)",
+        the_weekday,
+        "He fled on May 3. On the Tuesday, two more left",
+        "on the Tuesday shift",
     ),
     Rule(
         "relative.next_weekday", "the p=next w=WDAY (DAYPART)?", weekday, "He fled on May 3. The next Friday", "Fridays"

@@ -109,6 +109,13 @@ RULES: tuple[Rule, ...] = (
     Rule("span.ago", "@qty u=UNIT ago=ago", ago, "five months ago", "five months in jail"),
     Rule("span.half_ago", "whole=half a u=UNIT ago=ago", ago, "half a year ago", "half a year"),
     Rule("span.and_half_ago", "n=a u=UNIT and a half=half ago=ago", ago, "a year and a half ago", "a year and a half"),
+    Rule(
+        "span.it_is_since",
+        "it (is | was | has been) @qty u=UNIT ago=since",
+        ago,
+        "It is six weeks since they fled",
+        "It is six weeks",
+    ),
     Rule("span.from_now", "@qty u=UNIT from now", ago, "two weeks from now", "two weeks"),
     Rule(
         "span.past_span",
@@ -119,7 +126,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "span.past_unit",
-        "the (last | past) u=UNIT (and a half=half)? (?! of)",
+        "the (last | past) u=UNIT (and a half=half)? (?! of | with | before | when | that | to)",
         past_span,
         "over the past year",
         "for a year",

@@ -1,0 +1,125 @@
+"""Whether a calendar expression dates a saying, or what somebody else did, in the clauses of its sentence."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from incidents.arguments.when_words import ACCORDING, EVENT_OF, REPORTING, SAYING_REACH
+
+DOCUMENTS = frozenset(
+    ["account", "announcement", "article", "briefing", "broadcast", "bulletin", "call", "cable", "communique", "communiqué",
+     "conversation", "diary", "dispatch", "email", "footage", "hearing", "image", "interview", "item", "leaflet", "letter",
+     "message", "newsletter", "note", "notice", "photo", "photograph", "picture", "post", "release", "report", "session",
+     "statement", "story", "survey", "testimony", "text", "transcript", "tweet", "update", "video", "warning"]
+)  # fmt: skip
+"""What is told in, written, shown: its date is none of the event."""
+ISSUING = frozenset(
+    ["air", "broadcast", "carry", "circulate", "date", "deliver", "disclose", "file", "give", "hold", "issue", "make", "obtain",
+     "post", "print", "publicise", "publicize", "publish", "receive", "release", "reveal", "send", "show", "sign", "submit",
+     "take", "upload", "write"]
+)  # fmt: skip
+LEAVING = frozenset(
+    ["abandon", "break", "climb", "cross", "defect", "desert", "disappear", "drive", "flee", "fly", "get", "go", "jump", "leave",
+     "march", "run", "sail", "set", "slip", "sneak", "steal", "swim", "vanish", "walk"]
+)  # fmt: skip
+"""What people who are described did when their flight began: "two loggers who left their camp on May 27 reached ..."."""
+WHEN_NOUNS = frozenset({"time", "day", "night", "morning", "evening", "hour", "moment", "week", "month", "year"})
+CLAUSES = frozenset({"relcl", "acl"})
+
+
+def of_telling(tokens: list[Token], head: Token) -> bool:
+    """Whether the expression dates a saying, judged by the words around it: "told Daily NK on Monday"."""
+    first, last = tokens[0], tokens[-1]
+    sent = first.sent
+    if ACCORDING.search(sent.text[: first.idx - sent.start_char]) and head.i < first.i:
+        return True  # "according to several sources on Tuesday"
+    if EVENT_OF.search(sent.text[: first.idx - sent.start_char]):
+        return False  # "wrote about the events of Jan. 11"
+    if last.i + 1 < sent.end and last.nbor().tag_ == "POS":
+        return False  # "he noted Monday's blast"
+    if _of_a_document(tokens, head):
+        return True
+    left = list(first.doc[max(sent.start, first.i - SAYING_REACH) : first.i])
+    for token in reversed(left):
+        if (
+            (token == head and not _tells(head))
+            or token.lower_ in {"that", "which", "who", "where", "when"}
+            or token.text in {"“", '"', "”"}
+        ):
+            return False
+        if token.pos_ == "VERB" or token.lemma_.lower() in REPORTING:
+            return (token.lemma_.lower() in REPORTING and token.tag_ != "VBN") or (
+                token.tag_ == "VBN"
+                and token.lemma_.lower() in REPORTING
+                and ("have" in {c.lemma_ for c in token.children} or any(c.dep_ == "auxpass" for c in token.children))
+            )
+    if all(t.is_punct or t.lower_ in {"on", "late", "early", "earlier", "last"} for t in left):
+        for token in first.doc[last.i + 1 : min(sent.end, last.i + 1 + SAYING_REACH)]:
+            if token == head:
+                return False
+            if token.pos_ == "VERB":
+                return token.lemma_.lower() in REPORTING
+    return False
+
+
+def of_a_description(anchor: Token, head: Token) -> bool:
+    """Whether a date stands in a clause that only describes somebody or something else.
+
+    "The mine, where 40 men died in 2002, was hit again", "the defection, reported on June 3, took place ...". People
+    whose flight began as the clause says are no such case.
+    """
+    clause = next((t for t in [anchor, *anchor.ancestors] if t.dep_ in CLAUSES), None)
+    if clause is None or clause == head or head in clause.subtree:
+        return False
+    if clause.head.lower_ in WHEN_NOUNS or (head.pos_ == "NOUN" and clause.head in head.subtree):
+        return clause.lemma_.lower() in REPORTING
+    if clause.dep_ == "acl":
+        return clause.lemma_.lower() in REPORTING or clause.lemma_.lower() in {"bear", "found", "open", "build"}
+    people = any(t.lower_ in {"who", "whose", "whom"} for t in clause.subtree if t.i <= clause.i)
+    return not people and clause.lemma_.lower() not in LEAVING and not _comments(clause)
+
+
+def of_birth(anchor: Token) -> bool:
+    """ "Born in 1971, ..."."""
+    return any(t.lower_ == "born" for t in [anchor.head, *anchor.ancestors][:3])
+
+
+def of_another_clause(anchor: Token, head: Token, others: list[Token]) -> bool:
+    """Whether a date belongs to the clause above the event's own, which has a date itself.
+
+    "Police on Monday recaptured the last of the prisoners who broke out ten days ago".
+    """
+    clause = next((t for t in [head, *head.ancestors] if t.dep_ in {"relcl", "acl", "advcl"}), None)
+    if clause is None or anchor in clause.subtree:
+        return False
+    return any(other != anchor and other in clause.subtree for other in others)
+
+
+def _comments(clause: Token) -> bool:
+    """Whether a relative clause goes on with the story: "on Monday, which they did again on Friday"."""
+    return clause.head.pos_ in {"VERB", "AUX"}
+
+
+def _of_a_document(tokens: list[Token], head: Token) -> bool:
+    """Whether the date is that of a document or a call: "in a letter dated June 2", "in calls between ..."."""
+    inside = {t.i for t in tokens}
+    top = next((t for t in tokens if t.head.i not in inside or t.head == t), tokens[0])
+    above = top.head if top.dep_ == "pobj" or top.head.pos_ == "ADP" else top
+    owner = above.head if above.pos_ == "ADP" else above
+    if owner.pos_ in {"VERB", "AUX"} and owner.lemma_.lower() in ISSUING and owner != head:
+        subjects = [c for c in owner.children if c.dep_ == "nsubjpass"]
+        owner = owner.head if owner.dep_ in CLAUSES else subjects[0] if subjects else owner
+    return owner.lemma_.lower() in DOCUMENTS and owner.pos_ == "NOUN" and owner != head
+
+
+def _tells(verb: Token) -> bool:
+    """Whether a verb introduces what somebody said."""
+    return verb.lemma_.lower() in REPORTING and any(c.dep_ in {"ccomp", "parataxis"} for c in verb.children)
+
+
+def of_the_past_of_people(anchor: Token, head: Token) -> bool:
+    """Whether a date tells what somebody did before: "a man who had left his camp in May said that ..."."""
+    verb = next((t for t in anchor.ancestors if t.dep_ == "relcl"), None)
+    if verb is None or head in verb.subtree or verb.head == head or not any(c.lower_ == "who" for c in verb.children):
+        return False
+    return any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children)
