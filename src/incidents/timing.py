@@ -34,6 +34,7 @@ LASTED = re.compile(
 VOYAGE = 14  # days
 COUNTING = re.compile(r"relative:(day|week|month|year)\+(\d+)$")
 THE_EVENT = re.compile(r"\s+(?:the|this|that|his|her|their)\s+(?:[\w-]+\s+)?")
+STILL = re.compile(r"\b(?:is|are|has|have|remains?|'s|'ve)\b", re.I)
 NOW = re.compile(r"\b(?:now|is|are|has|have|enter(?:s|ed|ing)|goes|went|continu\w+)\b", re.I)
 SPANS = frozenset({"range", "season"})
 
@@ -162,6 +163,9 @@ class Timing:
             for date in self.page.dates:
                 gap = self.page.text[date.char_end : clues.mention.trigger_start]
                 if date.start is not None or not COUNTING.match(date.rule) or not THE_EVENT.fullmatch(gap):
+                    continue
+                sentence = self.page.sentences[clues.sentence_index]
+                if date.char_start - sentence.start > 2 or not STILL.search(sentence.text):
                     continue
                 unit, count = COUNTING.match(date.rule).groups()  # type: ignore[union-attr]
                 whole = "=" if unit in {"year", "month"} else ""
