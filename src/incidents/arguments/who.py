@@ -26,6 +26,8 @@ INANIMATE = frozenset({
     "freighter", "factor", "reactor", "tractor", "sector", "corner", "tower", "boiler", "burner", "container",
     "customer", "ministry", "disaster", "chapter", "quarter", "border", "power", "answer", "banner", "newspaper",
 })  # fmt: skip
+APART = frozenset({"after", "before", "since", "until", "following", "despite", "because"})
+TIMES = frozenset({"time", "wake", "aftermath", "day", "eve", "anniversary", "moment", "height", "news", "scene", "light"})
 HOMES = frozenset({"family", "household", "home"})
 EVENTS = "/events"
 """Ends the rule of a count of events."""
@@ -155,6 +157,21 @@ def crowd_before(page: Page, head: Token, lexicon: Lexicon) -> Group | None:
     return None
 
 
+def _beside(noun: Token) -> bool:
+    """Whether a noun's event only dates what its sentence tells of others: "after the strike the manager was moved",
+    "at the time of the defections I wrote"."""
+    node = noun
+    while node.dep_ in {"pobj", "prep", "pcomp", "conj", "compound"} and node.head != node:
+        if node.dep_ == "prep" and node.lower_ in APART:
+            return True
+        node = node.head
+        if node.lemma_.lower() in TIMES:
+            return True
+        if node.pos_ in {"VERB", "AUX"}:
+            return node.lower_ == "following"
+    return False
+
+
 def _candidates(head: Token, role: str, lexicon: Lexicon) -> list[Token]:
     if head.pos_ not in {"VERB", "AUX"}:
         found = [
@@ -166,7 +183,7 @@ def _candidates(head: Token, role: str, lexicon: Lexicon) -> list[Token]:
             *roles.obliques(head, "involving"),
             *[c for c in head.children if c.dep_ == "nsubj"],
         ]
-        verbs = [g for g in roles.governors(head) if g.pos_ in {"VERB", "AUX"}][:1]
+        verbs = [] if _beside(head) else [g for g in roles.governors(head) if g.pos_ in {"VERB", "AUX"}][:1]
         return found + [s for v in verbs for s in roles.subjects(v) if s != head]
     doers, sufferers = roles.subjects(head), roles.objects(head)
     obliques = [t for p in ("to", "from", "of", "for") for t in roles.obliques(head, p)]

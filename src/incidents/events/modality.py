@@ -19,7 +19,7 @@ ACCOUNTS = frozenset({
     "investigation", "memoir", "monograph", "paper", "probe", "report", "research", "study", "survey", "thesis", "testimony",
     "anniversary", "aftermath", "memory", "memorial", "monument", "commemoration", "legacy", "cause", "lesson", "verdict",
     "victim", "survivor", "veteran", "wake", "scene", "culprit", "perpetrator", "ringleader", "organiser", "organizer",
-    "read", "hear", "learn", "commemorate", "remember", "recall", "mourn", "investigate", "study", "describe",
+    "read", "hear", "learn", "commemorate", "remember", "recall", "mourn", "investigate", "describe",
 })  # fmt: skip
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
