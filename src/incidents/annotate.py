@@ -22,6 +22,7 @@ from spacy.tokens import Doc, Span, Token
 import incidents.components  # noqa: F401  registers the spaCy components
 from incidents.arguments.attribution import find_citations
 from incidents.arguments.employers import employer
+from incidents.arguments.firm_parts import PART
 from incidents.arguments.firms import employs, firms
 from incidents.arguments.money import find_money
 from incidents.arguments.naming import open_names
@@ -118,7 +119,8 @@ class Page:
             known += [n for n in opened if n.label != "COMPANY" or not short.bare(n.text)]
         people = frozenset((e.start_char, e.end_char) for e in self.doc.ents if e.label_ == "PERSON" and len(e) > 1)
         nations = frozenset((e.start_char, e.end_char) for e in self.doc.ents if e.label_ in {"NORP", "DATE"})
-        companies = firms(self.text, known, short, people, nations)
+        bodies = frozenset((e.start_char, e.end_char) for e in self.doc.ents if e.label_ == "ORG")
+        companies = firms(self.text, known, short, people, nations, bodies)
         known = [n for n in known if not any(c.start < n.end and n.start < c.end for c in companies)] + companies
         return tuple(sorted(known, key=lambda n: (n.start, n.end)))
 
@@ -128,7 +130,7 @@ class Page:
         filed = self.dateline.end if self.dateline is not None else 0
         companies = (n for n in self.names if n.label == "COMPANY" and n.start >= filed)
         bare = self.gazetteer.short_forms.bare
-        named = (n for n in companies if n.entity_id or (len(n.text) > 2 and not bare(n.text)))
+        named = (n for n in companies if n.entity_id or (len(n.text) > 2 and not bare(n.text)) or n.reason == PART)
         return tuple(n for n in named if employer(self.text, n, hired=employs(self.text, n)))
 
     @cached_property

@@ -92,3 +92,46 @@ def test_unions_outlets_ministries_and_buyers_employ_nobody(text: str, name: str
 )
 def test_a_firm_may_employ_people_even_if_it_also_imports(text: str, name: str) -> None:
     assert judged(text, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A storm hit Oruza on Friday. Subcontractor Veltram owes its men two months' wages.", "Veltram"),
+        ("At noon some 200 Tarkov-Neft labourers sat down on the road.", "Tarkov-Neft"),
+        ("Dozens of Halden Ward's labourers marched to the ministry.", "Halden Ward"),
+        ("Textile giant Sunwoda has not paid its weavers since May.", "Sunwoda"),
+        ("The dam is being built by Qinghe Water, whose workers ran riot last week.", "Qinghe Water"),
+        ("The tank stood at Borealux's plant in Bhopar.", "Borealux"),
+        ("The blast tore through a Petrolux gas plant near Reynora.", "Petrolux"),
+        ("The seamstresses at the Norvelka works in Nachow went home.", "Norvelka"),
+        ("The women belong to Taesong Weaving and have seen no money.", "Taesong Weaving"),
+        ("They were employed by a subsidiary of Hanvit Engineering called Hiteca.", "Hiteca"),
+        ("Their employer was another builder, Dragamar by name.", "Dragamar"),
+        ("A contractor by the name of Talib Osman al-Din had hired them.", "Talib Osman al-Din"),
+        ("Tulsa-based Ferris runs the complex on the river.", "Ferris"),
+        ("A firm in Ulan Bator, Eermond, employs 60 women.", "Eermond"),
+        ("Ocean Stahl left 30,000 people without pay for months.", "Ocean Stahl"),
+    ],
+)
+def test_a_firm_is_known_by_the_part_it_plays(text: str, name: str) -> None:
+    assert any(name in n for n in found(text, people=("Halden Ward",) if "Halden" in text else ()))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Garment workers blocked the road on Monday.",
+        "The camp lies in Oruza. Oruza's workers marched to the town hall.",
+        "Employees of the Sudanka pit have seen no wages. The Sudanka pit lies in the hills.",
+        "Mr Petrov has not paid his workers. The workers of Petrov's factory are angry.",
+        "The Free Tumen Radio was told of it. FTR staff wrote it down.",
+        "The hands of the Yekaterina, a freighter, have not been paid.",
+        "The workers of UNICEF stayed at home, and ILO staff as well.",
+        "Angry Chinese workers marched on Monday.",
+        "The Workers' Party said its workers were loyal.",
+    ],
+)
+def test_places_people_ships_and_public_bodies_play_such_parts_too(text: str) -> None:
+    nations = frozenset((i, i + 7) for i in [text.find("Chinese")] if i >= 0)
+    assert [n.text for n in firms(text, (), SHORT, frozenset(), nations)] == []

@@ -42,7 +42,7 @@ APPOSED = re.compile(
     r"(?: \([^)]{1,20}\))?, (?:an?|the|one of the|another|its|their|his|her|[A-Z]\w+['’]s)"
     r" (?:(?!(?:firm|company|contractor|enterprise|builder|under|for|of|by|that|which)\b)[\w.'’-]+ ){0,5}?"
     rf"(?:(?:{NOT_HIRING})[ -](?:{NOT_HIRING_BODY})|newspaper|daily|broadcaster|website|magazine|think tank|NGO|charity"
-    r"|watchdog|trade union|union|ministry|university|institute|consultancy)\b"
+    r"|watchdog|trade union|union|ministry|university|institute|consultancy|fund|shareholder|investor|lender|insurer|underwriter)\b"
 )
 BUYERS = (
     r"customers?|clients?|orders?|buyers?|importers?|retailers?|distributors?|supermarkets?|discounters?|stores?|shops|chains?"

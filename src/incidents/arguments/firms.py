@@ -8,9 +8,11 @@ carry the id of the full name, if there is one, and say in ``reason`` what gave 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from incidents.arguments.firm_parts import parts
+from incidents.arguments.firm_words import PERSONAL
 from incidents.gazetteer.short import ShortForms
 from incidents.model import NameMention
 
@@ -58,9 +60,6 @@ HIRING = (
     r"|(?:employed|hired|recruited|dispatched|supplied|contracted|brought (?:in|over|there|here)) (?:\w+ )?by"
     r"|(?:building|sewing|toiling|labou?ring|welding|logging|plastering|packing) for"
 )
-PERSONAL = re.compile(
-    r"^(?:Kim|Park|Pak|Lee|Ri|Yi|Choe|Choi|Jong|Jung|Chung|Cho|Jo|Kang|Han|Yun|Yoon|Jang|Chang|Rim|Lim|Shin|Sin|Mr|Mrs|Ms|Dr)\b"
-)
 ADVERB = re.compile(
     r"^(?:[A-Z]\w+ly|Meanwhile|However|Instead|Today|Here|There|Then|Still|Now|Moreover|Besides|Indeed|Perhaps)$"
 )
@@ -90,6 +89,7 @@ def firms(
     short: ShortForms,
     people: frozenset[tuple[int, int]],
     nations: frozenset[tuple[int, int]] = frozenset(),
+    bodies: frozenset[tuple[int, int]] = frozenset(),
 ) -> list[NameMention]:
     """Companies outside ``known`` or hidden under a place's name in it, in text order.
 
@@ -106,6 +106,7 @@ def firms(
         (_staffed(text), nations, False),
         (_hiring(text), people | nations, False),
         (_counted(text), people | nations, False),
+        (_listed_as(parts(text, people, nations, bodies), short), frozenset(), False),
     ):
         for name in names:
             taken = _town(name, known) if sure else _ours(name, known)
@@ -119,6 +120,17 @@ def firms(
             if not inside or _corporate(text, name.start, name.end, inside):
                 found.append(name)
     return sorted(found, key=lambda n: n.start)
+
+
+def _listed_as(names: Iterable[NameMention], short: ShortForms) -> Iterator[NameMention]:
+    """The names under the id of the gazetteer's company that they are short for, if there is one."""
+    for name in names:
+        entry = short.companies.get(name.text)
+        if entry is None:
+            yield name
+        else:
+            reason = f"short for {entry.name!r}"
+            yield replace(name, entity_id=entry.id, canonical=entry.name, kind=entry.kind, reason=reason)
 
 
 def employs(text: str, name: NameMention) -> bool:

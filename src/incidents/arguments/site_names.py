@@ -142,7 +142,10 @@ def _owner(page: Page, span: Span, *, places: bool) -> int | None:
     while token is not None and (token.text == "-" or _owning(token) or _numbering(token)):
         name = page.name_of_token.get(token.i)
         numbered = start is not None and page.text.startswith("No", start)  # "Huichon No. 2 Power Station"
-        owned = name is not None and (level(name) is not None or name.label in {"COMPANY", "ORG", "GPE"})
+        listed = name is not None and (
+            name.label in {"ORG", "GPE"} or (name.label == "COMPANY" and name.entity_id is not None)
+        )
+        owned = name is not None and (level(name) is not None or listed)
         if owned and start is not None and not places and not numbered and name is not None and start > name.end:
             return name.start if level(name) == 2 else None  # "Kumya River power station", "Hyesan Youth mine"
         if (owned and not places and not numbered) or token.text in WATERS:
