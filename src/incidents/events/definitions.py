@@ -61,6 +61,7 @@ class PatternSpec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     granularity: str | None = None
     states_negation: bool = False
     states_duty: bool = False
+    states_purpose: bool = False
     outcome: bool = False
 
 
@@ -103,6 +104,7 @@ class EventPattern:
     granularity: str | None
     states_negation: bool
     states_duty: bool
+    states_purpose: bool
     outcome: bool
     example: str
     counterexample: str
@@ -173,6 +175,7 @@ def _compile(path: Path, spec: TypeSpec, pattern: PatternSpec, families: Familie
         granularity=pattern.granularity,
         states_negation=pattern.states_negation,
         states_duty=pattern.states_duty,
+        states_purpose=pattern.states_purpose,
         outcome=pattern.outcome,
         example=pattern.example,
         counterexample=pattern.counterexample,

@@ -115,6 +115,8 @@ def _above(head: Token, proposal: Proposal, words: Words) -> Verdict | None:
             if node.dep_ in {"advcl", "acl"} and head.pos_ == "VERB":
                 if (lemma in PASSED and parent.tag_ == "VBD" and not _negated(parent)) or _seized(parent):
                     return None
+                if proposal.pattern.states_purpose and node.dep_ == "advcl" and _done(parent):
+                    return None  # "stayed away to show their anger": the act is what it was meant to say
                 return Verdict("hypothetical", cues=("to",))
             done = words["manage"] | words["perfect_ok"] | words["attempt"]
             if node.dep_ == "xcomp" and not perfect and lemma not in done and not _realised(parent):
@@ -190,6 +192,16 @@ def _realised(verb: Token) -> bool:
         return False
     passive = any(a.dep_ == "auxpass" for a in auxiliaries)
     return (tensed.tag_ == "VBD" and not passive) or any(a.tag_ == "VBD" or a.lemma_ == "have" for a in auxiliaries)
+
+
+def _done(verb: Token) -> bool:
+    """Whether a verb tells in the past of something that was done: "gathered", "have gone", "were stopping"."""
+    auxiliaries = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    if _negated(verb) or any(a.tag_ == "MD" or a.lower_ == "to" for a in auxiliaries):
+        return False
+    if verb.tag_ == "VBN" and not auxiliaries and verb.dep_ == "acl" and verb.head.dep_ == "ROOT":
+        return True  # the model takes "six weavers hurried to the office" for a noun phrase
+    return verb.tag_ == "VBD" or any(a.tag_ == "VBD" or a.lemma_ == "have" for a in auxiliaries)
 
 
 def _seized(word: Token) -> bool:

@@ -97,6 +97,7 @@ class Lexicon:
             token.lower_ in PRONOUNS
             or (token.ent_type_ == "PERSON" and name is None)
             or (token.ent_type_ == "NORP" and token.pos_ in {"NOUN", "PROPN"})
+            or (name is None and _people_counted(token))
             or words.names_person(token)
         )
 
@@ -174,3 +175,10 @@ def _habitual(token: Token) -> bool:
             return False
         token = token.head
     return token.tag_ in {"VBP", "VBZ"} and not any(c.dep_ in {"aux", "auxpass"} for c in token.children)
+
+
+def _people_counted(token: Token) -> bool:
+    """Whether a capitalised plural with a number in front names people that the model does not know: "ninety Uzbeks"."""
+    if token.pos_ != "PROPN" or not token.text[:1].isupper() or not token.lower_.endswith(("s", "ese")):
+        return False
+    return not token.is_upper and any(c.dep_ == "nummod" and c.i < token.i for c in token.children)

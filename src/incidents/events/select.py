@@ -32,6 +32,8 @@ HAPPENED = frozenset(
         "come", "happen", "occur", "follow", "erupt", "break", "begin", "start", "flare", "strike", "hit", "rock", "rip",
         "tear", "shake", "wreck", "destroy", "kill", "wound", "injure", "hurt", "last", "go", "spread", "demolish", "take",
         "draw", "attract", "hold", "stage", "end",
+        "arise", "ensue", "unfold", "cut", "paralyse", "paralyze", "halt", "disrupt", "cripple", "stop", "crush", "quell",
+        "suppress", "put", "disperse", "bring", "leave", "involve", "claim", "cost", "close", "force",
     ]
 )  # fmt: skip
 REMAINDER = frozenset({"other", "others", "rest", "remaining", "remainder"})
@@ -164,7 +166,11 @@ def _took_place(page: Page, draft: Draft) -> bool:
     for clue in draft.clues:
         for noun in page.tokens_of(clue.mention.trigger_start, clue.mention.trigger_end):
             verb = noun.head
-            if noun.pos_ != "NOUN" or noun.dep_ not in {"nsubj", "nsubjpass"} or verb.lemma_ not in HAPPENED:
+            if (
+                noun.pos_ not in {"NOUN", "ADJ"}
+                or noun.dep_ not in {"nsubj", "nsubjpass"}
+                or verb.lemma_ not in HAPPENED
+            ):
                 continue
             if verb.tag_ in {"VBD", "VBN"} and not any(c.dep_ == "neg" or c.tag_ == "MD" for c in verb.children):
                 return True
