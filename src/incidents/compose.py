@@ -9,6 +9,7 @@ from incidents.arguments.attribution import citations_for, lent_citations
 from incidents.arguments.casualties import casualties_of, toll
 from incidents.arguments.clues import Group
 from incidents.arguments.count_of import size_told
+from incidents.arguments.headcounts import counts_in, set_beside, with_rivals
 from incidents.arguments.pay import sums_after, sums_told
 from incidents.arguments.sites import Sites
 from incidents.arguments.who import EVENTS
@@ -118,7 +119,10 @@ class Composer:
         if not numbers and paid:
             numbers, basis = self._aggrieved(draft), "inherited"
         if numbers:
-            self._put_count("participants", min(numbers, key=lambda q: q.rule.startswith("vague")), values, basis)
+            told = min(numbers, key=lambda q: q.rule.startswith("vague"))
+            own = [self.page.sentences[i] for i in draft.sentences]
+            rivals = set_beside(self.page, [*own, *self.discourse.after(draft, 2)])
+            self._put_count("participants", with_rivals(told, counts_in(self.page, own), rivals), values, basis)
         return min(groups, key=lambda g: g.anaphoric) if groups else None
 
     def _telling(self, draft: Draft, groups: list[Group]) -> list[Group]:

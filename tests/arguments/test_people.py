@@ -87,6 +87,33 @@ def test_casualties_of_one_sentence(page_of, text: str, killed: Bounds, injured:
     assert (bounds(toll(dead)), bounds(toll(hurt))) == (killed, injured)
 
 
+# a report, the number of its people
+HEADCOUNTS: list[tuple[str, Bounds]] = [
+    (
+        "Workers marched through Dandong on Monday. Police put the number of marchers at 300, the organisers of success.",
+        (300, 300),
+    ),
+    (
+        "Workers marched through Dandong on Monday. Police put the number at 300, while the organisers spoke of 1,000.",
+        (300, 1000),
+    ),
+    ("About 300 workers struck in Dandong on Monday. Another source put the number at 500.", (300, 500)),
+    ("At least 40 loggers fled the camp at Tynda in May, one newspaper said; another reported 60.", (40, 60)),
+    (
+        "Nearly ten workers fled their dormitory in Irkutsk in May. The foreman took out 6 to 10 men and fled with them.",
+        (6, 10),
+    ),
+    ("Twelve soldiers deserted in Musan on Monday. Another source said two had been caught.", (12, 12)),
+    ("Some 200 workers struck in Dandong in May. Police counted 14 broken windows.", (200, 200)),
+]
+
+
+@pytest.mark.parametrize(("text", "people"), HEADCOUNTS, ids=[c[0] for c in HEADCOUNTS])
+def test_headcounts_that_sources_set_beside_each_other(pipeline: Pipeline, page_of, text: str, people: Bounds) -> None:  # type: ignore[no-untyped-def]
+    fields = pipeline.read(page_of(text, "2016-08-10")).incidents[0].fields
+    assert (fields.get("participants_min"), fields.get("participants_max")) == people
+
+
 def _count(minimum: float, rule: str = "numeric/number") -> Quantity:
     return Quantity(0, 1, "n", minimum, minimum, False, rule)
 

@@ -17,7 +17,11 @@ def pipeline() -> Pipeline:
 
 NAMED = [
     # ships and restaurants whose noun is left out
-    ("The 14 men on board the JB Rubin, a freighter, went on strike on May 3 in the port of Busan.", "JB Rubin", "ship"),
+    (
+        "The 14 men on board the JB Rubin, a freighter, went on strike on May 3 in the port of Busan.",
+        "JB Rubin",
+        "ship",
+    ),
     ("The crew of the Dai Hong Dan, a North Korean freighter, went on strike on May 3.", "Dai Hong Dan", "ship"),
     (
         "The captain of the 'Sea Star', a longliner, was taken hostage by its crew on May 3 over pay.",

@@ -27,7 +27,9 @@ INANIMATE = frozenset({
     "customer", "ministry", "disaster", "chapter", "quarter", "border", "power", "answer", "banner", "newspaper",
 })  # fmt: skip
 APART = frozenset({"after", "before", "since", "until", "following", "despite", "because"})
-TIMES = frozenset({"time", "wake", "aftermath", "day", "eve", "anniversary", "moment", "height", "news", "scene", "light"})
+TIMES = frozenset(
+    {"time", "wake", "aftermath", "day", "eve", "anniversary", "moment", "height", "news", "scene", "light"}
+)
 HOMES = frozenset({"family", "household", "home"})
 EVENTS = "/events"
 """Ends the rule of a count of events."""
