@@ -10,7 +10,8 @@ from incidents.arguments.casualties import casualties_of, toll
 from incidents.arguments.clues import Group
 from incidents.arguments.count_of import size_told
 from incidents.arguments.headcounts import counts_in, set_beside, with_rivals
-from incidents.arguments.pay import sums_after, sums_told
+from incidents.arguments.money import in_local_currency
+from incidents.arguments.pay import share_first, sums_after, sums_told
 from incidents.arguments.sites import Sites
 from incidents.arguments.who import EVENTS
 from incidents.discourse import Discourse
@@ -23,7 +24,6 @@ from incidents.model import (
     Factuality,
     Granularity,
     Incident,
-    Money,
     Quantity,
     Span,
     Value,
@@ -188,7 +188,8 @@ class Composer:
             sums = [m for s in self.discourse.aftermath(draft) for m in sums_told(self.page, s)]
         if not sums:
             return
-        money: Money = sums[0]
+        country = next((str(v.value) for v in values if v.field == "country"), None)
+        money = in_local_currency(share_first(self.page, sums), self.page.text, country)
         text = self.page.text[money.start : money.end]
         fields = {
             "amount_min": money.minimum,

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from incidents.arguments.clues import Clues, Place
+from incidents.arguments.money import comparable, same_sum
 from incidents.arguments.telling import ANYBODY, SINGLE
-from incidents.model import DateMention, Money, Quantity
+from incidents.model import DateMention, Quantity
 
 if TYPE_CHECKING:
     from incidents.gazetteer import Gazetteer
@@ -82,9 +83,13 @@ def evidence(draft: Draft, item: Clues, drafts: Iterable[Draft], gazetteer: Gaze
     cited = frozenset[str]().union(*(c.cited for c in draft.clues))
     if item.cited and cited:
         found["cited_same" if item.cited & cited else "cited_differs"] = 1.0
-    sums = {_sum(m) for c in draft.clues for m in c.money[:1]}
+    sums = [m for c in draft.clues for m in c.money[:1]]
     if item.money and sums:
-        found["amount_same" if _sum(item.money[0]) in sums else "amount_differs"] = 1.0
+        mine = item.money[0]
+        if any(same_sum(mine, m) for m in sums):
+            found["amount_same"] = 1.0
+        elif any(comparable(mine, m) for m in sums):
+            found["amount_differs"] = 1.0
     if item.companies and any(c.companies for c in draft.clues):
         known = {n.entity_id or n.canonical for c in draft.clues for n in c.companies}
         same = bool(known & {n.entity_id or n.canonical for n in item.companies})
@@ -156,10 +161,6 @@ def _agree(a: DateMention, b: DateMention) -> bool:
 
 def _nearest(item: Clues) -> Place | None:
     return min(own_places(item), key=lambda p: p.distance, default=None)
-
-
-def _sum(money: Money) -> tuple[float | None, float | None, str | None, float | None]:
-    return money.minimum, money.maximum, money.currency, money.percent
 
 
 def _counted(item: Clues) -> bool:

@@ -161,6 +161,14 @@ SUMS = [
     ("The bricklayers were promised 900 dollars a month, and were paid nothing from May to July.", (900, 900, "USD")),
     ("The camp handed out only a quarter of the miners' pay in June.", 75),
     ("Each cook had to contribute 60 dollars to the leader's birthday fund.", (60, 60, "USD")),
+    (
+        "The cooks got nothing but 200 yuan since July, although their contracts promise them 2,000.",
+        (2000, 2000, "CNY"),
+    ),
+    ("The wages of the welders go to a state firm, and what reaches them is a tenth of it.", 90),
+    ("The mill pays 150 dollars for each weaver, but the money goes to an office. It keeps 70 percent.", 70),
+    ("The quota of each welder was raised from 800 dollars to 1,000 dollars a month.", (1000, 1000, "USD")),
+    ("The loggers have had no pay since May, and the debt stood at 11 million rubles.", (11e6, 11e6, "RUB")),
 ]
 
 
@@ -179,6 +187,19 @@ def test_what_the_workers_were_left_with_was_not_taken(pipeline: Pipeline):
         pipeline, "The company kept the seamstresses' wages in May and left them with 90 yuan to live on."
     )
     assert "amount_min" not in incident.fields
+
+
+def test_a_coin_that_nobody_saw_is_no_sum(pipeline: Pipeline):
+    (incident,) = wage_thefts(pipeline, "The welders have not been given one riyal since May.")
+    assert "amount_min" not in incident.fields
+
+
+def test_riyals_are_those_of_the_country_where_it_happened(pipeline: Pipeline):
+    pad = "The work is hard, the heat is great, and nobody can say when it will end. " * 4
+    (incident,) = wage_thefts(
+        pipeline, f"The welders live in Doha. {pad}The firm withheld 150 riyals of their pay in May."
+    )
+    assert incident.fields["amount_currency"] == "QAR"
 
 
 WORKFORCES = [

@@ -54,6 +54,16 @@ class Currencies:
                     return code
         return codes[0]
 
+    def settled(self, amount: str, text: str, start: int, end: int, country: str | None) -> str | None:
+        """The code of the amount at ``text[start:end]`` once ``country`` is known; null when its words name no currency
+        that several countries have, or say themselves which it is.
+        """
+        words = amount.lower().replace("-", " ").split()
+        if any(adjective in amount.lower() for adjective in self.adjectives):
+            return None
+        name = next((w for w in (word.strip(".,;:()") for word in words) if w in self.national), None)
+        return self.resolve(name, text, start, end, country) if name else None
+
     def _nearest(self, codes: tuple[str, ...], text: str, start: int, end: int) -> str | None:
         low, high = max(0, start - CONTEXT_REACH), min(len(text), end + CONTEXT_REACH)
         best: tuple[int, str] | None = None

@@ -66,14 +66,16 @@ _KEEPING = (
     r"keep(?:s|ing)?|kept|tak(?:e|es|ing)|took|taken|deduct(?:s|ed|ing)?|withh(?:old|olds|eld)|get(?:s|ting)?|got"
     r"|receiv(?:e|es|ed|ing)|hand(?:s|ed)? over|earn(?:s|ed)?|pays?|paid|pocket(?:s|ed)?"
     r"|collect(?:s|ed)?|cut(?:s)?|skims?|leav(?:e|es|ing)|left with|left|only|just|claim(?:s|ed)?|remit(?:s|ted)?"
-    r"|sent|sends?|gives?|gave"
+    r"|sent|sends?|gives?|gave|promis(?:e|es|ed|ing)|ow(?:e|es|ed)|ask(?:s|ed)? for|demand(?:s|ed)?"
 )
 _SHARING_BEFORE = re.compile(rf"\b(?:{_KEEPING})\b[^.;!?]{{0,30}}$", re.I)
 _ELLIPTIC_BEFORE = re.compile(
-    rf"\b(?:{_KEEPING})(?: (?:him|her|them|me|us|back|away|home|about|with|the men|the workers|each man))? $", re.I
+    rf"\b(?:{_KEEPING})(?: (?:him|her|them|me|us|back|away|home|about|with|the men|the workers|each man|the other|the remaining))? $",
+    re.I,
 )
 _ELLIPTIC_AFTER = re.compile(
-    r"\s*(?:[.,;:)”\"]|$)| (?:of (?:it|that|this|which|the (?:sum|amount|money|total))\b|and (?:I|we|he|she|they"
+    r"\s*(?:[.,;:)”\"]|$)| (?:of (?:it|that|this|which|the (?:sum|amount|money|total)|(?:their|his|her|the) (?:pay|wages?|salary))\b"
+    r"|and (?:I|we|he|she|they"
     r"|the rest|passes|leaves?|gives?|hands?|sends?|keeps?)\b|from (?:it|that|this)\b"
     r"|(?:a|per|each|every) (?:day|month|year)\b|for (?:him|her|them)sel(?:f|ves)\b|to (?:the|their|his|her|its)\b)"
 )
@@ -221,3 +223,26 @@ def _per_after_bracket(text: str, end: int) -> str | None:
 def _per_directly_after(text: str, end: int) -> str | None:
     found = _PER_AFTER.match(text, end)
     return _per(text, end, end)[0] if found else None
+
+
+def in_local_currency(money: Money, text: str, country: str | None) -> Money:
+    """The amount in the money of ``country`` (ISO 3166-1 alpha-2) where its words leave open whose riyals they are."""
+    if money.currency is None or country is None:
+        return money
+    code = shipped_currencies().settled(money.text, text, money.start, money.end, country)
+    return replace(money, currency=code) if code else money
+
+
+def same_sum(a: Money, b: Money) -> bool:
+    """Whether two amounts or shares are equal, whatever their period."""
+    return (a.minimum, a.maximum, a.currency, a.percent) == (b.minimum, b.maximum, b.currency, b.percent)
+
+
+def comparable(a: Money, b: Money) -> bool:
+    """Whether two sums measure one thing: two shares, or two sums of one currency for one period.
+
+    "500 million dollars a year" for all and "70 percent" of each one's pay may be told of one practice.
+    """
+    if a.percent is not None or b.percent is not None:
+        return a.percent is not None and b.percent is not None
+    return a.currency == b.currency and (a.per == b.per or a.per is None or b.per is None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -38,9 +38,19 @@ REPEATED = re.compile(
 LEFT_BEFORE = re.compile(
     r"\b(?:left (?:\w+ ){0,4}?with|leav(?:es?|ing) (?:the )?\w+ (?:with )?|only|just|merely|nothing (?:but|except)"
     r"|no more than|all (?:\w+ ){1,3}(?:is|was)|pocket money of|an? (?:advance|allowance) of|took home|takes? home"
+    r"|what (?:\w+ ){0,2}(?:reach\w*|gets?|sees?|receives?|remains?|left|arrives?|comes?) (?:(?!and\b|but\b)\w+ ){0,3}?(?:is|was)"
     r"|(?:handed|gave|given|giving|gives|hands|paid|pays) (?:\w+ )?(?:back|out))"
     r"\s*(?:(?:about|some|around|roughly|nearly|an? average of) )?$",
     re.I,
+)
+NOT_ONE = re.compile(
+    r"\b(?:not|never|without|nor|no|hardly|cannot|nobody|none|n['’]t)\b[^.;:!?]{0,40}?"
+    r"\b(?:even |so much as |as much as )?(?:a|one|a single|a red|any)\s*$",
+    re.I,
+)
+RAISED_FROM = re.compile(r"\bfrom (?:about |some |around |roughly )?$", re.I)
+RAISED_TO = re.compile(
+    r"(?: an?| per| each)?(?: day| month| year)? to (?:about |some |around |roughly |as much as )?[\dA-Z$€£¥₩]*\d"
 )
 LEFT_AFTER = re.compile(
     r"(?: a (?:month|day|year))? (?:in|as) (?:pocket money|an? advance|an? allowance)\b"
@@ -50,6 +60,11 @@ LEFT_AFTER = re.compile(
 OTHER_WHOLE = re.compile(
     r" (?:of )?(?:the |an? |their |its |his )?(?:shift|crew|workforce|year|month|day|men|women|workers|team|night|hour"
     r"|time|town|country|dozen)\b",
+    re.I,
+)
+BASE_BEFORE = re.compile(
+    r"\b(?:pays?|earns?|earned|makes?|costs?|(?:salar(?:y|ies)|wages?|pay|rate)(?: (?:is|was|of|at|are|were))?)"
+    r"(?: \w+){0,3}\s*$",
     re.I,
 )
 NUMBER = r"(?<![\d.,])(?P<part>\d[\d,]*(?:\.\d+)?)"
@@ -115,7 +130,7 @@ def sums_of(page: Page, sentence: Sentence, head: Token, leaning: str | None, le
     ranked: list[tuple[float, int, Money]] = []
     for money in [*parts_of(page, sentence), *_within(page, sentence)]:
         tokens = page.tokens_of(money.start, money.end)
-        if not tokens:
+        if not tokens or _not_one(page, sentence, money) or _former(page, sentence, money):
             continue
         if _left_over(page, sentence, money) or (money.percent is not None and _got(tokens[-1], lexicon)):
             if money.percent is None:
@@ -130,6 +145,17 @@ def sums_of(page: Page, sentence: Sentence, head: Token, leaning: str | None, le
         if before.paragraph == sentence.paragraph:
             return list(_within(page, before))[-1:]
     return [money for _, _, money in sorted(ranked, key=lambda r: (r[0], r[1]))]
+
+
+def share_first(page: Page, sums: Sequence[Money]) -> Money:
+    """The sum or share that an incident takes of those which its mentions tell, in their order.
+
+    A share of pay goes before what is paid in the first place: "the factories pay 150 dollars ... it keeps 70 percent".
+    """
+    first = sums[0]
+    if first.percent is None and BASE_BEFORE.search(page.text[max(0, first.start - 60) : first.start]):
+        return next((m for m in sums if m.percent is not None), first)
+    return first
 
 
 def sums_after(page: Page, sentence: Sentence) -> list[Money]:
@@ -163,6 +189,21 @@ def _left_over(page: Page, sentence: Sentence, money: Money) -> bool:
     """Whether the words around a sum say that the workers got it: "left with 500 yuan", "as an advance"."""
     before = page.text[max(sentence.start, money.start - 60) : money.start]
     return LEFT_BEFORE.search(before) is not None or LEFT_AFTER.match(page.text, money.end) is not None
+
+
+def _not_one(page: Page, sentence: Sentence, money: Money) -> bool:
+    """Whether a sum is only the smallest coin, which nobody saw: "not one riyal", "without so much as a dollar"."""
+    if money.minimum != 1 or money.maximum != 1:
+        return False
+    number = re.search(r"\b(?:an?|one)\b", money.text)
+    end = money.start + (number.end() if number else 0)
+    return NOT_ONE.search(page.text[max(sentence.start, money.start - 60) : end]) is not None
+
+
+def _former(page: Page, sentence: Sentence, money: Money) -> bool:
+    """Whether a sum is what another has taken the place of: "raised from 800 dollars to 1,000 a month"."""
+    before = page.text[max(sentence.start, money.start - 30) : money.start]
+    return RAISED_FROM.search(before) is not None and RAISED_TO.match(page.text, money.end) is not None
 
 
 def _got(token: Token, lexicon: Lexicon) -> bool:
