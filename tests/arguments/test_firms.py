@@ -128,6 +128,7 @@ def test_a_firm_is_known_by_the_part_it_plays(text: str, name: str) -> None:
         "The Free Tumen Radio was told of it. FTR staff wrote it down.",
         "The hands of the Yekaterina, a freighter, have not been paid.",
         "The workers of UNICEF stayed at home, and ILO staff as well.",
+        "On Friday the Bangladeshi labourers and the Uzbek masons refused to work.",
         "Angry Chinese workers marched on Monday.",
         "The Workers' Party said its workers were loyal.",
     ],

@@ -53,13 +53,17 @@ BUYING_BEFORE = re.compile(
     rf"\b(?:(?:{BUYERS})(?: of| from| for| by| like| such as| including| called)?(?: the)?"
     r"|(?:deliver(?:s|ed)?|ship(?:s|ped)?|export(?:s|ed)?|suppl(?:y|ies|ied)|sold|sells?) (?:[\w-]+ ){0,3}?(?:to|at|by)"
     r"(?: customers of)?(?: [^.;]{1,50} (?:and|or) (?:to|at|by))?(?: the)?"
-    rf"|(?:{GOODS})(?: \w+){{0,2}} for(?: the)?|ends? up (?:at|in|with)|(?:used|bought|worn|imported) by)(?: [a-z]+){{0,2}} [\"“‘']?$",
+    rf"|(?:{GOODS})(?: \w+){{0,2}} for(?: the)?|ends? up (?:at|in|with)|(?:used|bought|worn|imported) by"
+    r"|contracts? (?:with|from)|on behalf of|(?:commissioned|awarded|financed|funded|backed|sponsored|licensed|insured|certified) by"
+    r"|(?:(?:is|are|was|were) (?:being )?|being )(?:built|constructed|put up|made) for"
+    rf"|competitors?|rivals?|shares? (?:of|in))(?: [a-z]+){{0,2}} [\"“‘']?$",
     re.IGNORECASE,
 )
 BUYING_AFTER = re.compile(
     r"(?:['’]s)?(?: \([^)]{1,20}\))?,? (?:(?:an?|the|one of the|another) (?:[\w.'’-]+ ){0,4}?"
     r"(?:importer|buyer|retailer|distributor|wholesaler|supermarket|discounter|customer|brand)\b"
-    r"|(?:which|that|who) (?:buys?|bought|imports?|imported|sells?)\b|(?:stores?|supermarkets?|shoppers)\b)"
+    r"|(?:which|that|who) (?:buys?|bought|imports?|imported|sells?)\b|(?:stores?|supermarkets?|shoppers)\b"
+    r"|(?:has|holds|owns|bought|acquired) (?:an?|its) (?:[\w-]+ ){0,3}?(?:stake|share|interest)\b)"
 )
 
 

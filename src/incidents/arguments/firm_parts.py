@@ -88,6 +88,8 @@ LIKELY = (
     rf"\b(?:on the (?:payroll|books) of|in the (?:pay|employ|service) of|under contract with|worked for|working"
     rf" for|works for|work for|toil for|toiled for) {FIRST}{FIRM}{AT}",
     rf"\b(?:{WORKS}|mines?|pits?) of {FIRST}{FIRM}{AT}",
+)
+CALLING = (  # what says that it is a firm, but not whose
     rf"\b(?:subsidiary|unit|arm|affiliate|branch|division) of [^.;,\n]{{2,40}}?,? (?:called|named|known as) {FIRM}",
     rf"\b(?:firm|company|agency|outfit|builder|employer|contractor|subcontractor|supplier|broker|intermediary"
     rf"|operator|landlord|venture|partner)"
@@ -99,7 +101,10 @@ LIKELY = (
     rf"|firms|companies|agencies)|{ALWAYS}|rival (?:firm|outfit|company))\b(?! (?:said|says|spokes\w*|worker"
     rf"|official|manager|executive))",
 )
-CONTEXTS = tuple((re.compile(pattern, re.MULTILINE), pattern in SURE) for pattern in (*SURE, *LIKELY))
+CONTEXTS = tuple(
+    (re.compile(pattern, re.MULTILINE), pattern in SURE, PART if pattern not in CALLING else "called a company")
+    for pattern in (*SURE, *LIKELY, *CALLING)
+)
 BARE = CONTEXTS[1][0]  # "Arabtec workers"
 
 
@@ -115,7 +120,7 @@ def parts(
     ``bodies`` those of organisations as the language model sees them.
     """
     refused: dict[str, bool] = {}
-    for context, sure in CONTEXTS:
+    for context, sure, reason in CONTEXTS:
         for match in context.finditer(text):
             start, end = match.span(1)
             start += _opening(text[start:end])
@@ -133,7 +138,7 @@ def parts(
                 or (not sure and not name.startswith("Al ") and _inside(start, end, people))
             ):
                 continue
-            yield NameMention(start, end, name, "COMPANY", None, name, "company", reason=PART)
+            yield NameMention(start, end, name, "COMPANY", None, name, "company", reason=reason)
 
 
 def _opening(name: str) -> int:

@@ -118,4 +118,9 @@ PERSONAL = re.compile(
 OPENERS = re.compile(
     r"(?:Yesterday|Today|Meanwhile|Nearly|Roughly|Approximately|Dozens|Hundreds|Thousands|Scores|Later|Earlier|Elsewhere)$"
 )
-PEOPLES = re.compile(r"(?:ese|ians?|ish|eans?|nese|ans|[lnqt]is|men)$")
+PEOPLES = re.compile(
+    r"(?:ese|ians?|ish|eans?|nese|ans|[lnqt]is|men|(?:sh|st|an|al|ar|aq|at|it|en|ab|ud)i)$"
+    r"|^(?:Uzbek|Tajik|Kazakh|Kyrgyz|Thai|Filipin[oa]|Greek|Turk|Czech|Dutch|French|Swiss|Lao|Serb|Croat|Slovak|Kurd|Arab"
+    r"|Muslim|Hindu|Sikh|Tamil|Uyghur|Uighur|Pole|Finn|Dane|Malay|Roma|Afghan|Bedouin|Communist|Catholic|Orthodox|Maoist"
+    r"|Taliban|Soviet)s?$"
+)

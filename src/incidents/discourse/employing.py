@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from incidents.arguments.clues import Site
+from incidents.arguments.firm_parts import PART
 from incidents.arguments.firms import AFTER, BEFORE
 from incidents.arguments.when import tree_distance
 from incidents.discourse.scene import REACH_PLACE, best_place
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 REACH_AFTER = 8
 PARTNER = re.compile(
-    r"\b(?:partner|client|customer|buyer|supplier|parent|owner|subsidiary|affiliate|rival|successor|brand|exports? to|sold to"
+    r"\b(?:(?<!Korean )partner|client|customer|buyer|supplier|parent|owner|subsidiary|affiliate|rival|successor|brand|exports? to|sold to"
     r"|sells? to|supplies|works for|cooperat\w+ with|joint venture with)\b[^.;]{0,25}$",
     re.IGNORECASE,
 )
@@ -159,7 +160,7 @@ def _words(page: Page, name: NameMention) -> dict[str, float]:
     start, end = (sentence.start, sentence.end) if sentence is not None else (0, len(page.text))
     before, after = page.text[max(start, name.start - 60) : name.start], page.text[name.end : min(end, name.end + 40)]
     return {
-        "employs": float(bool(BEFORE.search(before))),
+        "employs": float(bool(BEFORE.search(before)) or name.reason == PART),
         "pays": float(bool(AFTER.match(after))),
         "partner": float(bool(PARTNER.search(before))),
         "blamed": float(bool(BLAMED.search(page.text, start, end))),
