@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from incidents.arguments.clues import Clues
-from incidents.arguments.spans import ended, lasting, running, unpaid_span
+from incidents.arguments.spans import ended, lasting, running, since_last, unpaid_span
 from incidents.arguments.when import steps, until
 from incidents.dates import shift
 from incidents.discourse import Discourse
@@ -32,8 +32,8 @@ LASTED = re.compile(
     r"\b(?:lasted|went on|dragged on|held out|continued)\b[^.;]{0,20}\b(?:until|till|to) (?:the )?$", re.I
 )
 VOYAGE = 14  # days
-COUNTING = re.compile(r"relative:(day|week|month|year)\+(\d+)$")
-THE_EVENT = re.compile(r"\s+(?:the|this|that|his|her|their)\s+(?:[\w-]+\s+)?")
+COUNTING = re.compile(r"relative:(day|week|month|year)\+(\d+)(?:@|$)")
+THE_EVENT = re.compile(r"\s+(?:the|this|that|his|her|their|an?)\s+(?:[\w-]+\s+){0,2}")
 STILL = re.compile(r"\b(?:is|are|has|have|remains?|'s|'ve)\b", re.I)
 NOW = re.compile(r"\b(?:now|is|are|has|have|enter(?:s|ed|ing)|goes|went|continu\w+)\b", re.I)
 SPANS = frozenset({"range", "season"})
@@ -61,6 +61,8 @@ class Timing:
             told = [(d, c) for d, c in told if not d.rule.startswith("relative:=month")]
         loose = {d.char_start for d, c in told if self._loose(d, c)}
         dates = [self._counted_from_event(draft, d) for d, _ in told]
+        if self.types[draft.event_type].roles.amount:
+            dates = [since_last(self.page, d) for d in dates]
         last_days = [d for c in draft.clues for d in c.dates if self._last(c, d)]
         if not told and not self.types[draft.event_type].roles.amount and (closing := self._closing(draft, last_days)):
             return closing, "stated"
@@ -92,7 +94,9 @@ class Timing:
                 date, basis = lent, "inherited"
         if (voyage := self._voyage(draft)) is not None:
             return voyage, basis
-        if date is None and (counted := self._counted_back(draft) or self._under_way(draft)) is not None:
+        if (counted := self._counted_back(draft, date)) is not None:
+            return counted, basis
+        if date is None and (counted := self._under_way(draft)) is not None:
             return counted, basis
         if date is None and (left := self.discourse.departure(draft)) is not None:
             date, basis = left, "inherited"
@@ -155,22 +159,27 @@ class Timing:
             return None
         return replace(first, end=last.end, precision="range", rule=first.rule + "+voyage")
 
-    def _counted_back(self, draft: Draft) -> DateMention | None:
-        """The day of "ten days after their escape, nine are still free", counted back from publication."""
-        if self.page.published is None:
-            return None
+    def _counted_back(self, draft: Draft, chosen: DateMention | None) -> DateMention | None:
+        """The day from which another is counted: "died on Tuesday, eleven days after the blast".
+
+        "Ten days after their escape nine are still free" counts from publication.
+        """
         for clues in draft.clues:
             for date in self.page.dates:
                 gap = self.page.text[date.char_end : clues.mention.trigger_start]
-                if date.start is not None or not COUNTING.match(date.rule) or not THE_EVENT.fullmatch(gap):
+                if not COUNTING.match(date.rule) or not date.text.endswith("after") or not THE_EVENT.fullmatch(gap):
                     continue
                 sentence = self.page.sentences[clues.sentence_index]
-                if date.char_start - sentence.start > 2 or not STILL.search(sentence.text):
+                opens = date.char_start - sentence.start <= 2
+                base = date.start if date.precision == "day" else None
+                if base is None and opens and STILL.search(sentence.text) and date.start is None:
+                    base = self.page.published
+                if base is None or (chosen is not None and chosen.start != base):
                     continue
                 unit, count = COUNTING.match(date.rule).groups()  # type: ignore[union-attr]
                 whole = "=" if unit in {"year", "month"} else ""
                 back = replace(date, rule=f"relative:{whole}{unit}-{count}")
-                return shift(back, self.page.published, self.page.published)
+                return shift(back, base, base)
         return None
 
     def _loose(self, date: DateMention, clues: Clues) -> bool:

@@ -86,3 +86,27 @@ def test_wages_owed_are_counted_back_from_the_dispute(pipeline: Pipeline, tmp_pa
     text = "On May 3 about 70 builders in Doha surrounded their foreman. They are owed five months' pay."
     found = {f["event_type"]: str(f.get("date_start")) for f in read(pipeline, tmp_path, text)}
     assert found == {"protest": "2018-05-03", "wage_theft": "2017-12-03"}
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Rescuers on Tuesday recovered two more bodies, three days after an explosion at a pit killed nine miners.",
+         "2018-05-12", "2018-05-12"),
+        ("Four days after two men went to the police on May 3, around 100 builders rioted at a camp in Doha.",
+         "2018-05-07", "2018-05-07"),
+        ("For four consecutive days from May 3 students marched through the streets of Sinuiju in protest.",
+         "2018-05-03", "2018-05-06"),
+        ("Twenty years ago this week, 300 loggers went on strike at a camp near Chegdomyn.", "1998-01-01", "1998-12-31"),
+        ("The men at the site were last paid in January.", "2018-01-01", "2018-05-17"),
+        ("Their wages for January, February and March have yet to be paid, the workers said.",
+         "2018-01-01", "2018-03-31"),
+        ("Nineteen men who had occupied the roof in protest climbed down on Thursday.", "2018-05-17", "2018-05-17"),
+    ],
+)  # fmt: skip
+def test_days_are_counted_to_and_from_an_event(
+    pipeline: Pipeline, tmp_path: Path, text: str, start: str, end: str
+) -> None:
+    found = read(pipeline, tmp_path, text)[0]
+    got = [found.get("date_start"), found.get("date_end")]
+    assert [None if day is None else str(day) for day in got] == [start, end]

@@ -38,6 +38,7 @@ LASTING = re.compile(
     rf"[^.;]{{0,60}}?\b(?:for|lasted|over|out|on)\s+{ABOUT}(?P<n>{NUMERIC})\s+(?P<unit>day|night|week)s\b"
     rf"|\b(?P<n2>{NUMERIC})[- ](?P<unit2>day|night|week)[- ](?:long )?(?:strike|stoppage|sit-in|protest"
     rf"|walk-?out|occupation|stand-?off|siege|riot|blockade|demonstration)\b"
+    rf"|\bfor\s+{ABOUT}(?P<n4>{NUMERIC})\s+(?:consecutive|straight|successive|whole|full)\s+(?P<unit4>day|night|week)s\b"
     rf"|\bfor\s+{ABOUT}(?P<n3>{NUMERIC})\s+(?P<unit3>day|night|week)s\b[^.;]{{0,40}}\b(?:refused|blocked|held"
     rf"|struck|stopped|stood|didn['’]t (?:lift|work)|did not (?:lift|work))\b",
     re.IGNORECASE,
@@ -58,6 +59,13 @@ OVER = re.compile(
     r"|persuaded to)\b(?![^.;]*\b(?:from|since|after|before)\b)[^.;]{0,30}$",
     re.IGNORECASE,
 )
+LAST_PAID = re.compile(
+    r"\b(?:last (?:saw|seen|received|got|been paid|had|drew|drawn|collected|paid|handed out|given)|(?:was|were) last (?:paid|given|handed"
+    r"|issued)|(?:last|latest|most recent) (?:pay(?:ment|day)?|wages?|salar(?:y|ies)|rations?|pay packet)\b[^.;]{0,25}\b(?:was|were|came"
+    r"|dated?|had been))\b(?!.*\b(?:and|but|when|who)\b)[^.;]{0,45}?(?:\b(?:in|on|at|(?P<for>for)) )?"
+    r"(?:the (?:beginning|start|middle|end) of )?$",
+    re.IGNORECASE,
+)
 LONGEST = 60  # days: what is said to last longer is no bounded occurrence
 
 
@@ -70,6 +78,18 @@ def unpaid_span(page: Page, sentence: Sentence, end: dt.date) -> DateMention | N
         start = _back(end, count, unit)
         return DateMention(match[0], match.start(), match.end(), start, end, "range", "unpaid-for")
     return None
+
+
+def since_last(page: Page, date: DateMention) -> DateMention:
+    """From a date to publication when it tells when something was handed out for the last time."""
+    front = page.text[max(0, date.char_start - 80) : date.char_start]
+    match = LAST_PAID.search(front)
+    if match is None or page.published is None or date.start is None or date.end is None:
+        return date
+    start = date.end + dt.timedelta(days=1) if match["for"] else date.start
+    if not start < page.published:
+        return date
+    return replace(date, start=start, end=page.published, precision="range", rule=date.rule + "+last")
 
 
 def lasting(page: Page, sentence: Sentence, date: DateMention) -> DateMention:
@@ -103,7 +123,7 @@ def ended(page: Page, date: DateMention) -> bool:
 
 
 def _length(match: re.Match[str]) -> tuple[int | None, str]:
-    for name in ("", "2", "3"):
+    for name in ("", "2", "3", "4"):
         words = match.groupdict().get("n" + name)
         if words:
             unit = match["unit" + name].lower()

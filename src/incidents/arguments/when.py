@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from incidents.arguments.when_clauses import (
+    before_which,
     of_a_description,
     of_another_clause,
     of_birth,
@@ -21,6 +22,7 @@ from incidents.arguments.when_words import (
     APPROACH,
     BEFORE,
     BETWEEN,
+    COMPARED,
     DAYS_BEFORE,
     DOCUMENT,
     EDITION,
@@ -63,12 +65,19 @@ def dates_of(
             continue  # "the first since 1982"
         if date.char_start in counted or BEFORE.search(page.text[max(0, date.char_start - 20) : date.char_start]):
             continue  # "a day after he came on May 26", "before the April holidays"
+        if COMPARED.search(page.text[max(0, date.char_start - 70) : date.char_start]):
+            continue  # "up from eight the year before"
         if DOCUMENT.match(page.text[date.char_end : date.char_end + 90]):
             continue  # "the 2023 Trafficking in Persons Report"
         if _counted_to(tokens, head) or _of_another_noun(tokens, head) or EDITION.match(page.text, date.char_end):
             continue
         anchor = _attachment(tokens)
-        if of_the_past_of_people(anchor, head) or of_a_description(anchor, head) or of_birth(anchor):
+        if (
+            of_the_past_of_people(anchor, head)
+            or of_a_description(anchor, head)
+            or of_birth(anchor)
+            or before_which(anchor, head)
+        ):
             continue
         own = tree_distance(anchor, head) + (APART if _apart(page, date, head) else 0)
         lasts = LASTING.search(page.text[max(0, date.char_start - 45) : date.char_end])
@@ -123,7 +132,8 @@ def _lists(page: Page, sentence: Sentence) -> list[DateMention]:
             )
         elif (
             last is not None
-            and last.precision == date.precision == "month"
+            and (last.precision == "month" or last.rule.endswith("+list"))
+            and date.precision == "month"
             and LIST.fullmatch(page.text[last.char_end : date.char_start])
         ):
             starts, ends = [d for d in (last.start, date.start) if d], [d for d in (last.end, date.end) if d]
@@ -199,6 +209,9 @@ def _counted_to(tokens: list[Token], head: Token) -> bool:
     last = tokens[-1]
     if last.lower_ not in {"before", "after", "later"} or head.i < last.i:
         return False
+    opens = tokens[0].i - last.sent.start <= 1 and any(t.text == "," for t in last.doc[last.i + 1 : head.i])
+    if opens and not any(t.text == "," for t in last.doc[head.i : last.sent.end] if t.i < head.i):
+        return False  # "Four days after they went to the police, a hundred others rose", however it is parsed
     clause = last.head if last.dep_ == "mark" else last
     return head == clause or head in clause.subtree
 

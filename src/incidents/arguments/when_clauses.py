@@ -95,6 +95,14 @@ def of_another_clause(anchor: Token, head: Token, others: list[Token]) -> bool:
     return any(other != anchor and other in clause.subtree for other in others)
 
 
+def before_which(anchor: Token, head: Token) -> bool:
+    """Whether a date stands in a clause that came later: "kept their wages before it let them go home in March"."""
+    clause = next((t for t in anchor.ancestors if t.dep_ == "advcl"), None)
+    if clause is None or clause == head or head in clause.subtree:
+        return False
+    return any(c.dep_ == "mark" and c.lower_ in {"before", "until", "till"} for c in clause.children)
+
+
 def _comments(clause: Token) -> bool:
     """Whether a relative clause goes on with the story: "on Monday, which they did again on Friday"."""
     return clause.head.pos_ in {"VERB", "AUX"}

@@ -61,6 +61,12 @@ APPROACH = re.compile(
     re.IGNORECASE,
 )
 BEFORE = re.compile(r"\b(?:before|in time for) (?:the |late |early |mid-)?$", re.IGNORECASE)
+COMPARED = re.compile(
+    r"\b(?:(?:up|down|rose|fell|risen|fallen|increase|decrease|jump|drop|rise) (?:sharply )?from|compared (?:with|to)|against|versus)"
+    r" (?:about |some |just |only |as many as )?(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen"
+    r"|\w+ty|none|hundreds?|dozens?|thousands?) (?:\w+ ){0,2}(?:(?:in|during) )?(?:all of )?(?:the )?$",
+    re.IGNORECASE,
+)
 DAYS_BEFORE = {"days": 7, "weeks": 28, None: 14}
 """How far the time before a date reaches, by the unit that is named."""
 ONWARD = re.compile(r"\b(?:from|as of|starting(?: in)?|beginning(?: in)?) (?:early |late |mid-)?$", re.IGNORECASE)

@@ -49,7 +49,8 @@ IT_WAS = re.compile(
 )
 GOES_BACK = re.compile(
     r"\b(?:dat(?:es?|ed|ing) (?:back )?(?:to|from)|(?:goes|go|going|went|reach(?:es)?) back to|puts? (?:the date|it) (?:at|on|in|to)"
-    r"|(?:place[sd]?|dated) it (?:at|on|in|to)|(?:fell|falls) on|(?:was|were|is) dated|nam(?:ed|es)|gave|give[ns]?|mention(?:ed|s)?) "
+    r"|(?:place[sd]?|dated) it (?:at|on|in|to)|(?<!which )(?<!that )(?:fell|falls) on"
+    r"|(?:was|were|is) dated|nam(?:ed|es)|gave|give[ns]?|mention(?:ed|s)?) "
     r"(?:the )?(?:(?:beginning|start|middle|end|night|evening|morning|early|late|mid) ?(?:of )?)?$",
     re.I,
 )

@@ -233,7 +233,12 @@ def tells_event(page: Page, date: DateMention) -> bool:
     """Whether a date hangs on a plain past verb that tells of something happening."""
     tokens = page.tokens_of(date.char_start, date.char_end)
     verb = next((t for t in tokens[:1] for t in [t, *t.ancestors] if t.pos_ in {"VERB", "AUX"}), None)
-    if verb is None or verb.tag_ != "VBD" or verb.dep_ in {"relcl", "acl"} or verb.lemma_.lower() in APART:
+    if verb is None or verb.dep_ in {"relcl", "acl"}:
+        return False
+    passive = verb.tag_ == "VBN" and any(c.dep_ == "auxpass" and c.tag_ == "VBD" for c in verb.children)
+    particles = {c.lower_ for c in verb.children if c.dep_ == "prt"}
+    apart = verb.lemma_.lower() in APART and not (verb.lemma_.lower() == "turn" and "up" in particles)
+    if apart or not (verb.tag_ == "VBD" or passive):
         return False
     return verb.lemma_.lower() not in {"be", "have"}
 

@@ -41,6 +41,8 @@ def ago(g: Groups) -> Meaning:
         name, count = {"year": ("month", 6.0), "decade": ("year", 5.0), "month": ("week", 2.0)}.get(name, (name, 0.5))
     if count is None:
         return Meaning(lambda scene: None, "VAGUE")
+    if name == "fortnight":
+        name, count = "week", count * 2
     if name in ("decade", "century"):
         name, count = "year", count * (10 if name == "decade" else 100)
     sign = -1 if "ago" in g else 1
@@ -107,6 +109,13 @@ RULES: tuple[Rule, ...] = (
         "lower than a year",
     ),
     Rule("span.ago", "@qty u=UNIT ago=ago", ago, "five months ago", "five months in jail"),
+    Rule(
+        "span.ago_this",
+        "@qty u=UNIT ago=ago (this (UNIT | DAYPART) | today)",
+        ago,
+        "twenty years ago this week they struck",
+        "twenty years ago they struck",
+    ),
     Rule("span.half_ago", "whole=half a u=UNIT ago=ago", ago, "half a year ago", "half a year"),
     Rule("span.and_half_ago", "n=a u=UNIT and a half=half ago=ago", ago, "a year and a half ago", "a year and a half"),
     Rule(
