@@ -98,8 +98,19 @@ class Placing:
     def _where(self, draft: Draft, values: list[Value], site: Site | None) -> None:
         weights = self.discourse.sites.weights["places"]
         place = best_location(self.discourse, draft, site, self.usual_place(draft, site), weights)
+        bank = self._near_bank(draft) if place is None or place.basis == "inherited" else None
+        if bank is not None and (place is None or place.name.country != bank.name.country):
+            place = bank
         if place is not None:
             values += self.located(draft, place)
+
+    def _near_bank(self, draft: Draft) -> Place | None:
+        """The border river that people cross, for the country that they leave: the Tumen tells it, the dateline not."""
+        told = [self.page.sentences[i] for i in draft.sentences] if draft.clues[0].moves else []
+        for name in self.page.names:
+            if name.kind == "river" and name.country and any(s.start <= name.start < s.end for s in told):
+                return Place(name, "from", 0, "stated")
+        return None
 
     def located(self, draft: Draft, place: Place) -> list[Value]:
         """The cells of a place, from the country down."""

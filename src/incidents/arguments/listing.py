@@ -20,6 +20,15 @@ KIN = frozenset({
     "grandfather", "family", "colleague", "friend", "boy", "girl", "fiancee", "fiance", "nephew", "niece", "cousin",
     "sibling", "twin", "baby", "companion", "uncle", "aunt", "grandson", "granddaughter", "girlfriend", "boyfriend",
 })  # fmt: skip
+# Those in charge, who are counted when they leave with their people: "twelve waitresses fled with their manager".
+LEADERS = frozenset({
+    "manager", "leader", "foreman", "boss", "supervisor", "captain", "skipper", "interpreter", "coach", "commander",
+    "director", "overseer", "chief", "head", "trainer", "minder", "man", "woman",
+})  # fmt: skip
+LEAVING = frozenset({
+    "flee", "escape", "defect", "leave", "disappear", "vanish", "run", "go", "cross", "arrive", "come", "walk", "slip",
+    "miss", "be", "abscond", "desert", "get", "reach",
+})  # fmt: skip
 TAKING = frozenset({"bring", "take", "lead", "smuggle", "carry"})
 OWNERS = frozenset({"his", "her", "their", "its"})
 ARTICLES = frozenset({"a", "an", "the", "one"})
@@ -109,9 +118,22 @@ def _company(token: Token, head: Token, lexicon: Lexicon, *, alone: bool) -> Ite
             (alone and counted and other.dep_ == "pobj")
             or (listed and (alone or kin or lexicon.any_holds([other], ("people",))))
             or (alone and kin)
+            or (kin and other.dep_ == "pobj" and other.head.lower_ == "with" and other.head.head == token)
+            or _leads(other, head)
         ):
             seen.add(other.i)
             yield other
+
+
+def _leads(other: Token, head: Token) -> bool:
+    """Whether somebody in charge leaves with the people: "along with the man in charge of them"."""
+    if other.lemma_.lower() not in LEADERS or other.dep_ != "pobj" or other.tag_ != "NN" or head.lemma_ not in LEAVING:
+        return False
+    company = other.head.head
+    if company.pos_ == "VERB" and company.lemma_ not in LEAVING:  # "clashed with their manager and left"
+        return False
+    owned = any(c.lower_ in OWNERS for c in other.children)
+    return owned or any(c.lower_ == "in" and c.nbor(1).lower_ == "charge" for c in other.children)
 
 
 def _leader(page: Page, token: Token) -> float:
