@@ -48,3 +48,15 @@ def test_those_in_charge_count_when_they_leave_too(pipeline: Pipeline, text: str
 )
 def test_the_border_river_tells_which_country_was_left(pipeline: Pipeline, text: str, country: str) -> None:
     assert read(pipeline, text)["country"] == country
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Three of the 20 waitresses asked for asylum in Warsaw on Monday.", 3),
+        ("Two of nine loggers ran away from the camp near Tynda on Monday.", 2),
+        ("A group of 20 waitresses asked for asylum in Warsaw on Monday.", 20),
+    ],
+)
+def test_a_part_counts_and_not_the_whole_it_is_taken_from(pipeline: Pipeline, text: str, number: int) -> None:
+    assert read(pipeline, text)["participants_min"] == number

@@ -62,6 +62,7 @@ def group_of(page: Page, head: Token, lexicon: Lexicon, role: str) -> Group | No
                 return Group(Span(events.start, events.end), "people", events, False, True)  # "5 escape": really a verb
             events = replace(events, rule=events.rule + EVENTS)
             return Group(Span(events.start, token.idx + len(token)), token.lemma_.lower(), events, False, True)
+        token = _part_of(token)
         own = crowd_before(page, head, lexicon) if _repeated(token, head) else None
         if own is not None and own.span.start > token.idx:
             return own
@@ -95,6 +96,12 @@ def group_of(page: Page, head: Token, lexicon: Lexicon, role: str) -> Group | No
         return None
     found = crowd_before(page, head, lexicon) if head.pos_ == "VERB" else None
     return found or _sole_subject(page, head)
+
+
+def _part_of(token: Token) -> Token:
+    """The number in front of the whole that it is taken from: "three" of "three of the 20 waitresses"."""
+    outer = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token
+    return outer if outer.pos_ == "NUM" and outer.i < token.i else token
 
 
 def _twice(number: float | None) -> float | None:
