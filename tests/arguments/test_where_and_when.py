@@ -38,6 +38,10 @@ PLACES = [
     ("Two guards from Hyesan deserted and fled to China on Friday.", ("KP", "KP-10", "Hyesan")),
     ("Builders in Almaty had to pay $40 each toward a museum in Pyongyang.", ("KZ", "KZ-75", "Almaty")),
     ("Welders in Gdynia hand over most of their wages to the regime in Pyongyang.", ("PL", "PL-22", "Gdynia")),
+    (
+        "Six refugees were arrested in Hanoi as they tried to flee to a mission, and they may soon be in China again.",
+        ("VN", "VN-HN", "Hanoi"),
+    ),
     # what is told of happened where it is said to
     ("A broker in Yanji told us of a strike by forty weavers in Hunchun.", ("CN", "CN-JL", "Hunchun")),
     ("At a detention center in Tumen inmates rioted on Sunday.", ("CN", "CN-JL", "Tumen")),

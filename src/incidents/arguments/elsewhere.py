@@ -60,6 +60,11 @@ _WISH = re.compile(
     r"[^.;,]{0,30} in\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_SOON_THERE = re.compile(  # "may soon be in the North again"
+    r"\b(?:may|might|could|would|will|should)(?: \w+){0,2} (?:be|end up|land|wind up|find (?:them|him|her)sel(?:f|ves)) (?:back )?in\s+"
+    r"(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _REFUGE = re.compile(
     r"\b(?:asylum|refuge|protection|sanctuary|residence|citizenship|resettlement|freedom|exile|(?:new|better|permanent) \w+)"
     r" in\s+(?:the\s+)?$",
@@ -144,7 +149,11 @@ def elsewhere(before: str, after: str, name: NameMention, narrow: int) -> str | 
         return "source"
     if _HOME.search(near) or _KIN.search(near) or (name.country in HAVENS and _SETTLED.search(near)):
         return "origin"
-    if _WISH.search(near) or (_REFUGE.search(near) and (narrow == 0 or name.country in HAVENS)):
+    if (
+        _SOON_THERE.search(near)
+        or _WISH.search(near)
+        or (_REFUGE.search(near) and (narrow == 0 or name.country in HAVENS))
+    ):
         return "to"
     if _SENT.search(near) or _TALKED_OF.search(near):
         return "beyond"

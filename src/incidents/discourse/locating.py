@@ -97,11 +97,6 @@ class _Context:
             n.entity_id or n.text for n in self.page.names if level(n) == 2 and not self.page.filed(n.start)
         }
         self.nearest = self._nearest()
-        earlier = [d for d in story.drafts if d is not draft and d.clues[0].sentence_index < self.first]
-        previous = max(earlier, key=lambda d: d.clues[0].sentence_index, default=None)
-        self.previous = story.place(previous) if previous is not None else None
-        clues = draft.clues[0]
-        self.kind = "moves" if clues.moves else "owed" if clues.owed else "stays"
 
     def _nearest(self) -> int | None:
         """Where the town stands that was named last before the draft as the scene of something."""
@@ -127,7 +122,6 @@ class _Context:
         narrow = level(place.name) or 0
         found = {
             "usual": 1.0,
-            f"usual|{self.kind}": 1.0,
             f"usual_{where}": 1.0,
             f"usual_{where}_{place.relation}": 1.0,
             f"usual_{where}_level{narrow}": 1.0,
@@ -140,7 +134,6 @@ class _Context:
         """What speaks for no place at all."""
         return {
             "none": 1.0,
-            f"none|{self.draft.event_type}": 1.0,
             "none_aggregate": float(self.draft.aggregate),
             "none_own": float(self.own is not None),
             "none_standing": float(bool(self.draft.clues[0].standing)),
@@ -155,19 +148,15 @@ class _Context:
         found = {
             where: 1.0,
             f"{where}_{place.relation}": 1.0,
-            f"{where}_{place.relation}|{self.kind}": 1.0,
             f"{where}_level{narrow}": 1.0,
-            f"{where}_level{narrow}|{self.kind}": 1.0,
             f"aggregate_level{narrow}": float(self.draft.aggregate),
             f"standing_level{narrow}": float(bool(self.draft.clues[0].standing)),
             f"{where}_{self._beside(place, self.own)}_own": 1.0,
             f"{self._beside(place, self.usual)}_usual": 1.0,
-            f"{where}_{self._beside_site(place)}_site": 1.0,
             "capital": float(narrow == 2 and self.page.gazetteer.is_capital(place.name.entity_id)),
             "filed": float(self.page.filed(place.name.start)),
             "country_share": self.countries[place.name.country or ""] / total,
             "repeated": math.log1p(self.names[place.name.entity_id or place.name.text]) if narrow >= 1 else 0.0,
-            f"{where}_{self._beside(place, self.previous)}_previous": float(self.previous is not None),
             "only_town": float(narrow == 2 and len(self.settled) == 1),
             "refers_back": float(place.name.reason.startswith("refers back")),
         }
@@ -191,15 +180,6 @@ class _Context:
         if found != "inside":
             return found
         return "inside" if (level(place.name) or 0) > (level(other.name) or 0) else "holds"
-
-    def _beside_site(self, place: Place) -> str:
-        site = self.site
-        if site is None:
-            return "no"
-        if site.name is not None and site.name.country is not None:
-            return self._beside(place, Place(site.name, "at", 0))
-        there, here = self.page.sentence_at(site.span.start), self.page.sentence_at(place.name.start)
-        return "with" if there is not None and there is here else "without"
 
     def _elsewhere(self, place: Place, sentence: Sentence) -> dict[str, float]:
         owner = self.story.owner.get(sentence.index)
