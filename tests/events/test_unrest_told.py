@@ -104,3 +104,9 @@ def test_how_many_took_part(pipeline: Pipeline, sentence: str, people: int) -> N
     told = size_told(page, page.sentences[0])
     assert told is not None
     assert told.minimum == people
+
+
+def test_those_whom_a_cause_brings_out_take_part(pipeline: Pipeline) -> None:
+    text = "Anger over the levy brought 700 people out into the streets of Haeju on May 4, 2019."
+    (found,) = pipeline.extract(Report("x", text, "x.txt", "text", "0" * 64)).incidents
+    assert found.fields["participants_min"] == 700

@@ -38,6 +38,8 @@ SUFFERED = frozenset({
     "arrest", "detain", "jail", "imprison", "disperse", "suppress", "quell", "teargas", "sack", "dismiss", "fine", "deport",
     "banish", "punish",
 })  # fmt: skip
+# What causes do to those who come out: "hunger brought hundreds into the streets".
+DRAWN = frozenset({"bring", "draw", "drive", "send", "attract"})
 POINTERS = frozenset({"they", "them", "he", "she", "it", "we", "these", "those", "all", "both", "who"})
 
 
@@ -202,5 +204,7 @@ def _candidates(head: Token, role: str, lexicon: Lexicon) -> list[Token]:
         ]
         return sufferers + inner + obliques + doers
     if head.lemma_ in SUFFERED:
+        return sufferers
+    if head.lemma_ in DRAWN and not any(lexicon.any_holds([t], ("people",)) for t in doers):
         return sufferers
     return doers or sufferers
