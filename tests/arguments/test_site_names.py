@@ -48,6 +48,14 @@ NAMED = [
         "construction_site",
     ),
     ("Three women fled the Hongxing garment plant in Tumen on May 3.", "Hongxing garment plant", "factory"),
+    # a name between commas, in short, or told by whom the camp held
+    ("Workers of the factory in Dandong, Huayang Textile, went on strike on May 3.", "Huayang Textile", "factory"),
+    (
+        "Some 900 men live in the Pavon prison. Inmates at Pavon rioted on May 3 over the food.",
+        "Pavon prison",
+        "prison",
+    ),
+    ("Women at Hyesan's cosmetics factory went on strike on May 3.", "Hyesan's cosmetics factory", "factory"),
     # one of many
     ("Two waitresses of a Beijing restaurant fled on May 3.", None, "restaurant"),
     ("Workers of two Dandong factories went on strike on May 3.", None, "factory"),
@@ -60,6 +68,27 @@ NAMED = [
         None,
         "restaurant",
     ),
+    # who speaks or is told, what lies near, where people are today
+    (
+        "An official from the Chinese consulate said that 20 women went on strike on May 3 at a mill in Rason.",
+        None,
+        "factory",
+    ),
+    (
+        "Police notified the North Korean embassy that three waitresses had fled a restaurant in Hanoi on May 3.",
+        None,
+        "restaurant",
+    ),
+    (
+        "The Japanese consulate was entered on May 3 by five North Koreans who sought asylum.",
+        "Japanese consulate",
+        "diplomatic_mission",
+    ),
+    ("A blast on May 3 broke windows in the kindergarten opposite and killed a man in Hyesan.", None, None),
+    ("An explosion at a petrol station near Kalma airport killed four on May 3.", None, "other"),
+    ("Two men fled the North by boat on May 3; one of them now runs a noodle shop in Sokcho.", None, "ship"),
+    ("A gas explosion killed 12 people on May 3 in a city near the border with China.", None, None),
+    ("Two border guards fled to China on May 3.", None, "border"),
     # where people only pass
     ("A soldier crossed the border at Panmunjom on May 3 and defected.", None, "border"),
 ]

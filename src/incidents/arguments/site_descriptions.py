@@ -24,8 +24,11 @@ ONE_IN_TOWN = re.compile(
     r"lock-?up|(?:detention|interrogation|holding) (?:cent(?:er|re)|facility|house)"
     r"|(?:air|naval|army|military|air force|submarine) ?base|airbase|airfield|base"
 )
+ONE_BUILDING = re.compile(
+    r"(?:railway|train|bus) station|airport|(?:municipal|city|county|provincial|people[’']s) hospital|freight yard"
+)
 ONE_OF_ITS_TOWN = re.compile(
-    rf"{ONE_IN_TOWN.pattern}|police station|security department|market|marketplace|jangmadang|bazaar"
+    rf"{ONE_IN_TOWN.pattern}|{ONE_BUILDING.pattern}|police station|security department|market|marketplace|jangmadang|bazaar"
 )
 OWNER = re.compile(
     r"(?:(?:North|South) Korea(?:n|[’']s)|DPRK|ROK|[A-Z]\.? ?Korean|(?:[A-Z]\.){2}|[A-Z][a-z]+(?:n|ese"
@@ -33,7 +36,18 @@ OWNER = re.compile(
 )
 WITHIN = re.compile(r"(?: in| at| near| of) (?:the (?:[\w-]+ )?(?:city|town|county|village|port) of )?$")
 BETWEEN = re.compile(r"(?:['’]s)? (?:(?!(?:of|in|at|on|to|the|a|an|and|or|from|for|by|near|with) )[a-z]+ ){0,2}")
-INDEFINITE = re.compile(r"\b(?:an?|another|one|some|any|every|each|several|many|two|three|\d+)\s+(?:[a-z]+ )?$")
+INDEFINITE = re.compile(
+    r"\b(?:an?|another|one|some|any|every|each|several|many|two|three|four|five|six|\d+)\s+"
+    r"(?:(?!(?:from|at|in|of|to|on|for|near|outside|inside|by|after|before|with) )[a-z]+ )?$"
+)
+SEVERAL = re.compile(
+    r"\b(?:[Cc]amps|[Pp]risons|[Jj]ails|[Cc]ent(?:er|re)s|[Ff]acilities|[Ss]tations|(?!works$|barracks$|quarters$|headquarters$|grounds$)[a-z-]+s)$"
+)
+DEMONYM = re.compile(
+    r"(?:[a-z](?:ean|ian|ese|ish|can|rman|ssian)|French|Dutch|Thai|Czech|Greek|Saudi|Swiss|Arab|Asian|Afghan|Uzbek|Tajik|Kazakh"
+    r"|Kyrgyz|Turkmen|Filipino|Muslim|Communist|Socialist|Catholic|Christian|Buddhist|(?:Pakistan|Bangladesh|Israel|Nepal|Iraq|Emirat"
+    r"|Kuwait|Qatar|Yemen|Bahrain|Somal|Azerbaijan|Oman)i|Nepalese|Lao|Khmer|Kurd|Turk|Dane|Swede|Pole)s?$"
+)
 THE = re.compile(r"\b(?:the|this|that) (?:[\w-]+ ){0,2}$", re.IGNORECASE)
 
 
@@ -83,15 +97,30 @@ def _tells_apart(page: Page, kind: str, noun: str, span: Span, before: NameMenti
     definite = THE.search(page.text[max(0, span.start - 40) : span.start]) is not None
     if before is not None:
         made = page.text[before.end : span.end].split()[:-1]  # "the Hyesan textile mill", but "the Dandong factory"
+        definite = definite or page.text[before.end : before.end + 2] in {"'s", "’s"}
         one = kind in DESCRIBED - {"detention_facility", "military_unit"} or ONE_OF_ITS_TOWN.fullmatch(noun)
         several = INDEFINITE.search(page.text[max(0, span.start - 20) : span.start]) is not None
         return bool(one and (definite or not several)) or (kind == "factory" and bool(made) and definite)
+    if kind == "other":
+        return definite and ONE_BUILDING.fullmatch(noun) is not None
     if kind in DEFINITE_ONLY or kind == "military_unit":
         return definite and (kind != "military_unit" or ONE_IN_TOWN.fullmatch(noun) is not None)
     return kind in DESCRIBED and (kind != "detention_facility" or ONE_IN_TOWN.fullmatch(noun) is not None)
 
 
-def one_of_many(page: Page, span: Span) -> bool:
+def _only_a_nationality(name: str) -> bool:
+    """Whether the only capitalised words are nationalities: "Korean concentration camp", "Chinese jail"."""
+    proper = [word for word in name.split() if word[:1].isupper() and word.lower() not in {"north", "south"}]
+    return "mbassy" not in name and "onsulate" not in name and all(DEMONYM.search(word) for word in proper)
+
+
+def nameless(page: Page, name: NameMention) -> bool:
+    """Whether a site named by its form has no name after all: several, "a Chinese jail", "a Beijing restaurant"."""
+    several = SEVERAL.search(name.text) is not None
+    return several or _only_a_nationality(name.text) or _one_of_many(page, Span(name.start, name.end))
+
+
+def _one_of_many(page: Page, span: Span) -> bool:
     """Whether a town's name only says which town's one of several sites is: "a Beijing restaurant", "two Dandong factories"."""
     described = page.text[span.start : span.end].split()[-1].islower()
     return described and INDEFINITE.search(page.text[max(0, span.start - 20) : span.start]) is not None

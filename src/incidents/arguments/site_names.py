@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from incidents.arguments.site_descriptions import facility, in_town
+from incidents.arguments.site_descriptions import DEMONYM, facility, in_town
 from incidents.arguments.where import level
 from incidents.model import NameMention, Span
 
@@ -19,6 +19,16 @@ CALLED = re.compile(
     r",? (?:called|named|known as|known locally as|by the name of|(?:which|that) (?:is|was) called|which calls itself)"
     r" (?:the )?[\"“‘']?(?P<name>[A-Z][\w’-]*(?: (?:No\. ?)?[A-Z0-9][\w’-]*){0,4})"
 )
+APPOSED = re.compile(
+    r"(?: (?:in|near|outside|at) (?:[A-Z][\w’'-]*)(?: [A-Z][\w’'-]*){0,2})?(?:,| –| —) [\"“‘']?"
+    r"(?P<name>[A-Z][\w’'&-]*(?: (?:No\. ?)?[A-Z0-9][\w’'&-]*){0,4})"
+    r"[\"”’']?(?:[,.;]| –| —)(?! (?:said|reports?|reported|according|says|told|which says))"
+)
+UNAPPOSED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|News|Times|Agency|Yonhap|Reuters|AFP|AP|NK|RFA|Radio|Ilbo|Province|Provincial|County|District|Region|State|Republic"
+    r"|Ministry|Committee|Police|Union|Organi[sz]ation|However|But|And|In|On|At|He|She|They|It|For|According|Then|There)\b"
+)
+APPOSABLE = frozenset({"factory", "mine", "restaurant", "prison", "farm", "ship"})
 #: What is only a site by a name of its own ("the Zenit Arena stadium"), and is one of builders where a report speaks of them.
 NAMED_ONLY = frozenset(
     [
@@ -68,11 +78,6 @@ WORKSITE = frozenset(
         *("housing project", "housing development", "building project"),
     ]
 )
-DEMONYM = re.compile(
-    r"(?:[a-z](?:ean|ian|ese|ish|can|rman|ssian)|French|Dutch|Thai|Czech|Greek|Saudi|Swiss|Arab|Asian|Afghan|Uzbek|Tajik|Kazakh"
-    r"|Kyrgyz|Turkmen|Filipino|Muslim|Communist|Socialist|Catholic|Christian|Buddhist|(?:Pakistan|Bangladesh|Israel|Nepal|Iraq|Emirat"
-    r"|Kuwait|Qatar|Yemen|Bahrain|Somal|Azerbaijan|Oman)i|Nepalese|Lao|Khmer|Kurd|Turk|Dane|Swede|Pole)s?$"
-)
 NOT_OWNERS = re.compile(
     r"(?:north|south|east|west|central)(?:ern)?|the|an?|this|that|these|those|its?|their|his|her|our|another|one|two|three"
     r"|in|on|at|of|from|every|each|many|several|some|most|all|first|second|third|new|old|state|labou?r|kyo|hwa|so|re"
@@ -98,8 +103,10 @@ PLURAL = re.compile(r"e?s\b")
 def named_site(page: Page, span: Span, kind: str) -> NameMention | None:
     """The site at a noun, if the words around it work as its name; null for "a mine", "the factory"."""
     noun = page.text[span.start : span.end].lower()
-    if noun == "mission" or PLURAL.match(page.text, span.end):
+    if PLURAL.match(page.text, span.end):
         return None
+    if noun == "mission":
+        return in_town(page, span, kind)
     if quoted := QUOTED.search(page.text[: span.start], max(0, span.start - 70)):
         group = "double" if quoted["double"] else "single"
         return facility(
@@ -120,15 +127,31 @@ def named_site(page: Page, span: Span, kind: str) -> NameMention | None:
             noun not in WORKSITE or re.search(r"\bthe $", page.text[max(0, start - 4) : start], re.IGNORECASE)
         ):
             return facility(page, start, span.end, "a proper name before the kind of site")
-    return _called(page, span) or in_town(page, span, kind)
+    apposed = _apposed(page, span) if kind in APPOSABLE else None
+    return _called(page, span) or apposed or in_town(page, span, kind)
 
 
 def _called(page: Page, span: Span) -> NameMention | None:
     """The name of "a restaurant called Moran-kwan", "the plant, known as the January 20 factory"."""
     match = CALLED.match(page.text, span.end)
-    if match is None or any(n.label == "PERSON" and n.start == match.start("name") for n in page.names):
+    if match is not None and not any(n.label == "PERSON" and n.start == match.start("name") for n in page.names):
+        return facility(page, match.start("name"), match.end("name"), "what the site is called")
+    return None
+
+
+def _apposed(page: Page, span: Span) -> NameMention | None:
+    """The name that stands behind a site between commas: "the plant, Hongyun Garment.", "a mill in Anju, Namhung, ..."."""
+    match = APPOSED.match(page.text, span.end)
+    if match is None or UNAPPOSED.search(match["name"]):
         return None
-    return facility(page, match.start("name"), match.end("name"), "what the site is called")
+    tokens = page.tokens_of(match.start("name"), match.end("name"))
+    if not tokens or any(t.ent_type_ in {"GPE", "DATE", "NORP", "PERSON"} or not t.text[:1].isupper() for t in tokens):
+        return None
+    if any(
+        (n := page.name_of_token.get(t.i)) is not None and (level(n) is not None or n.label == "PERSON") for t in tokens
+    ):
+        return None
+    return facility(page, match.start("name"), match.end("name"), "a name behind the kind of site")
 
 
 def _owner(page: Page, span: Span, *, places: bool) -> int | None:
@@ -152,7 +175,7 @@ def _owner(page: Page, span: Span, *, places: bool) -> int | None:
             return None
         start = start if token.text == "-" else token.idx
         if token.i == token.sent.start:
-            return None
+            return start if token.pos_ == "PROPN" and token.text.lower() not in NOT_MADE else None
         token = token.nbor(-1)
     return start
 
@@ -213,9 +236,3 @@ def _owning(token: Token) -> bool:
         and not NOT_OWNERS.fullmatch(token.text)
         and not DEMONYM.search(token.text)
     )
-
-
-def only_a_nationality(name: str) -> bool:
-    """Whether the only capitalised words are nationalities: "Korean concentration camp", "Chinese jail"."""
-    proper = [word for word in name.split() if word[:1].isupper() and word.lower() not in {"north", "south"}]
-    return "mbassy" not in name and "onsulate" not in name and all(DEMONYM.search(word) for word in proper)

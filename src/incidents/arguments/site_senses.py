@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
@@ -19,7 +20,7 @@ ENVOYS = frozenset(
 BLASTING = frozenset({"explode", "blow", "detonate", "go"})
 MUNITION = re.compile(
     r"\b(?:land|sea|anti-?(?:personnel|tank)[- ]|(?:lay|laid|laying|plant(?:ed|ing)?|clear(?:ed|ing)?|remov(?:e|ed|ing)"
-    r"|stepp(?:ed|ing) on|trod on|set off|buried|hit|triggered) (?:an? |the |some |more )?)(?:land)?$",
+    r"|stepp(?:ed|ing) on|trod on|set off|buried|hit|triggered) (?:an? |the |some |more )?)(?:land)?[ -]?$",
     re.IGNORECASE,
 )
 LANDMARK = re.compile(
@@ -91,9 +92,64 @@ SPEAKING = frozenset(
 )
 SECURITY = re.compile(r"\b(?:State|Public|Social|National|Political) $")
 SAYS = frozenset({"nsubj", "poss", "compound", "agent"})
+#: What a border or its river is no site of: "border security", but "border guards" stand at it.
+BORDERS = frozenset({"border", "frontier"})
+AT_A_BORDER = frozenset(
+    [
+        *("guard", "patrol", "soldier", "troop", "post", "crossing", "fence", "river", "checkpoint", "unit", "sentry"),
+        *("village", "bridge", "outpost", "regiment", "brigade", "battalion", "guardsman", "gate"),
+    ]
+)
+NEAR_A_BORDER = re.compile(
+    r"\b(?:near|close to|along|not far from|off|(?:kilomet(?:er|re)s?|miles?|km) from|towns?|city|cities|areas?|regions?|villages?"
+    r"|share|shares|sharing|facing|from)(?: (?:on|at|in|along))?"
+    r" (?:(?:the|its|their|a|that|[A-Z][\w’'-]*|long|land|common|northern|southern|short|inter-Korean) )*$"
+)
+#: A mission or an office that only speaks: "an official at the embassy there said", "according to the consulate".
+SPOKESMEN = re.compile(
+    r"\b(?:officials?|spokes\w+|sources?|diplomats?|staff(?: members?)?|consuls?|attach[ée]s?|officers?|secretary|someone|somebody|m[ae]n|wom[ae]n"
+    r"|member of (?:the )?staff|press officer) (?:at|in|of|from|with|inside) (?:(?:the|a|an|its|their) )?(?:[\w’'-]+ ){0,2}$"
+)
+ACCORDING = re.compile(
+    r"\baccording to (?:an? |the |one )?(?:[\w’'-]+ ){0,3}(?:(?:at|in|of|from) (?:the |an? )?(?:[\w’'-]+ )?)?$", re.I
+)
+SAID = re.compile(
+    r"(?:(?! (?:who|which|that)\b)[^.;:\"“”]){0,45}?[ ,](?:said|says|told|confirmed|denied|declined"
+    r"|refused to (?:comment|say)|would not (?:say|comment|confirm)|added"
+    r"|explained|announced|acknowledged|stated|insisted|commented|had no comment)\b"
+)
+TOLD = re.compile(
+    r"\b(?:mobili[sz]\w+|inform\w*|notif\w+|alert\w*|urg(?:e|ed|ing)|report(?:ed|ing|s)?\b[^.;]{0,50} to|handed over to|complained to|appealed to)"
+    r" (?:the |a |an |its |their )?(?:[\w’'-]+ ){0,3}$"
+)
+#: What a blast did to a neighbour, or where it was heard: "broke windows in the kindergarten opposite".
+WINDOWS = re.compile(
+    r"\b(?:(?:windows?|panes|glass|roofs|houses|homes) (?:\w+ )?(?:in|of|at|along|across|on) (?:the |a |an |several |some )?"
+    r"(?:nearby|neighbou?ring|surrounding|adjacent|next|opposite)"
+    r"|(?:heard|felt|audible|visible|seen) (?:\w+ )?(?:in|at|along|across|from|as far (?:away )?as) (?:the |a |an |its |their )?)"
+    r" ?(?:[\w’'-]+ ){0,3}$",
+    re.IGNORECASE,
+)
+NEIGHBOUR = re.compile(r" (?:opposite|next door|nearby|across the (?:street|road)|over the (?:street|road))\b")
+NEAR = re.compile(
+    r"(?: in [A-Z][\w’'-]+)?,? (?:near|beside|behind|close to|not far from) (?:(?:the|an?|its|their) )?(?:[\w’'-]+ ){0,2}"
+)
+TODAY = re.compile(
+    r"\b(?:(?:now|today|currently) (?:runs?|works?|lives?|teaches|cooks|sells?|stud(?:y|ies)|owns?|manages?)|(?:runs|owns) (?:an?|his|her|their))\b"
+    r"[^.;,]{0,40}$",
+    re.IGNORECASE,
+)
+WHOSE = re.compile(r"\b(?:whose|its|their|his|her|[\w-]+[’']s) (?:[\w-]+ ){0,2}$")
+THERE = re.compile(
+    r"\b(?:outside|in front of|at|into|inside|before|stormed|wrecked|occupied|surrounded|attacked|to) (?:[\w’'-]+ ){1,4}$"
+)
+NAMED_HOUSES = frozenset(
+    {"house", "court", "bank", "office", "headquarters", "square", "home", "street", "bridge", "theater", "theatre"}
+)
 WARDS = frozenset({"hospital", "clinic"})
 TREATED = re.compile(
-    r"\b(?:treated|taken|rushed|admitted|died|dies|die|brought|transferred|recovering|recovered|sent|moved|carried|wounded|injured"
+    r"\b(?:condition|hospitali[sz]ed|remain(?:s|ed|ing)?|treatment|stitches|one of the [\w-]+"
+    r"|treated|taken|rushed|admitted|died|dies|die|brought|transferred|recovering|recovered|sent|moved|carried|wounded|injured"
     r"|lay|lying)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
@@ -119,13 +175,34 @@ def no_site(page: Page, sentence: Sentence, span: Span, token: Token) -> bool:
         return True  # the whole service
     if noun in WARDS:
         return TREATED.search(before) is not None
+    if noun in {"office", "headquarters"} and WHOSE.search(before) and not THERE.search(before):
+        return True
+    if noun in BORDERS:
+        return _passing_border(page, span, before, token)
+    if noun in NAMED_HOUSES and page.text[span.start].isupper() and token.i > 0 and token.nbor(-1).text[:1].isupper():
+        return True  # "the Opera House", "the Supreme Court"
     return _source_site(page, span)
 
 
 def not_there(page: Page, sentence: Sentence, span: Span) -> bool:
     """Whether a site, named or not, only tells where the event's place lies, or where somebody was on the way to."""
     before = page.text[max(sentence.start, span.start - 80) : span.start]
-    return LANDMARK.search(before) is not None or ON_THE_WAY.search(before) is not None
+    if any(p.search(before) for p in (LANDMARK, ON_THE_WAY, WINDOWS, TODAY)):
+        return True
+    return NEIGHBOUR.match(page.text, span.end, sentence.end) is not None
+
+
+def only_near(page: Page, span: Span, others: Iterable[Span]) -> bool:
+    """Whether a site only tells where another one lies: "a petrol station near Kalma airport"."""
+    return any(o.end <= span.start and NEAR.fullmatch(page.text, o.end, span.start) for o in others)
+
+
+def speaks(page: Page, sentence: Sentence, span: Span) -> bool:
+    """Whether a mission or an office is there as a voice or an ear: "an official at the embassy said", "notified the consulate"."""
+    before = page.text[max(sentence.start, span.start - 80) : span.start]
+    if ACCORDING.search(before) or TOLD.search(before):
+        return True
+    return SPOKESMEN.search(before) is not None and SAID.match(page.text, span.end, sentence.end) is not None
 
 
 def sent_there(page: Page, sentence: Sentence, span: Span) -> bool:
@@ -141,6 +218,13 @@ def rises(page: Page, span: Span) -> bool:
 def by_sea(page: Page, span: Span) -> bool:
     """Whether a ship is only how somebody came or went."""
     return BY_SEA.search(page.text[max(0, span.start - 20) : span.start]) is not None
+
+
+def _passing_border(page: Page, span: Span, before: str, token: Token) -> bool:
+    """Whether a border only tells where a town lies, or is the first half of another word: "border controls"."""
+    if token.dep_ in {"compound", "nmod"} and token.head.i > token.i:
+        return token.head.lemma_.lower() not in AT_A_BORDER
+    return NEAR_A_BORDER.search(before[-60:]) is not None
 
 
 def _munition(page: Page, sentence: Sentence, span: Span, token: Token) -> bool:

@@ -12,15 +12,16 @@ from spacy.tokens import Token
 from incidents.arguments.bare_names import bare_names
 from incidents.arguments.clues import Site
 from incidents.arguments.ships_and_offices import ships_and_offices
-from incidents.arguments.site_descriptions import one_of_many
+from incidents.arguments.short_names import short_names
+from incidents.arguments.site_descriptions import nameless
 from incidents.arguments.site_names import (
     BUILDING,
     BUILT,
     in_capitals,
     named_site,
-    only_a_nationality,
 )
-from incidents.arguments.site_senses import no_site, not_there, rises
+from incidents.arguments.site_people import BRIGADES, LABOUR, LABOUR_CAMP, SOLDIERS, SPORTS, WORKERS, houses_migrants
+from incidents.arguments.site_senses import no_site, not_there, only_near, rises
 from incidents.arguments.when import tree_distance
 from incidents.events import roles
 from incidents.model import NameMention, Span
@@ -41,23 +42,12 @@ WORKPLACES = frozenset({"industrial_zone", "power_plant"})  # a gazetteer's "oth
 TO_BUILD = frozenset({"power_plant", "dam", "monument", "hotel"})
 PRISON = re.compile(r"\b(?:prison|jail)$", re.IGNORECASE)
 REFORM = re.compile(r"kyo-?hwa|gyo-?hwa|re-?education|correctional|reform|camp", re.IGNORECASE)
-SEVERAL = re.compile(
-    r"\b(?:[Cc]amps|[Pp]risons|[Jj]ails|[Cc]ent(?:er|re)s|[Ff]acilities|[Ss]tations|(?!works$|barracks$|quarters$|headquarters$|grounds$)[a-z-]+s)$"
-)
 CAMP_ELSEWHERE = re.compile(
     r"\b(?:political prison|re-?education|labou?r[- ]training|correctional labou?r|prison|labou?r) camp\b",
     re.IGNORECASE,
 )
 BY_PEOPLE = 30  # the distance of a site that only the people who work there tell of
 VAGUE = 4  # how many steps in the tree an "office" or "house" must be nearer than a mine or a camp to count instead
-
-
-GULF = frozenset({"AE", "BH", "KW", "OM", "QA", "SA"})
-LABOUR_CAMP = re.compile(r"(?:forced )?labou?r camp|training camp")
-LABOUR = re.compile(r"\b(?:labou?r|work) camp", re.IGNORECASE)
-PRISONERS = frozenset({"prisoner", "inmate", "gulag", "convict"})
-SOLDIERS = frozenset({"soldier", "army", "troop", "military", "recruit", "conscript", "regiment"})
-WORKERS = frozenset({"worker", "laborer", "labourer", "builder", "migrant", "logger", "crew"})
 
 
 class SiteSpec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -90,7 +80,7 @@ class Sites:
     def type_of(self, name: NameMention, page: Page) -> str | None:
         """The facility type of a named site: from the gazetteer entry, its kind, or the words of its name."""
         entry = page.gazetteer.entries.get(name.entity_id or "")
-        if name.kind in TO_BUILD and page.lemmas & BUILDING and "brigade" in page.lemmas:
+        if name.kind in TO_BUILD and "brigade" in page.lemmas and page.lemmas & (BUILDING | BRIGADES):
             return "construction_site"
         if name.kind == "detention_center" and PRISON.search(name.text):
             return "prison"
@@ -98,7 +88,7 @@ class Sites:
             return "prison"  # a penitentiary is one of North Korea's camps only by name
         if entry is not None and entry.facility_type and name.kind not in WORKPLACES:
             return str(entry.facility_type)
-        if name.label == "CAMP" and entry is None and LABOUR.search(name.text) and _houses_migrants(page):
+        if name.label == "CAMP" and entry is None and LABOUR.search(name.text) and houses_migrants(page):
             return "dormitory"
         if name.kind == "construction_site" and entry is None and not page.lemmas & BUILDING:
             return "other"  # an airport or a railway that nobody is building
@@ -115,7 +105,7 @@ class Sites:
         """What a bare "camp" is in this report: a logging camp among loggers, else the kind of camp named elsewhere in it."""
         if page.lemmas & {"logger", "logging", "lumberjack", "timber", "lumber", "felling", "woodcutter"}:
             return "logging_site"
-        if _houses_migrants(page):
+        if houses_migrants(page):
             return "dormitory"
         for name in page.names:
             if name.label == "CAMP":
@@ -161,6 +151,19 @@ class Sites:
                 )
         return found
 
+    def _unknown(self, page: Page) -> list[tuple[str, NameMention]]:
+        """The sites that the report names by their form, anywhere in it: facility type and name."""
+        found = [
+            (str(self.type_of(n, page)), n)
+            for n in page.names
+            if n.label in {"FACILITY", "CAMP"} and n.entity_id is None
+        ]
+        for match in self._nouns.finditer(page.text):
+            span, kind = Span(match.start(), match.end("noun")), self._kind(page, match.group("noun"))
+            if kind is not None and page.tokens_of(span.start, span.end) and (name := named_site(page, span, kind)):
+                found.append((kind, name))
+        return found
+
     def site_in_name(self, name: NameMention) -> str | None:
         """The type of site that a company's name ends in, if any."""
         match = re.search(
@@ -183,9 +186,11 @@ class Sites:
     def _kind(self, page: Page, noun: str) -> str | None:
         """The type that a noun means in this report."""
         word = noun.lower()
+        if word == "training camp" and page.lemmas & SPORTS:
+            return None
         if word == "camp":
             return self._camp(page)
-        if LABOUR_CAMP.fullmatch(word) and _houses_migrants(page):
+        if LABOUR_CAMP.fullmatch(word) and houses_migrants(page):
             return "dormitory"
         if word == "barracks" and not page.lemmas & SOLDIERS and page.lemmas & WORKERS:
             return "dormitory"
@@ -216,10 +221,7 @@ class Sites:
                 name = named_site(page, span, kind) or name
             span = Span(name.start, name.end)
             if tokens:
-                unnamed = kind == "border" or (
-                    name.entity_id is None
-                    and (SEVERAL.search(name.text) or only_a_nationality(name.text) or one_of_many(page, span))
-                )
+                unnamed = kind == "border" or (name.entity_id is None and nameless(page, name))
                 found.append(Site(kind, span, None if unnamed else name, tree_distance(tokens[-1], head)))
             covered.append(span)
         found += self._companies(page, sentence, head)
@@ -228,6 +230,7 @@ class Sites:
             *self._by_their_names(page, sentence),
             *ships_and_offices(page, sentence),
             *bare_names(page, sentence),
+            *short_names(page, sentence, self._unknown),
         ]:
             span = Span(name.start, name.end)
             if not any(span.overlaps(c) for c in covered) and (tokens := page.tokens_of(name.start, name.end)):
@@ -270,18 +273,14 @@ class Sites:
             )
         found = [replace(s, facility_type="construction_site") if rises(page, s.span) else s for s in found]
         found = [s for s in found if s.distance >= BY_PEOPLE or not not_there(page, sentence, s.span)]
+        there = [s.span for s in found if s.distance < BY_PEOPLE]
+        found = [s for s in found if not only_near(page, s.span, there)]
         found = [self._weighed(page, sentence, site) for site in found]
         return sorted(found, key=lambda s: (s.distance, s.span.start))
 
 
 def _building(sentence: Sentence) -> bool:
     return any(token.lemma_.lower() in BUILDING for token in sentence.span)
-
-
-def _houses_migrants(page: Page) -> bool:
-    """Whether a camp is where migrant workers are housed, as in the Gulf states, and no place of punishment."""
-    gulf = any(name.country in GULF for name in page.names)
-    return gulf and bool(page.lemmas & WORKERS) and not page.lemmas & PRISONERS
 
 
 def _of_a_headline(page: Page, name: NameMention) -> bool:

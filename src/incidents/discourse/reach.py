@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from incidents.arguments.clues import Site
-from incidents.arguments.site_senses import by_sea, sent_there
+from incidents.arguments.site_senses import by_sea, sent_there, speaks
 from incidents.arguments.sites import BY_PEOPLE
 
 if TYPE_CHECKING:
@@ -17,6 +17,11 @@ NOT_THERE = BY_PEOPLE
 #: People and firms that tell of a building site in their own sentence, but lend it to no other.
 TRADES = re.compile(
     r"construction(?: compan| firm)?|welder|plasterer|painter|tiler|bricklayer|scaffolder|roofer", re.IGNORECASE
+)
+VOICES = frozenset({"diplomatic_mission", "other"})
+FOR = re.compile(r"[^.;]{0,40}?\b(?:after|for|because|when)\b")
+LANDED = re.compile(
+    r"\b(?:into|to|at|reach\w*|enter\w*|towards?|arriv\w+ (?:in|at)|in) (?:the |a |an )?(?:(?!(?:from|left|leaving|of) )[\w’'-]+ ){0,3}$"
 )
 #: Types of site that another sentence is no ground for: what a town has many of, and where people only pass.
 UNLENT = frozenset({"port"})
@@ -32,7 +37,17 @@ def aside(page: Page, draft: Draft, site: Site) -> bool:
     if clues is None or site.distance >= NOT_THERE:
         return False
     sentence = page.sentences[clues.sentence_index]
+    if _voice(page, site, sentence):
+        return True
     after = clues.mention.trigger_start < site.span.start
+    if (
+        not after
+        and sent_there(page, sentence, site.span)
+        and FOR.match(page.text, site.span.end, clues.mention.trigger_start)
+    ):
+        return True  # "taken to Camp 16 after they had tried to escape"
+    if clues.moves and site.facility_type == "port" and LANDED.search(page.text[sentence.start : site.span.start]):
+        return True
     return (after and sent_there(page, sentence, site.span)) or (by_sea(page, site.span) and not clues.moves)
 
 
@@ -41,9 +56,9 @@ def lendable(page: Page, draft: Draft, site: Site, sentence: Sentence) -> bool:
     first = draft.clues[0]
     if _passing(page, site) or (sentence.index > first.sentence_index and sent_there(page, sentence, site.span)):
         return False
-    if by_sea(page, site.span) and not first.moves:
+    if (by_sea(page, site.span) and not first.moves) or _voice(page, site, sentence):
         return False
-    if site.distance >= NOT_THERE and TRADES.fullmatch(page.text[site.span.start : site.span.end]):
+    if of_a_trade(page, site):
         return False
     kind = site.facility_type
     return not (
@@ -53,9 +68,18 @@ def lendable(page: Page, draft: Draft, site: Site, sentence: Sentence) -> bool:
     )
 
 
+def of_a_trade(page: Page, site: Site) -> bool:
+    """Whether only a builder's trade or a builders' firm tells of a site."""
+    return site.distance >= NOT_THERE and TRADES.fullmatch(page.text[site.span.start : site.span.end]) is not None
+
+
 def same_paragraph(draft: Draft, sentence: Sentence) -> bool:
     """Whether a sentence stands in a paragraph of the draft."""
     return any(sentence.paragraph == c.paragraph for c in draft.clues)
+
+
+def _voice(page: Page, site: Site, sentence: Sentence) -> bool:
+    return site.facility_type in VOICES and speaks(page, sentence, site.span)
 
 
 def _passing(page: Page, site: Site) -> bool:

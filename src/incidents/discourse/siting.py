@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from incidents.arguments.clues import Site
 from incidents.arguments.where import level
 from incidents.discourse.christening import HOLDING, before, christened
-from incidents.discourse.reach import NOT_THERE, aside, lendable
+from incidents.discourse.reach import NOT_THERE, aside, lendable, of_a_trade
 from incidents.discourse.scene import REACH_PLACE, best_place
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def _setting(story: Discourse) -> Site | None:
     kinds = [kind for kind, count in types.most_common() if kind not in VAGUE and count > 1]
     for sentence in story.page.sentences if kinds else ():
         for site in story.sites.in_sentence(story.page, sentence, sentence.span.root):
-            if site.facility_type == kinds[0]:
+            if site.facility_type == kinds[0] and not of_a_trade(story.page, site):
                 return replace(site, name=None, basis="inherited")
     return None
 

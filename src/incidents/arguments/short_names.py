@@ -1,0 +1,78 @@
+"""Sites called by the first half of a name that the report gives in full: "inmates at Pavon" where it has spoken of Pavon prison."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from incidents.arguments.site_descriptions import facility
+from incidents.arguments.where import level
+from incidents.model import NameMention
+
+if TYPE_CHECKING:
+    from incidents.annotate import Page, Sentence
+
+#: Kinds whose short form is also the name of a town, a firm or a people more often than of the site.
+FULL_ONLY = frozenset({"market", "border", "diplomatic_mission", "port", "construction_site", "other", "military_unit"})
+LEADING = r"\b(?:at|in|inside|from|of|to|into|outside|leave|left|leaving|fled|called) (?:the )?"
+KEPT = re.compile(
+    r"\b(?:(?:prisoners?|inmates?|convicts?|detainees?|guards?) (?:at|of|inside)|(?:imprisoned|interned|locked up|held|jailed) (?:at|inside)"
+    r"|(?:served|serving|spent|spending) (?:[\w-]+ ){0,4}(?:at|in|inside))(?: the)? $"
+)
+CAMPS = ("kyohwaso", "kwanliso")
+
+
+def short_names(
+    page: Page, sentence: Sentence, sites: Callable[[Page], list[tuple[str, NameMention]]]
+) -> Iterator[tuple[str, NameMention]]:
+    """Facility types and names of the sites that a sentence calls by a short form or by the town of a camp."""
+    for short, kind, full in page.once("short names of sites", lambda: _forms(page, sites(page))):
+        pattern = rf"{LEADING}(?P<name>{re.escape(short)})(?![\w-]| [A-Z]|['’]s [A-Z]|, (?:in |[A-Z]))"
+        for match in re.finditer(pattern, page.text[sentence.start : sentence.end]):
+            start, end = sentence.start + match.start("name"), sentence.start + match.end("name")
+            yield kind, replace(facility(page, start, end, f"short for {full!r}"), canonical=full)
+    for name in page.names:
+        if sentence.start <= name.start < sentence.end and KEPT.search(page.text[max(0, name.start - 50) : name.start]):
+            yield from _camp_of(page, name)
+
+
+def _forms(page: Page, named: list[tuple[str, NameMention]]) -> list[tuple[str, str, str]]:
+    """Short form, facility type and full name; none where one short form would stand for two sites."""
+    found: dict[str, set[tuple[str, str]]] = {}
+    for kind, name in named:
+        words = name.text.split()
+        head = [w for w in words if w[:1].isupper() or w[:1].isdigit()]
+        if (
+            kind in FULL_ONLY
+            or not words[-1].islower()
+            or not 1 <= len(head) < len(words)
+            or words[: len(head)] != head
+        ):
+            continue
+        short, tokens = " ".join(head), page.tokens_of(name.start, name.start + len(" ".join(head)))
+        known = [page.name_of_token.get(t.i) for t in tokens]
+        if len(short) > 3 and not any(n is not None and level(n) is not None for n in known):
+            found.setdefault(short, set()).add((kind, name.text))
+    return [(short, *next(iter(full))) for short, full in sorted(found.items()) if len(full) == 1]
+
+
+def _camp_of(page: Page, place: NameMention) -> Iterator[tuple[str, NameMention]]:
+    """The only long-term camp of a town, under the town's name: "a guard at Yodok", "inmates of Kangdong"."""
+    if level(place) != 2 or place.entity_id is None:
+        return
+    entries = [e for e in page.gazetteer.entries.values() if e.parent == place.entity_id and e.kind in CAMPS]
+    if len(entries) == 1:
+        entry = entries[0]
+        yield (
+            str(entry.facility_type),
+            replace(
+                place,
+                label="CAMP",
+                entity_id=entry.id,
+                canonical=entry.name,
+                kind=entry.kind,
+                reason="the camp of the town",
+            ),
+        )
