@@ -35,7 +35,7 @@ SHIP = (
 RIDES = r"bus|train|plane|flight|aircraft|jet|helicopter|boat|truck|lorry|airliner|express"
 HOUSE = r"restaurant|eatery|café|cafe|noodle house|eating house|diner|karaoke bar|barbecue house|steakhouse|tea ?house"
 HANDS = (
-    r"crew(?:men|man|members?)?|sailors?|sea(?:men|man|farers?)|fisherm[ae]n|hands|captain|master|skipper|boatswain|bosun|oiler"
+    r"crew(?:men|man| ?members?)?|sailors?|sea(?:men|man|farers?)|fisherm[ae]n|hands|captain|master|skipper|boatswain|bosun|oiler"
     r"|deckhands?|mate|passengers|decks?|holds?|hull|bow|stern|owners?|engine room|galley|mutiny"
 )
 STAFF = (

@@ -28,7 +28,8 @@ ONE_BUILDING = re.compile(
     r"(?:railway|train|bus) station|airport|(?:municipal|city|county|provincial|people[’']s) hospital|freight yard"
 )
 ONE_OF_ITS_TOWN = re.compile(
-    rf"{ONE_IN_TOWN.pattern}|{ONE_BUILDING.pattern}|police station|security department|market|marketplace|jangmadang|bazaar"
+    rf"{ONE_IN_TOWN.pattern}|{ONE_BUILDING.pattern}|police station|security department"
+    r"|(?:wholesale |central |main |night |street |farmers[’'] ?)?market|marketplace|jangmadang|bazaar"
 )
 OWNER = re.compile(
     r"(?:(?:North|South) Korea(?:n|[’']s)|DPRK|ROK|[A-Z]\.? ?Korean|(?:[A-Z]\.){2}|[A-Z][a-z]+(?:n|ese"

@@ -64,11 +64,34 @@ NAMED_ONLY = frozenset(
             "nightclub",
             "supermarket",
         ),
-        *("shopping mall", "campus", "cathedral", "mosque", "church", "temple", "kindergarten", "orphanage", "library"),
+        *(
+            "shopping mall",
+            "campus",
+            "housing estate",
+            "cathedral",
+            "mosque",
+            "church",
+            "temple",
+            "kindergarten",
+            "orphanage",
+            "library",
+        ),
     ]
 )
 BUILT = frozenset(
-    ["stadium", "arena", "airport", "resort", "ski resort", "beach resort", "dam", "bridge", "tower", "hotel"]
+    [
+        "stadium",
+        "arena",
+        "airport",
+        "resort",
+        "ski resort",
+        "beach resort",
+        "housing estate",
+        "dam",
+        "bridge",
+        "tower",
+        "hotel",
+    ]
 )
 BUILDING = frozenset(["construction", "builder", "build", "subcontractor", "builders"])
 WATERS = frozenset({"Sea", "Ocean", "Coast", "Bay", "Gulf", "Strait", "Pacific", "Atlantic", "Baltic", "Mediterranean"})
@@ -81,6 +104,7 @@ WORKSITE = frozenset(
 NOT_OWNERS = re.compile(
     r"(?:north|south|east|west|central)(?:ern)?|the|an?|this|that|these|those|its?|their|his|her|our|another|one|two|three"
     r"|in|on|at|of|from|every|each|many|several|some|most|all|first|second|third|new|old|state|labou?r|kyo|hwa|so|re"
+    r"|security|police|people[’']?s?|ministry|immigration|social|public|political|party|army|former"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day",
     re.IGNORECASE,
 )
