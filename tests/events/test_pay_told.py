@@ -55,6 +55,11 @@ TELLS = [
     "Teachers got their wages in vodka and sugar.",
     "Workers have been called on to donate to the flood victims.",
     "Workers complain that so many levies eat up everything they make.",
+    "They are charged 40 dollars a month for a bunk.",
+    "The officials first set aside what is due to the state.",
+    "Overtime pay has not been given since November.",
+    "In October many of the miners went without anything.",
+    "The money for March and April is still outstanding.",
     # what a strike is for
     "They refused to go on building until they were given three months' wages.",
 ]
@@ -62,6 +67,8 @@ TELLS = [
 LOOKS_LIKE_IT = [
     "The last time the two sides met was in February.",
     "The last pay rise was in 2012.",
+    "Many of the miners went without anything to eat.",
+    "The company owes the bank two million dollars.",
     "The last wages were paid out on Friday as promised.",
     "The company has cleared its debt to the staff.",
     "The contractor has run up a debt of two million dollars with its suppliers.",
