@@ -16,7 +16,8 @@ _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 _JOINED = re.compile(r"[:,]?\s*(?:\w+\s+)?")  # "in 2007 on May 18", "in 2007: May 18"
 #: What makes a date a term and no stage of the story: "by Friday night", "due for September".
 _TERM = re.compile(
-    r"\b(?:(?P<by>by)|before|until|till|ahead of|due (?:on|for|by|in)|for)\s+(?:the\s+)?\Z", re.IGNORECASE
+    r"\b(?:(?P<by>by)|before|until|till|ahead of|due (?:on|for|by|in)|for|which (?:fell|falls|was|is) on)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
 )
 _ON = re.compile(r",?\s+(?:when|where)\b")
 _BACKGROUND = re.compile(r"\bhad\b[^.;,]{0,40}\Z", re.IGNORECASE)

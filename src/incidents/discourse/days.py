@@ -237,7 +237,11 @@ def tells_event(page: Page, date: DateMention) -> bool:
         return False
     passive = verb.tag_ == "VBN" and any(c.dep_ == "auxpass" and c.tag_ == "VBD" for c in verb.children)
     particles = {c.lower_ for c in verb.children if c.dep_ == "prt"}
-    apart = verb.lemma_.lower() in APART and not (verb.lemma_.lower() == "turn" and "up" in particles)
+    apart = (
+        verb.lemma_.lower() in APART
+        and not (passive and verb.lemma_.lower() == "hear")
+        and not (verb.lemma_.lower() == "turn" and "up" in particles)
+    )
     if apart or not (verb.tag_ == "VBD" or passive):
         return False
     return verb.lemma_.lower() not in {"be", "have"}
