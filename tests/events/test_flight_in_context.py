@@ -54,6 +54,7 @@ NOT_TOLD = [
     "China should allow the refugees to go to Seoul, the minister said.",
     "Two smugglers with a load of copper were caught on the ice on Sunday.",
     "The builders left their quarters when the contract expired in May.",
+    "A diplomat at the embassy said on Monday that he had seen no sign of anything unusual around the squad.",
     "The reporters dodged their minders and took photographs of the market.",
 ]
 
