@@ -44,7 +44,9 @@ PRIOR = {
     "block_differs": -1.0, "headline_only": 1.3, "part_of": -1.0, "count_beside": -1.5, "standing_both": 1.1,
     "place_moved": -0.5, "one_of": -1.0, "apart": -1.3, "definite_dated": 1.0, "part_counted": -0.2,
     "people_kind": -0.7, "beside_people": -1.0, "another_beside": -1.2, "unmarked": 0.2, "date_wider": -1.0,
-    "number_differs": -1.5, "speaker": 0.0,
+    "number_differs": -1.5, "speaker": 0.0, "specified": -1.0, "journey": 0.5,
+    "journey_dated": 1.0, "journey_placed": 1.0, "fresh_settled": -0.7, "toll_fresh": -1.0, "another_fresh": -1.0,
+    "another_clause": -2.5, "fresh_apart": -1.5,
 }  # fmt: skip
 
 

@@ -37,8 +37,33 @@ ONE = {
         "On Monday some 300 dockers at the port of Nampo went on strike over their rations. On Wednesday the strikers blocked "
         "the gate of the port.",
     ),
+    "a flight told from its end": (
+        "defection",
+        "SEOUL - Seven North Koreans were picked up in a rubber boat off Sokcho on Tuesday and asked for asylum.\n\nThe seven "
+        "said that they had left Wonsan last Thursday.",
+    ),
+    "those who left one town and came by another": (
+        "escape",
+        "Mr. Ahn ran away from a logging camp near Tynda in 1997.\n\nHe hid in Khabarovsk for four years before he came to "
+        "Seoul by way of Kazakhstan.",
+    ),
 }
 TWO = {
+    "a newcomer whom a pronoun takes up": (
+        "defection",
+        "A North Korean soldier defected to South Korea across the border on May 14, 2023, the army said.\n\nIn July 2019, a sailor "
+        "was taken into custody on Gyodong Island after he defected to the South in a rubber boat.",
+    ),
+    "two towns of one country": (
+        "protest",
+        "North Korean workers went on strike at a factory in the Chinese city of Dandong on Feb. 12.\n\nAround 2,000 North "
+        "Korean workers occupied a factory in Helong, in China's Jilin Province, in January and staged a riot.",
+    ),
+    "one with its month in front": (
+        "protest",
+        "In November 1998 the seamstresses stopped their machines at a mill in Ulan Bator. They were promised more rice. The January "
+        "strike at the mill brought them nothing.",
+    ),
     "another one": (
         "explosion",
         "An explosion at a quarry near Sariwon killed three men on May 2. Another explosion injured a guard at a depot "

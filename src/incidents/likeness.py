@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import math
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 from incidents.arguments.clues import Clues, Place
 from incidents.arguments.money import comparable, same_sum
 from incidents.arguments.telling import ANYBODY, SINGLE
-from incidents.model import DateMention, Quantity
+from incidents.comparing import agree, closest, compared, days, overlaps, own_places, relation
 
 if TYPE_CHECKING:
     from incidents.gazetteer import Gazetteer
@@ -26,7 +25,9 @@ FEATURES = (
     "known_noun", "known_sole", "fresh", "fresh_beside", "sole", "rivals", "names_same", "names_differ", "names_near", "similar", "earlier",
     "also", "pronoun", "pronoun_dated", "block_differs", "headline_only", "part_of", "count_beside", "standing_both",
     "place_moved", "one_of", "apart", "definite_dated", "part_counted", "people_kind", "beside_people", "another_beside",
-    "unmarked", "date_wider", "number_differs", "speaker",
+    "unmarked", "date_wider", "number_differs", "speaker", "specified", "journey", "journey_dated",
+    "journey_placed", "fresh_settled", "toll_fresh", "another_clause", "another_fresh",
+    "fresh_apart",
 )  # fmt: skip
 WEEKS = 45  # days within which one event may go on
 SHARED = frozenset({
@@ -34,11 +35,6 @@ SHARED = frozenset({
     "site_differs", "site_type_same", "site_type_differs",
 })  # fmt: skip
 """What two mentions of one sentence have in common because it is one sentence."""
-
-
-def own_places(clues: Clues) -> list[Place]:
-    """Places that locate the event itself."""
-    return [p for p in clues.places if p.relation in {"at", "from"} or (p.relation == "near" and p.distance < 5)]
 
 
 def evidence(draft: Draft, item: Clues, drafts: Iterable[Draft], gazetteer: Gazetteer) -> dict[str, float]:
@@ -77,6 +73,10 @@ def evidence(draft: Draft, item: Clues, drafts: Iterable[Draft], gazetteer: Gaze
         _people(draft, item),
     ):
         found |= group
+    found |= _journey(item, found, gap)
+    found["toll_fresh"] = float(item.telling.fresh and gap > 0 and "toll_differs" in found)
+    apart = {"date_differs", "place_differs"} & found.keys()
+    found["fresh_apart"] = float(gap > 0 and bool(apart) and (item.telling.fresh or item.telling.specified))
     if gap == 0:
         found["beside_people"] = found.get("people_differ", 0.0)
         found = {k: v for k, v in found.items() if k not in SHARED} | _beside(draft, item, gazetteer)
@@ -106,7 +106,11 @@ def _told(draft: Draft, item: Clues, drafts: Iterable[Draft], gap: int) -> dict[
     headline = all(c.mention.section == "headline" for c in draft.clues)
     return {
         "known_noun": float(known),
-        "known_sole": float(known and len(like) == 1),
+        "known_sole": float(known and len(like) == 1 and not telling.specified),
+        "specified": float(gap > 0 and telling.specified),
+        "another_clause": float(item.another and _other_clause(draft, item)),
+        "another_fresh": float(item.another and telling.fresh and gap > 0),
+        "fresh_settled": float(telling.fresh and gap > 0 and _settled(draft) >= 2),
         "part_of": float(
             gap > 0
             and any(c.telling.several for c in draft.clues)
@@ -142,21 +146,40 @@ def _told(draft: Draft, item: Clues, drafts: Iterable[Draft], gap: int) -> dict[
     }
 
 
+def _journey(item: Clues, found: dict[str, float], gap: int) -> dict[str, float]:
+    """Whether people already spoken of are told to have left, been under way or arrived: stages of one flight."""
+    pointed = item.definite or item.telling.pronoun or item.telling.known
+    if not item.moves or gap == 0 or not pointed or item.another or item.telling.similar:
+        return {}
+    return {
+        "journey": 1.0,
+        "journey_dated": float("date_differs" in found),
+        "journey_placed": float("place_differs" in found),
+    }
+
+
+def _other_clause(draft: Draft, item: Clues) -> bool:
+    """Whether the mention stands in another clause than those of the draft in its sentence, about others than they."""
+    others = [c.telling.clause for c in draft.clues if c.sentence_index == item.sentence_index]
+    return bool(others) and not item.telling.pronoun and item.telling.clause not in {-1, *others}
+
+
+def _settled(draft: Draft) -> int:
+    """In how many sentences, not counting headlines, the event has been told."""
+    return len({c.sentence_index for c in draft.clues if c.mention.section != "headline"})
+
+
 def _beside(draft: Draft, item: Clues, gazetteer: Gazetteer) -> dict[str, float]:
     """For mentions of one sentence: whether each has a date or a place of its own nearest to it."""
     others = [c for c in draft.clues if c.sentence_index == item.sentence_index]
     dates = [c.dates[0] for c in others if c.dates]
     found: dict[str, float] = {}
-    if item.dates and dates and not any(_agree(item.dates[0], d) for d in dates):
+    if item.dates and dates and not any(agree(item.dates[0], d) for d in dates):
         found["date_differs"] = 1.0
     mine, theirs = _nearest(item), [p for c in others if (p := _nearest(c)) is not None]
     if mine is not None and theirs and all(relation(mine, p, gazetteer) == "apart" for p in theirs):
         found["place_differs"] = 1.0
     return found
-
-
-def _agree(a: DateMention, b: DateMention) -> bool:
-    return a.text == b.text if a.start is None or b.start is None else overlaps(a, b)
 
 
 def _nearest(item: Clues) -> Place | None:
@@ -198,7 +221,7 @@ def _dates(draft: Draft, item: Clues) -> dict[str, float]:
             if overlaps(date, other):
                 same = (date.start, date.end) == (other.start, other.end)
                 found = "date_same" if same or found == "date_same" else "date_overlaps"
-    wider = found == "date_overlaps" and all(_days(d) * 20 < _days(item.dates[0]) for d in known)
+    wider = found == "date_overlaps" and all(days(d) * 20 < days(item.dates[0]) for d in known)
     return {found: 1.0, "date_wider": float(wider)}
 
 
@@ -210,20 +233,8 @@ def _soon_after(draft: Draft, item: Clues) -> bool:
     return any(abs((d.start - s).days) <= WEEKS for d in item.dates[:1] if d.start is not None for s in starts)
 
 
-def _days(date: DateMention) -> int:
-    return (date.end - date.start).days + 1 if date.start and date.end else 1
-
-
-def overlaps(a: DateMention, b: DateMention, slack: int = 1) -> bool:
-    """Whether two dated intervals share a day, give or take ``slack`` days."""
-    if a.start is None or a.end is None or b.start is None or b.end is None:
-        return True
-    days = dt.timedelta(days=slack if a.precision == b.precision == "day" else 0)
-    return a.start <= b.end + days and b.start <= a.end + days
-
-
 def _places(draft: Draft, item: Clues, gazetteer: Gazetteer) -> dict[str, float]:
-    mine, theirs = own_places(item), draft.places()
+    mine, theirs = closest(own_places(item), gazetteer), closest(draft.places(), gazetteer)
     if not mine:
         return {}
     if not theirs:
@@ -235,40 +246,6 @@ def _places(draft: Draft, item: Clues, gazetteer: Gazetteer) -> dict[str, float]
     return {name: 1.0}
 
 
-def relation(a: Place, b: Place, gazetteer: Gazetteer) -> str:
-    """``same``, ``inside`` (one holds the other) or ``apart``."""
-    x, y = a.name, b.name
-    if (x.entity_id and x.entity_id == y.entity_id) or (x.canonical and x.canonical == y.canonical):
-        return "same"
-    for one, two in ((x, y), (y, x)):
-        if one.entity_id and two.entity_id and one.entity_id in {e.id for e in gazetteer.ancestors(two.entity_id)}:
-            return "inside"
-        if one.kind in {"country", "region"} and one.country == two.country:
-            return "inside"
-        if (one.kind == "admin1" or one.label == "PROVINCE") and one.admin1_code == two.admin1_code:
-            return "inside"
-        if one.label in {"FACILITY", "CAMP"} and one.admin1_code and one.admin1_code == two.admin1_code:
-            return "inside"
-    return "apart"
-
-
-def _same(a: Quantity, b: Quantity) -> bool:
-    return (a.minimum, a.maximum) == (b.minimum, b.maximum)
-
-
-def _overlap(a: Quantity, b: Quantity) -> bool:
-    """Whether two counts may be of the same people: "dozens" and 40."""
-    low, high = max(a.minimum or 0, b.minimum or 0), min(a.maximum or math.inf, b.maximum or math.inf)
-    return low <= high
-
-
-def _compared(name: str, mine: list[Quantity], theirs: list[Quantity]) -> dict[str, float]:
-    """``name_same`` for equal counts, ``name_differs`` for counts that exclude each other, nothing in between."""
-    if any(_same(a, b) for a in mine for b in theirs):
-        return {f"{name}_same": 1.0}
-    return {} if any(_overlap(a, b) for a in mine for b in theirs) else {f"{name}_differs": 1.0}
-
-
 def _counts(draft: Draft, item: Clues) -> dict[str, float]:
     found: dict[str, float] = {}
     if _counted(item) and item.group is not None and item.group.quantity is not None:
@@ -277,12 +254,12 @@ def _counts(draft: Draft, item: Clues) -> dict[str, float]:
             for c in draft.clues
             if c.group is not None and c.group.quantity is not None and _counted(c)
         ]
-        found |= _compared("count", [item.group.quantity], known) if known else {"count_new": 1.0}
+        found |= compared("count", [item.group.quantity], known) if known else {"count_new": 1.0}
     for name in ("killed", "injured"):
         mine = getattr(item, name)
         theirs = [q for c in draft.clues if c.sentence_index != item.sentence_index for q in getattr(c, name)]
         if mine and theirs:
-            found |= _compared("toll", mine, theirs)
+            found |= compared("toll", mine, theirs)
     return found
 
 

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from incidents.arguments.clues import Clues, Place
-from incidents.likeness import FEATURES, evidence, overlaps, own_places, relation
+from incidents.comparing import overlaps, own_places, relation
+from incidents.likeness import FEATURES, evidence
 from incidents.model import DateMention
 
 if TYPE_CHECKING:

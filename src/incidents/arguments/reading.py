@@ -99,7 +99,7 @@ def read_clues(
             clues.money = sums_of(page, sentence, head, proposal.pattern.granularity, lexicon)
         clues.telling = telling(page, sentence, head, people=spec.participants != "none")
         clues.definite = not clues.telling.another and (
-            _definite(head) or (clues.group is not None and clues.group.anaphoric)
+            _definite(head) or (clues.group is not None and clues.group.anaphoric and not clues.telling.fresh)
         )
         clues.another = bool(ANOTHER.search(page.text, max(sentence.start, proposal.start - 60), proposal.end))
         clues.another = clues.another or clues.telling.another

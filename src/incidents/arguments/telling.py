@@ -26,7 +26,8 @@ EARLIER = re.compile(
     re.IGNORECASE,
 )
 APART = re.compile(
-    r"\W*(?:meanwhile|separately|elsewhere|in the meantime|also (?:on|in|at)|the same (?:day|night|week)|on the same (?:day|night)|"
+    r"\W*(?:meanwhile|separately|elsewhere|in the meantime|also (?:on|in|at)|(?:on |in |at )?(?:about )?the same "
+    r"(?:day|night|week|month|year|morning|afternoon|evening|weekend|time|hour)|"
     r"(?:and )?in (?:a|an|another) (?:[\w-]+ ){0,2}(?:incident|case|attack|development|blast|protest|accident|episode)|"
     r"(?:and )?in (?:other|separate|unrelated)\b|(?:days|weeks|months|hours) later|"
     r"(?:a|an|one|two|three|\d+) (?:few )?(?:day|week|month|hour|year)s? (?:later|earlier|before))\b",
@@ -52,6 +53,11 @@ ANYBODY = frozenset({
 })  # fmt: skip
 """Words for people that tell little of who they are: two of them may well be the same people."""
 
+PEOPLE = frozenset({
+    "soldier", "sailor", "guard", "officer", "sergeant", "private", "diplomat", "official", "logger", "welder", "builder", "miner",
+    "fisherman", "waitress", "cook", "driver", "pilot", "doctor", "nurse", "teacher", "student", "trader", "farmer", "athlete", "player",
+    "boy", "girl", "brother", "sister", "mother", "father", "wife", "husband", "son", "daughter", "smuggler", "seaman",
+})  # fmt: skip
 SINGLE = frozenset({"he", "she", "him", "her", "man", "woman", "boy", "girl", "himself", "herself"})
 """Words that point at one person."""
 
@@ -91,6 +97,10 @@ class Telling:
     """Said to be like another one."""
     earlier: bool = False
     """Said to have been before."""
+    specified: bool = False
+    """A noun that a date or a place in front of it tells from others: "the December strike"."""
+    clause: int = -1
+    """The clause that it stands in, by the place of its verb: what one subject does is one clause."""
     block: int = 0
     """Number of the list item or headed part that it stands in."""
 
@@ -105,6 +115,11 @@ def telling(page: Page, sentence: Sentence, head: Token, *, people: bool) -> Tel
     more = any(_more(t) for t in [head, *doers, *([] if noun else roles.objects(head)[:1])])
     speaker = any(t.lower_ in SPEAKERS for t in doers)
     pronoun = any(t.lower_ in PERSONAL for t in doers) and not speaker
+    newcomer = _introduced(doers[0]) if pronoun else None
+    if newcomer is not None:  # "a soldier was arrested after he waded across": no one spoken of before
+        pronoun, told, doers = False, [newcomer], [newcomer]
+        marks = {c.lower_ for c in roles.determiners(newcomer)}
+        counted = any(c.dep_ == "nummod" for c in newcomer.children)
     known = not more and (bool(marks & DEFINITE) or pronoun or speaker)
     several = (noun or not people) and any(t.tag_ in {"NNS", "NNPS"} for t in told)
     several = several and sentence.section.kind != "headline"
@@ -125,8 +140,50 @@ def telling(page: Page, sentence: Sentence, head: Token, *, people: bool) -> Tel
         also=any(t.lower_ == "also" for t in sentence.span),
         similar=SIMILAR.search(sentence.text) is not None,
         earlier=EARLIER.search(sentence.text) is not None,
+        specified=noun and _specified(page, head),
+        clause=_clause(head),
         block=_block(page, sentence),
     )
+
+
+def _introduced(pronoun: Token) -> Token | None:
+    """The people whom the same sentence brings in as new and whom a later pronoun of it means."""
+    one = pronoun.lower_ in {"he", "she"}
+    if not one and pronoun.lower_ not in {"they", "who"}:
+        return None
+    for token in reversed(list(pronoun.doc[pronoun.sent.start : pronoun.i])):
+        if token.dep_ not in {"nsubj", "nsubjpass", "dobj"} or token.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        if (token.tag_ in {"NN", "NNP"}) != one or not (
+            token.pos_ == "PROPN" or token.lemma_.lower() in ANYBODY | PEOPLE
+        ):
+            continue
+        marks = {c.lower_ for c in roles.determiners(token)}
+        new = bool(marks & INDEFINITE) or any(c.dep_ == "nummod" for c in token.children)
+        return token if new and not marks & DEFINITE else None
+    return None
+
+
+def _specified(page: Page, head: Token) -> bool:
+    """Whether a date or a place in front of the noun tells it from others: "the December strike", "the Helong riot"."""
+    front = [c for c in head.children if c.i < head.i and c.dep_ in {"compound", "nmod", "amod", "poss", "npadvmod"}]
+    spans = [(d.char_start, d.char_end) for d in page.dates]
+    spans += [(n.start, n.end) for n in page.names if n.label in {"PLACE", "TOWN", "GPE", "LOC", "CITY", "PROVINCE"}]
+    return any(a <= t.idx < b for t in front for a, b in spans) or any(t.ent_type_ in {"DATE", "GPE"} for t in front)
+
+
+def _clause(head: Token) -> int:
+    """The place of the verb whose subject is in charge: pronouns and relative words start no clause of their own."""
+    node = head
+    for _ in range(12):
+        own = [c for c in node.children if c.dep_ in {"nsubj", "nsubjpass"}]
+        strange = [c for c in own if c.lower_ not in PERSONAL and c != head]
+        if node.pos_ in {"VERB", "AUX"} and (strange or node.dep_ == "ROOT"):
+            return node.i
+        if node.head == node:
+            return node.i
+        node = node.head
+    return -1
 
 
 def _more(token: Token) -> bool:
