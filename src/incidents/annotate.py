@@ -131,7 +131,7 @@ class Page:
         companies = (n for n in self.names if n.label == "COMPANY" and n.start >= filed)
         bare = self.gazetteer.short_forms.bare
         named = (n for n in companies if n.entity_id or (len(n.text) > 2 and not bare(n.text)) or n.reason == PART)
-        return tuple(n for n in named if employer(self.text, n, hired=n.reason == PART or employs(self.text, n)))
+        return tuple(n for n in named if employer(self.text, n, hired=employs(self.text, n)))
 
     @cached_property
     def dateline(self) -> Dateline | None:

@@ -76,7 +76,7 @@ def judged(text: str, name: str) -> bool:
         ("The pit sells to works in two towns, among them the Lafleur plant at Chilga.", "Lafleur"),
         ("The tower is being built for Emerald Properties by the group.", "Emerald Properties"),
         ("Norfund Oil holds a minority stake in the mine.", "Norfund Oil"),
-        ("It has a cleaning contract with Kuzet Oil.", "Kuzet Oil"),
+        ("It won the cleaning contract from Kuzet Oil.", "Kuzet Oil"),
         ("They sewed jackets for brands such as Lumen Apparel.", "Lumen Apparel"),
         ("The rights group Open Gates Trading says otherwise.", "Open Gates Trading"),
     ],
@@ -134,6 +134,7 @@ def test_a_firm_is_known_by_the_part_it_plays(text: str, name: str) -> None:
         "The workers of UNICEF stayed at home, and ILO staff as well.",
         "On Friday the Bangladeshi labourers and the Uzbek masons refused to work.",
         "Angry Chinese workers marched on Monday.",
+        "Uncle Bae kept our wages. Bae's factory was closed. Greenpeace said its crew was safe.",
         "The Workers' Party said its workers were loyal.",
     ],
 )

@@ -54,7 +54,7 @@ BUYING_BEFORE = re.compile(
     r"|(?:deliver(?:s|ed)?|ship(?:s|ped)?|export(?:s|ed)?|suppl(?:y|ies|ied)|sold|sells?) (?:[\w-]+ ){0,3}?(?:to|at|by)"
     r"(?: customers of)?(?: [^.;]{1,60},? (?:(?:and|or) (?:to|at|by)|among them|including|such as))?(?: the)?"
     rf"|(?:{GOODS})(?: \w+){{0,2}} for(?: the)?|ends? up (?:at|in|with)|(?:used|bought|worn|imported) by"
-    r"|contracts? (?:with|from)|on behalf of|(?:commissioned|awarded|financed|funded|backed|sponsored|licensed|insured|certified) by"
+    r"|contracts? from|on behalf of|(?:commissioned|awarded|financed|funded|backed|sponsored|licensed|insured|certified) by"
     r"|(?:(?:is|are|was|were) (?:being )?|being )(?:built|constructed|put up|made) for"
     rf"|competitors?|rivals?|shares? (?:of|in))(?: [a-z]+){{0,2}} [\"“‘']?$",
     re.IGNORECASE,

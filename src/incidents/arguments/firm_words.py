@@ -86,7 +86,7 @@ LOCATED = (
     r"|[Ss]treet|[Rr]oad|[Ss]tate)\b"
 )
 SPOKEN = (
-    r"\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Capt|President|Minister|Governor|Prince|King|Sheikh|Chief|Judge|Senator"
+    r"\b(?:Uncle|Aunt|Comrade|Mother|Father|Brother|Sister|Captain|Manager|Director|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Capt|President|Minister|Governor|Prince|King|Sheikh|Chief|Judge|Senator"
     r"|Rep)\.? (?:[A-Z]\w+ )?{0}\b|\b{0}, (?:who|\d\d)\b"
 )
 NEVER = re.compile(
@@ -94,7 +94,7 @@ NEVER = re.compile(
     r"|Union|Government|Authority|Council|Parliament|Navy|Police"
     r"|Embassy|Consulate|Republic|Kingdom|State|States|Commission|Court|Congress|Association|Federation|Watch"
     r"|Amnesty|Foundation|Institute|Bank"
-    r"|Church|Mosque|Center|Centre|Path|Front|Movement|Radio|Dispatch|Post|Times|San|Santa|Stalin|Lenin|Mao"
+    r"|Church|Mosque|Center|Centre|Path|Front|Movement|Radio|Dispatch|Post|Times|San|Santa|Stalin|Lenin|Mao|Putin|Hamas|Hezbollah|Sendero|Greenpeace|Uncle|Aunt|Comrade|Captain"
     r"|Day|Festival|Games|Cup|War|Camp|Prison|Stadium|Airport|Hotel|Restaurant|Hospital|School|Street|Road"
     r"|Square|Park|Market|Zone"
     r"|Mine|Pit|Colliery|Ltd|Inc"
