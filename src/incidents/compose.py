@@ -109,6 +109,8 @@ class Composer:
         counted = [g.quantity for g in self._telling(draft, groups) if g.quantity is not None]
         plural = any(g.plural and g.quantity is None for g in groups)
         numbers = [q for q in counted if q.rule != "one person"] or ([] if plural else counted)
+        if numbers and counted[0].rule == "one person" and all(q.rule.startswith("vague") for q in numbers):
+            numbers = counted[:1]  # "a driver wrote that ...; several men seized him"
         basis: Basis = "stated"
         paid = bool(self.types[draft.event_type].roles.amount)
         if not numbers and not paid and (told := self._size_told(draft)) is not None:

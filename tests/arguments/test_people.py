@@ -104,6 +104,8 @@ HEADCOUNTS: list[tuple[str, Bounds]] = [
         (6, 10),
     ),
     ("Twelve soldiers deserted in Musan on Monday. Another source said two had been caught.", (12, 12)),
+    ("Forty men and women thought to be North Koreans climbed into the embassy in Beijing on Monday.", (40, 40)),
+    ("A driver fled the site in Kuwait in May. Several men from the embassy seized the runaway.", (1, 1)),
     ("Some 200 workers struck in Dandong in May. Police counted 14 broken windows.", (200, 200)),
 ]
 

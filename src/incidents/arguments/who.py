@@ -30,6 +30,7 @@ APART = frozenset({"after", "before", "since", "until", "following", "despite", 
 TIMES = frozenset(
     {"time", "wake", "aftermath", "day", "eve", "anniversary", "moment", "height", "news", "scene", "light"}
 )
+SUPPOSED = re.compile(r"\b(?:thought|believed|said|known|presumed|suspected|reported|assumed) to be (?:from )?$")
 HOMES = frozenset({"family", "household", "home"})
 EVENTS = "/events"
 """Ends the rule of a count of events."""
@@ -65,8 +66,8 @@ def group_of(page: Page, head: Token, lexicon: Lexicon, role: str) -> Group | No
             events = replace(events, rule=events.rule + EVENTS)
             return Group(Span(events.start, token.idx + len(token)), token.lemma_.lower(), events, False, True)
         token = _part_of(token)
-        own = crowd_before(page, head, lexicon) if _repeated(token, head) else None
-        if own is not None and own.span.start > token.idx:
+        own = crowd_before(page, head, lexicon) if _repeated(token, head) or _supposed(page, token) else None
+        if own is not None and (own.span.start > token.idx or _supposed(page, token)):
             return own
         token = first_of_list(token, lexicon)
         quantity = count_of(page, token)
@@ -113,6 +114,11 @@ def _twice(number: float | None) -> float | None:
 def _repeated(token: Token, head: Token) -> bool:
     """Whether the event's verb stands once more between its people and itself: two clauses taken for one."""
     return token.i < head.i and any(t.lemma_ == head.lemma_ for t in token.doc[token.i : head.i])
+
+
+def _supposed(page: Page, token: Token) -> bool:
+    """Whether a word only says what people are held to be: "44 men and women thought to be North Koreans climbed in"."""
+    return SUPPOSED.search(page.text[token.sent.start_char : token.left_edge.idx]) is not None
 
 
 def _only_tells(token: Token, head: Token) -> bool:
