@@ -61,9 +61,9 @@ COMPANIES = {
     "employs": 1.2, "pays": 1.2, "partner": -1.0, "blamed": -0.7, "alone": 0.7, "other_pointed": 1.0,
     "other_aggregate": -1.0, "none": 0.6, "none_away": 1.0, "none|explosion": 0.5, "none|defection": 0.4,
 }  # fmt: skip
-PULL = {"sites": 1.0, "places": 6.0, "companies": 4.0}  # how strongly weights are drawn to the prior
+PULL = {"sites": 1.0, "places": 3.0, "companies": 3.0}  # how strongly weights are drawn to the prior
 # A wrong value costs less than a missing one is worth: how much less "none" counts than its probability says.
-EAGER = {"sites": 0.4, "places": 0.0, "companies": 0.3}
+EAGER = {"sites": 0.4, "places": 0.4, "companies": 0.3}
 
 
 @dataclass(frozen=True, slots=True)
