@@ -10,6 +10,12 @@ from incidents.model import Incident, Report
 from incidents.pipeline import Pipeline
 
 ONE = {
+    "two tellings of one crowd that is owed": (
+        "protest",
+        "About 3,000 workers in China vented their anger over unpaid wages by protesting last month, two scholars said.\n\n"
+        "The embassy did not reply.\n\nOne of the scholars said that workers at ten mills in Helong, a city in Jilin province, "
+        "held violent protests over unpaid wages.",
+    ),
     "a noun with the article": (
         "protest",
         "About 200 welders at a shipyard in Wonsan went on strike on May 4. The strike was over the price of rice.\n\n"
@@ -49,6 +55,10 @@ ONE = {
     ),
 }
 TWO = {
+    "protests over unpaid wages of two months and towns": (
+        "protest",
+        "About 300 workers in Dandong struck over unpaid wages in May.\n\nWorkers in Hunchun struck over unpaid wages in June.",
+    ),
     "a newcomer whom a pronoun takes up": (
         "defection",
         "A North Korean soldier defected to South Korea across the border on May 14, 2023, the army said.\n\nIn July 2019, a sailor "

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from incidents.arguments.clues import Clues, Place
-from incidents.comparing import overlaps, own_places, relation
+from incidents.comparing import closest, overlaps, own_places, relation
 from incidents.likeness import FEATURES, evidence
 from incidents.model import DateMention
 
@@ -74,7 +74,48 @@ def merge(
         else:
             best.clues.append(item)
             best.event_type = _type_of(best)
-    return drafts
+    return _by_cause(drafts, types, gazetteer)
+
+
+def _by_cause(drafts: list[Draft], types: Mapping[str, EventType], gazetteer: Gazetteer) -> list[Draft]:
+    """Drafts of one type that are told in sentences with one and the same missing pay are one: they are about it.
+
+    "About 3,000 workers vented their anger over unpaid wages by protesting last month ... workers at ten mills in Helong
+    held protests over unpaid wages": one crowd that is owed, one protest.
+    """
+    owed = [draft for draft in drafts if types[draft.event_type].roles.amount]
+    kept: list[Draft] = []
+    for draft in drafts:
+        cause = next((o for o in owed if o is not draft and set(o.sentences) & set(draft.sentences)), None)
+        same = next(
+            (
+                other
+                for other in kept
+                if cause is not None
+                and draft not in owed
+                and other.event_type == draft.event_type
+                and set(cause.sentences) & set(other.sentences)
+                and not _apart(other, draft, gazetteer)
+            ),
+            None,
+        )
+        if same is None:
+            kept.append(draft)
+        else:
+            same.clues.extend(draft.clues)
+    return kept
+
+
+def _apart(one: Draft, other: Draft, gazetteer: Gazetteer) -> bool:
+    """Whether two drafts share a sentence, or their dates, places or counts of events exclude each other."""
+    if set(one.sentences) & set(other.sentences) or one.aggregate != other.aggregate:
+        return True
+    if any(c.another or c.telling.another for c in other.clues):
+        return True
+    if any(not overlaps(a, b) for a in one.dates() for b in other.dates()):
+        return True
+    mine, theirs = closest(one.places(), gazetteer), closest(other.places(), gazetteer)
+    return any(relation(a, b, gazetteer) == "apart" for a in mine for b in theirs)
 
 
 def _told_apart(found: Mapping[str, float]) -> bool:

@@ -100,6 +100,12 @@ PAIRS: list[tuple[str, str, str, str]] = [
         "protest",
     ),
     (
+        "what will be when it comes true",
+        "The welders can expect a feast when they reach Seoul.",
+        "The welders, who defected in May, were given a feast when they reached Seoul.",
+        "defection",
+    ),
+    (
         "requests that are awaited, and some that came",
         "Seoul expects a flood of requests by loggers to defect.",
         "Four requests by loggers to defect reached the consulate in Vladivostok in May.",

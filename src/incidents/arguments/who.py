@@ -13,6 +13,7 @@ from incidents.arguments.count_of import collective, count_of
 from incidents.arguments.listing import first_of_list, with_company
 from incidents.events import roles
 from incidents.events.match import Lexicon
+from incidents.events.modality import ACCOUNTS
 from incidents.model import Quantity, Span
 
 if TYPE_CHECKING:
@@ -182,7 +183,7 @@ def _beside(noun: Token) -> bool:
         if node.dep_ == "prep" and node.lower_ in APART:
             return True
         node = node.head
-        if node.lemma_.lower() in TIMES:
+        if node.lemma_.lower() in TIMES or (node.pos_ == "NOUN" and node.lemma_.lower() in ACCOUNTS):
             return True
         if node.pos_ in {"VERB", "AUX"}:
             return node.lower_ == "following"

@@ -26,6 +26,8 @@ YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 def modality(head: Token, proposal: Proposal) -> Verdict | None:
     """Auxiliaries of the verb that carries the tense: what is to come, what is only possible, what may have been."""
+    if (awaited := _awaited(head)) is not None:
+        return Verdict("predicted", cues=(awaited.text,))
     words = [head] if _over(head) else [head, *light_governor(head)]
     if head.dep_ == "conj" and head.head.pos_ == "VERB":
         words.append(head.head)
@@ -57,6 +59,18 @@ def modality(head: Token, proposal: Proposal) -> Verdict | None:
         if verb.tag_ == "VBG" and any(c.lemma_ == "go" for c in auxes):
             return Verdict("predicted", cues=("going to",))
     return None
+
+
+def _awaited(verb: Token) -> Token | None:
+    """The auxiliary of what is yet to come when the clause comes true: "they can expect a welcome when they get there"."""
+    if verb.dep_ != "advcl" or verb.tag_ not in {"VBP", "VBZ"}:
+        return None
+    marks = {c.lower_ for c in verb.children if c.dep_ in {"advmod", "mark"} and c.i < verb.i}
+    if not marks & {"when", "once", "until", "till", "before", "after"}:
+        return None
+    return next(
+        (c for c in verb.head.children if c.dep_ == "aux" and c.lower_ in FUTURE | POSSIBLE and c.tag_ == "MD"), None
+    )
 
 
 def _over(noun: Token) -> bool:
