@@ -58,7 +58,7 @@ SITES = {
 PLACES = {"usual": 3.0, "usual_none": 2.0, "own": 0.3, "other": -1.0, "gap": -0.5}
 COMPANIES = {
     "own": 1.2, "own_distance": -0.5, "other": 0.5, "gap": -0.7, "after": -0.3, "apart": -1.2, "same_paragraph": 1.0,
-    "employs": 1.2, "pays": 1.2, "partner": -1.0, "blamed": -0.7, "alone": 0.7, "other_pointed": 1.0,
+    "employs": 1.2, "plays_part": 0.6, "called": 1.5, "pays": 1.2, "partner": -1.0, "blamed": -0.7, "alone": 0.7, "other_pointed": 1.0,
     "other_aggregate": -1.0, "none": 0.6, "none_away": 1.0, "none|explosion": 0.5, "none|defection": 0.4,
 }  # fmt: skip
 PULL = {"sites": 1.0, "places": 3.0, "companies": 3.0}  # how strongly weights are drawn to the prior

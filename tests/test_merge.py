@@ -86,8 +86,8 @@ TWO = {
     ),
     "a series and one of it": (
         "explosion",
-        "Two bombs exploded in Busan on Friday, killing four people. The second bomb exploded at a bus stop in Saha and killed "
-        "three passengers.",
+        "Two bombs exploded in Busan on Friday, killing four people.\n\nThe police cordoned off the port.\n\nThe second bomb "
+        "exploded at a bus stop in Saha and killed three passengers.",
     ),
     "in the meantime": (
         "protest",

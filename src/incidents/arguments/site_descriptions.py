@@ -35,6 +35,7 @@ OWNER = re.compile(
     r"(?:(?:North|South) Korea(?:n|[’']s)|DPRK|ROK|[A-Z]\.? ?Korean|(?:[A-Z]\.){2}|[A-Z][a-z]+(?:n|ese"
     r"|ish|sh|i|ch|[’']s))(?: [Tt]rade| [Gg]eneral)? $"
 )
+POSSESSOR = re.compile(r"\b[A-Z][\w.-]*['’]s $")  # "the North's embassy", but "the preacher's mission"
 WITHIN = re.compile(r"(?: in| at| near| of) (?:the (?:[\w-]+ )?(?:city|town|county|village|port) of )?$")
 BETWEEN = re.compile(r"(?:['’]s)? (?:(?!(?:of|in|at|on|to|the|a|an|and|or|from|for|by|near|with) )[a-z]+ ){0,2}")
 INDEFINITE = re.compile(
@@ -70,7 +71,7 @@ def in_town(page: Page, span: Span, kind: str) -> NameMention | None:
         if name.end <= start and level(name) == 2 and BETWEEN.fullmatch(page.text[name.end : start]):
             place, start, before = name, name.start, True
     if kind == "diplomatic_mission":
-        if owner is None and page.text[max(0, start - 3) : start] not in {"'s ", "’s "} and place is None:
+        if owner is None and place is None and not POSSESSOR.search(page.text[max(0, start - 30) : start]):
             return None
         if owner is not None:
             start -= len(owner.group())

@@ -43,6 +43,14 @@ WORKPLACES = frozenset(
 OWNED = "a proper name before the kind of site"
 
 
+#: Words that call the name after them the employer outright, whatever it runs: "by their employer, Taebaek Trading".
+CALLED = re.compile(
+    r"\b(?:employers?|(?:sub)?contractors?|(?:employed|hired|recruited|sent|dispatched|paid|run|operated)(?: \w+){0,2} by"
+    r"|work(?:s|ed|ing)? for)(?: (?:was|is|named|called))?,? (?:the |a |an )?(?:[\w-]+ ){0,2}$",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A company, or none, with what speaks for and against it: feature to value."""
@@ -85,7 +93,8 @@ def candidates(story: Discourse, draft: Draft, site: Site | None) -> list[Candid
     if site is not None and owner is not None and owner.text not in mentions:
         features = {"only_owner": 1.0, f"only_owner|{draft.event_type}": 1.0, "only_owner_alone": float(not mentions)}
         found.append(Candidate(owner, site.basis == "stated", features))
-    return found
+    outright = [c for c in found if c.stated and c.features.get("called")]
+    return outright or found
 
 
 def _is_site(story: Discourse, name: NameMention) -> bool:
@@ -160,7 +169,9 @@ def _words(page: Page, name: NameMention) -> dict[str, float]:
     start, end = (sentence.start, sentence.end) if sentence is not None else (0, len(page.text))
     before, after = page.text[max(start, name.start - 60) : name.start], page.text[name.end : min(end, name.end + 40)]
     return {
-        "employs": float(bool(BEFORE.search(before)) or name.reason == PART),
+        "employs": float(bool(BEFORE.search(before))),
+        "called": float(bool(CALLED.search(before))),
+        "plays_part": float(name.reason == PART),
         "pays": float(bool(AFTER.match(after))),
         "partner": float(bool(PARTNER.search(before))),
         "blamed": float(bool(BLAMED.search(page.text, start, end))),
