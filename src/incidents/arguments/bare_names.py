@@ -96,10 +96,7 @@ OTHERS = re.compile(
     r"|Captain|President|General|Workers|Yalu|Tumen|Pacific|Atlantic|Baltic|Mediterranean|Line|Border|Zone|Camp|Prison|Factory"
     r"|Mine|Plant|Hotel|School|Hospital|Street|Road|Square|Market|Complex|Restaurant|Internet|Covid|Chinese|Japanese"
     r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September"
-    r"|October|November|December|Army|Unit|Chronicle|Herald|Bulletin|Gazette|Guardian|Telegraph|Mirror)$"
-)
-SURNAMES = re.compile(
-    r"(?:[KG]im|Lee|Ri|Rhee|Pa[rk]k?|Cho[ei]|[JC]h?[ao]ng|Jung|Kang|Han|Yu|Yun|Yoon|Hwang|O|Ro|So|Ah?n|Song|Hong|Sh?in|Ryu|Pyon|Paek|Nam)"
+    r"|October|November|December|Unit|Chronicle|Herald|Bulletin|Gazette|Guardian|Telegraph|Mirror)$"
 )
 NOT_ONE = frozenset({"GPE", "NORP", "DATE", "LANGUAGE", "EVENT", "LAW", "MONEY"})
 
@@ -139,7 +136,7 @@ def _alone(page: Page, match: re.Match[str]) -> bool:
     words = name.split()
     if len(name) < 4 or len(words) > 4 or OTHERS.search(name) or any(DEMONYM.search(w) for w in words):
         return False
-    if SURNAMES.fullmatch(words[0]) and words[-1][-1].isalpha():
+    if page.gazetteer.is_surname(words[0]) and words[-1][-1].isalpha():
         return False
     tokens = page.tokens_of(match.start("name"), match.start("name") + len(name))
     if not tokens or (len(words) == 1 and name.isupper()):

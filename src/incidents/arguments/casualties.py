@@ -216,12 +216,12 @@ def _headcount(page: Page, cue: Token, heads: list[Token]) -> Quantity | None:
     following = (t.i for t in cue.doc[cue.i + 1 : cue.sent.end] if any(c.dep_ == "nsubj" for c in t.children))
     clause = cue.doc[cue.i : min(cue.sent.end, cue.i + 12, next(following, cue.sent.end))].text
     late = cue.lemma_.lower() in DEATH | KILLING and LATER.search(clause)
-    if words & OTHER or _beside(cue, heads):
+    if words & OTHER or _others_before(cue, heads):
         return _marked(total, OTHERS)
     return _marked(total, ADDED) if words & MORE or late else total
 
 
-def _beside(cue: Token, heads: list[Token]) -> bool:
+def _others_before(cue: Token, heads: list[Token]) -> bool:
     """Whether the clause before tells what became of other people: "three men were killed and a woman was crushed to
     death"."""
     cue = cue.head.head if cue.lower_ == "death" else cue

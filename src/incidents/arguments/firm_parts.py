@@ -176,8 +176,7 @@ def _refused(text: str, name: str) -> bool:
 
 
 def _outlet(text: str, name: str) -> bool:
-    """Whether letters are those of a public body's or an outlet's full name in the report: FTR, the Free"
-    " Tumen Radio."""
+    """Whether letters are those of a public body's or an outlet's full name in the report: FTR, the Free Tumen Radio."""
     if not (name.isupper() and name.isalpha() and len(name) < 7):
         return False
     full = re.search(r"\b" + r"\w+ (?:of |for |the |and |in )*".join(name) + r"\w+", text)
@@ -185,8 +184,7 @@ def _outlet(text: str, name: str) -> bool:
 
 
 def _common(text: str, name: str) -> bool:
-    """Whether a word that only stands at the beginning of sentences is an everyday one, as the report itself"
-    " shows."""
+    """Whether a word that only stands at the beginning of sentences is an everyday one, as the report itself shows."""
     return bool(re.search(rf"\b{re.escape(name.lower())}\b", text))
 
 

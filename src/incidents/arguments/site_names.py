@@ -30,69 +30,17 @@ UNAPPOSED = re.compile(
 )
 APPOSABLE = frozenset({"factory", "mine", "restaurant", "prison", "farm", "ship"})
 #: What is only a site by a name of its own ("the Zenit Arena stadium"), and is one of builders where a report speaks of them.
-NAMED_ONLY = frozenset(
-    [
-        "stadium",
-        "arena",
-        "hotel",
-        "school",
-        "hospital",
-        "airport",
-        "resort",
-        "university",
-        "dam",
-        "bank",
-        "bridge",
-        "tower",
-        *(
-            "ski resort",
-            "beach resort",
-            "cinema",
-            "theatre",
-            "theater",
-            "railway station",
-            "train station",
-            "bus station",
-        ),
-        *(
-            "metro station",
-            "monument",
-            "pipeline",
-            "oil pipeline",
-            "gas pipeline",
-            "museum",
-            "nightclub",
-            "supermarket",
-        ),
-        *(
-            "shopping mall",
-            "campus",
-            "housing estate",
-            "cathedral",
-            "mosque",
-            "church",
-            "temple",
-            "kindergarten",
-            "orphanage",
-            "library",
-        ),
-    ]
-)
-BUILT = frozenset(
-    [
-        "stadium",
-        "arena",
-        "airport",
-        "resort",
-        "ski resort",
-        "beach resort",
-        "housing estate",
-        "dam",
-        "bridge",
-        "tower",
-        "hotel",
-    ]
-)
+NAMED_ONLY = frozenset({
+    "stadium", "arena", "hotel", "school", "hospital", "airport", "resort", "university", "dam", "bank",
+    "bridge", "tower", "ski resort", "beach resort", "cinema", "theatre", "theater", "railway station",
+    "train station", "bus station", "metro station", "monument", "pipeline", "oil pipeline", "gas pipeline",
+    "museum", "nightclub", "supermarket", "shopping mall", "campus", "housing estate", "cathedral", "mosque",
+    "church", "temple", "kindergarten", "orphanage", "library",
+})  # fmt: skip
+BUILT = frozenset({
+    "stadium", "arena", "airport", "resort", "ski resort", "beach resort", "housing estate", "dam", "bridge",
+    "tower", "hotel",
+})  # fmt: skip
 BUILDING = frozenset(["construction", "builder", "build", "subcontractor", "builders"])
 WATERS = frozenset({"Sea", "Ocean", "Coast", "Bay", "Gulf", "Strait", "Pacific", "Atlantic", "Baltic", "Mediterranean"})
 WORKSITE = frozenset(

@@ -53,11 +53,6 @@ ANYBODY = frozenset({
 })  # fmt: skip
 """Words for people that tell little of who they are: two of them may well be the same people."""
 
-PEOPLE = frozenset({
-    "soldier", "sailor", "guard", "officer", "sergeant", "private", "diplomat", "official", "logger", "welder", "builder", "miner",
-    "fisherman", "waitress", "cook", "driver", "pilot", "doctor", "nurse", "teacher", "student", "trader", "farmer", "athlete", "player",
-    "boy", "girl", "brother", "sister", "mother", "father", "wife", "husband", "son", "daughter", "smuggler", "seaman",
-})  # fmt: skip
 SINGLE = frozenset({"he", "she", "him", "her", "man", "woman", "boy", "girl", "himself", "herself"})
 """Words that point at one person."""
 
@@ -115,7 +110,7 @@ def telling(page: Page, sentence: Sentence, head: Token, *, people: bool) -> Tel
     more = any(_more(t) for t in [head, *doers, *([] if noun else roles.objects(head)[:1])])
     speaker = any(t.lower_ in SPEAKERS for t in doers)
     pronoun = any(t.lower_ in PERSONAL for t in doers) and not speaker
-    newcomer = _introduced(doers[0]) if pronoun else None
+    newcomer = _introduced(page, doers[0]) if pronoun else None
     if newcomer is not None:  # "a soldier was arrested after he waded across": no one spoken of before
         pronoun, told, doers = False, [newcomer], [newcomer]
         marks = {c.lower_ for c in roles.determiners(newcomer)}
@@ -146,17 +141,16 @@ def telling(page: Page, sentence: Sentence, head: Token, *, people: bool) -> Tel
     )
 
 
-def _introduced(pronoun: Token) -> Token | None:
+def _introduced(page: Page, pronoun: Token) -> Token | None:
     """The people whom the same sentence brings in as new and whom a later pronoun of it means."""
     one = pronoun.lower_ in {"he", "she"}
     if not one and pronoun.lower_ not in {"they", "who"}:
         return None
+    people = ANYBODY | page.families.words("people")
     for token in reversed(list(pronoun.doc[pronoun.sent.start : pronoun.i])):
         if token.dep_ not in {"nsubj", "nsubjpass", "dobj"} or token.pos_ not in {"NOUN", "PROPN"}:
             continue
-        if (token.tag_ in {"NN", "NNP"}) != one or not (
-            token.pos_ == "PROPN" or token.lemma_.lower() in ANYBODY | PEOPLE
-        ):
+        if (token.tag_ in {"NN", "NNP"}) != one or not (token.pos_ == "PROPN" or token.lemma_.lower() in people):
             continue
         marks = {c.lower_ for c in roles.determiners(token)}
         new = bool(marks & INDEFINITE) or any(c.dep_ == "nummod" for c in token.children)

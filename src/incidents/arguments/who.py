@@ -175,7 +175,7 @@ def crowd_before(page: Page, head: Token, lexicon: Lexicon) -> Group | None:
     return None
 
 
-def _beside(noun: Token) -> bool:
+def _only_dates(noun: Token) -> bool:
     """Whether a noun's event only dates what its sentence tells of others: "after the strike the manager was moved",
     "at the time of the defections I wrote"."""
     node = noun
@@ -201,7 +201,7 @@ def _candidates(head: Token, role: str, lexicon: Lexicon) -> list[Token]:
             *roles.obliques(head, "involving"),
             *[c for c in head.children if c.dep_ == "nsubj"],
         ]
-        verbs = [] if _beside(head) else [g for g in roles.governors(head) if g.pos_ in {"VERB", "AUX"}][:1]
+        verbs = [] if _only_dates(head) else [g for g in roles.governors(head) if g.pos_ in {"VERB", "AUX"}][:1]
         return found + [s for v in verbs for s in roles.subjects(v) if s != head]
     doers, sufferers = roles.subjects(head), roles.objects(head)
     obliques = [t for p in ("to", "from", "of", "for") for t in roles.obliques(head, p)]

@@ -79,15 +79,7 @@ class Story:
             match, background = _TERM.search(before), _BACKGROUND.search(before) is not None
             term = "" if match is None or _ON.match(self._text, end) else "by" if match["by"] else "term"
             self._told.append(_Told(start, end, found, meaning, scene.reporting, in_story, term, background))
-        return DateMention(
-            self._text[start:end],
-            start,
-            end,
-            None if found is None else found.start,
-            None if found is None else found.end,
-            "unknown" if found is None else found.precision,
-            rule,
-        )
+        return self._mention(start, end, found, rule)
 
     def tell_from(
         self, start: int, end: int, meaning: Meaning, base_start: int, base_end: int, base: Meaning
@@ -100,15 +92,13 @@ class Story:
         found = meaning.resolve(replace(scene, anchor=counted))
         if found is not None:
             self._told.append(_Told(start, end, found, meaning, scene.reporting, scene.story is not None))
-        return DateMention(
-            self._text[start:end],
-            start,
-            end,
-            None if found is None else found.start,
-            None if found is None else found.end,
-            "unknown" if found is None else found.precision,
-            f"{COUNTED}{meaning.relative}@{base_start}",
-        )
+        return self._mention(start, end, found, f"{COUNTED}{meaning.relative}@{base_start}")
+
+    def _mention(self, start: int, end: int, found: Interval | None, rule: str) -> DateMention:
+        text = self._text[start:end]
+        if found is None:
+            return DateMention(text, start, end, None, None, "unknown", rule)
+        return DateMention(text, start, end, found.start, found.end, found.precision, rule)
 
     def _beside_event(self, found: Interval | None, scene: Scene, occurring: bool) -> Interval | None:
         """ "On May 3, two days after the sit-in" is May 3; what would then still lie ahead is not known."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 
 DEPARTED = re.compile(
@@ -33,7 +32,6 @@ BESIDE = re.compile(
     r"|almost simultaneously)\b",
     re.I,
 )
-WEEK = dt.timedelta(days=7)
 TIME_CLAUSE = frozenset({"since", "after", "before"})
 EXACT = frozenset({"day", "week", "month"})
 PERIODS = frozenset({"season", "year", "range"})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from incidents.arguments.when_words import EVENT_OF, UNTIL
@@ -30,9 +29,9 @@ from incidents.discourse.day_words import (
     SAME_TIME,
     SERIES,
     TIME_CLAUSE,
-    WEEK,
 )
 from incidents.discourse.story import HAPPENED, Story
+from incidents.exactness import in_its_week
 from incidents.merge import Draft
 from incidents.model import DateMention
 
@@ -192,9 +191,8 @@ class Days(Story):
                     continue
                 if date.start <= day.start <= date.end:
                     return day
-                before = day.start - WEEK
-                if date.precision == "week" and day.rule == "deictic.weekday" and date.start <= before <= date.end:
-                    return replace(day, start=before, end=before)  # "last week ... The blast, on Wednesday"
+                if (earlier := in_its_week(day, [date])) is not day:
+                    return earlier  # "last week ... The blast, on Wednesday"
         return None
 
     def _own(self, draft: Draft) -> list[Sentence]:

@@ -21,7 +21,7 @@ from incidents.gazetteer.resolve import Choice, Resolver
 from incidents.gazetteer.short import ShortForms
 from incidents.gazetteer.site import Site
 from incidents.gazetteer.sites import Sites
-from incidents.gazetteer.skeleton import Token, tokens
+from incidents.gazetteer.skeleton import Token, fold, tokens
 from incidents.gazetteer.world import capitals
 from incidents.model import NameMention
 from incidents.patterns import Patterns
@@ -169,6 +169,10 @@ class Gazetteer:
             return False
         capital = capitals().get(entry.country)
         return capital is not None and capital in {entry.name, *entry.aliases}
+
+    def is_surname(self, word: str) -> bool:
+        """Whether a word is a Korean surname of ``gazetteer_forms.yaml``, however it is capitalised."""
+        return fold(word) in self._forms.surnames
 
     def admin1_name(self, code: str) -> str | None:
         """The English name of a first-level division; null for an unknown code."""
