@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from incidents.arguments.site_descriptions import DEMONYM, facility
+from incidents.arguments.demonyms import DEMONYM
+from incidents.arguments.site_descriptions import facility
 from incidents.model import NameMention
 
 if TYPE_CHECKING:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
+from incidents.arguments.demonyms import DEMONYM
 from incidents.arguments.employers import PUBLIC
 from incidents.arguments.firm_words import (
     ALWAYS,
@@ -31,7 +32,6 @@ from incidents.arguments.firm_words import (
     OWING,
     OWN_PEOPLE,
     PEOPLE,
-    PEOPLES,
     PERSONAL,
     PITS,
     SPOKEN,
@@ -161,7 +161,7 @@ def _refused(text: str, name: str) -> bool:
     ):
         return True
     if len(words) == 1 and (
-        PEOPLES.search(name) or name.endswith("ly") or re.fullmatch(rf"{TRADES}|{PEOPLE}", name.lower())
+        DEMONYM.search(name) or name.endswith(("men", "ly")) or re.fullmatch(rf"{TRADES}|{PEOPLE}", name.lower())
     ):
         return True
     if len(words) == 1 and not re.search(rf"(?:[a-z,;’'\"“] |[(“\"]){re.escape(name)}\b", text) and _common(text, name):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from incidents.arguments.demonyms import DEMONYM
 from incidents.arguments.where import level
 from incidents.model import NameMention, Span
 
@@ -44,11 +45,6 @@ INDEFINITE = re.compile(
 )
 SEVERAL = re.compile(
     r"\b(?:[Cc]amps|[Pp]risons|[Jj]ails|[Cc]ent(?:er|re)s|[Ff]acilities|[Ss]tations|(?!works$|barracks$|quarters$|headquarters$|grounds$)[a-z-]+s)$"
-)
-DEMONYM = re.compile(
-    r"(?:[a-z](?:ean|ian|ese|ish|can|rman|ssian)|French|Dutch|Thai|Czech|Greek|Saudi|Swiss|Arab|Asian|Afghan|Uzbek|Tajik|Kazakh"
-    r"|Kyrgyz|Turkmen|Filipino|Muslim|Communist|Socialist|Catholic|Christian|Buddhist|(?:Pakistan|Bangladesh|Israel|Nepal|Iraq|Emirat"
-    r"|Kuwait|Qatar|Yemen|Bahrain|Somal|Azerbaijan|Oman)i|Nepalese|Lao|Khmer|Kurd|Turk|Dane|Swede|Pole)s?$"
 )
 THE = re.compile(r"\b(?:the|this|that) (?:[\w-]+ ){0,2}$", re.IGNORECASE)
 

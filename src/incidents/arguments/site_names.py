@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from incidents.arguments.site_descriptions import DEMONYM, facility, in_town
+from incidents.arguments.demonyms import DEMONYM
+from incidents.arguments.site_descriptions import facility, in_town
 from incidents.arguments.where import level
 from incidents.model import NameMention, Span
 

@@ -15,7 +15,7 @@ PRISONERS = frozenset({"prisoner", "inmate", "gulag", "convict"})
 SOLDIERS = frozenset({"soldier", "army", "troop", "military", "recruit", "conscript", "regiment"})
 SPORTS = frozenset({"athlete", "coach", "player", "match", "tournament", "championship", "medal", "referee"})
 WORKERS = frozenset({"worker", "laborer", "labourer", "builder", "migrant", "logger", "crew"})
-BRIGADES = frozenset({"shock", "tunnel", "stormtrooper", "youth-brigade", "dynamite", "spillway"})
+BRIGADES = frozenset({"shock", "tunnel", "stormtrooper", "youth-brigade"})
 
 
 def houses_migrants(page: Page) -> bool:
