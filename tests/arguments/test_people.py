@@ -90,7 +90,7 @@ def test_casualties_of_one_sentence(page_of, text: str, killed: Bounds, injured:
 # a report, the number of its people
 HEADCOUNTS: list[tuple[str, Bounds]] = [
     (
-        "Workers marched through Dandong on Monday. Police put the number of marchers at 300, the organisers of success.",
+        "Workers marched through Dandong on Monday. Police put the number of marchers at 300 and called the march a failure.",
         (300, 300),
     ),
     (
@@ -104,6 +104,11 @@ HEADCOUNTS: list[tuple[str, Bounds]] = [
         (6, 10),
     ),
     ("Twelve soldiers deserted in Musan on Monday. Another source said two had been caught.", (12, 12)),
+    (
+        "In May a couple and their two grown sons, all defectors, crossed over to Aomori in a boat and asked for asylum.",
+        (4, 4),
+    ),
+    ("After the meal, all 30 waitresses fled the restaurant in Ningbo.", (30, 30)),
     ("Forty men and women thought to be North Koreans climbed into the embassy in Beijing on Monday.", (40, 40)),
     ("A driver fled the site in Kuwait in May. Several men from the embassy seized the runaway.", (1, 1)),
     ("Some 200 workers struck in Dandong in May. Police counted 14 broken windows.", (200, 200)),

@@ -66,7 +66,7 @@ def group_of(page: Page, head: Token, lexicon: Lexicon, role: str) -> Group | No
                 return Group(Span(events.start, events.end), "people", events, False, True)  # "5 escape": really a verb
             events = replace(events, rule=events.rule + EVENTS)
             return Group(Span(events.start, token.idx + len(token)), token.lemma_.lower(), events, False, True)
-        token = _part_of(token)
+        token = _summed_up(_part_of(token), lexicon)
         own = crowd_before(page, head, lexicon) if _repeated(token, head) or _supposed(page, token) else None
         if own is not None and (own.span.start > token.idx or _supposed(page, token)):
             return own
@@ -115,6 +115,15 @@ def _twice(number: float | None) -> float | None:
 def _repeated(token: Token, head: Token) -> bool:
     """Whether the event's verb stands once more between its people and itself: two clauses taken for one."""
     return token.i < head.i and any(t.lemma_ == head.lemma_ for t in token.doc[token.i : head.i])
+
+
+def _summed_up(token: Token, lexicon: Lexicon) -> Token:
+    """Those whom an apposition only sums up: "sons" for "defectors" in "a couple and their two sons, all defectors"."""
+    edge = token.left_edge
+    if edge.lower_ not in {"all", "both"} or edge.i < token.sent.start + 2 or edge.nbor(-1).text != ",":
+        return token
+    before = edge.nbor(-2)
+    return before if before.pos_ in {"NOUN", "PROPN"} and lexicon.any_holds([before], ("people",)) else token
 
 
 def _supposed(page: Page, token: Token) -> bool:
