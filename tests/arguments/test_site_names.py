@@ -91,6 +91,90 @@ NAMED = [
     ("Two border guards fled to China on May 3.", None, "border"),
     # where people only pass
     ("A soldier crossed the border at Panmunjom on May 3 and defected.", None, "border"),
+    # told by the shape of the phrase, whatever its noun
+    (
+        "A boiler exploded at the Ryongsong bottling hall in Hamhung on May 3, killing two workers, a source said.",
+        "Ryongsong bottling hall in Hamhung",
+        "factory",
+    ),
+    (
+        "Two women ran away from the Kimjongsuk silk filature in Sinuiju last month, according to a resident.",
+        "Kimjongsuk silk filature",
+        "factory",
+    ),
+    (
+        "Eleven labourers at the Hawalli tower project have not been paid since May, their foreman told the paper.",
+        "Hawalli tower project",
+        "construction_site",
+    ),
+    (
+        "A gas cylinder blew up in the kitchen of the Pyongyang Hadanghwa eatery in Amsterdam on 12 April, injuring a cook.",
+        "Pyongyang Hadanghwa eatery",
+        "restaurant",
+    ),
+    (
+        "Some 60 pickers refused to work at the Lindholm strawberry farm near Vejle on Monday because they had not been paid.",
+        "Lindholm strawberry farm",
+        "farm",
+    ),
+    ("Three men fled from a labour camp on the edge of Doha last week and went to the police.", None, "dormitory"),
+    ("An explosion tore through the Sangwon cement kilns on 7 March, killing four.", "Sangwon cement kilns", "factory"),
+    (
+        "About 90 men laid down their tools at the Hassyan power plant site on 9 May after three months without pay.",
+        "Hassyan power plant site",
+        "construction_site",
+    ),
+    ("Nine loggers ran away from lumber station No. 8 in the Urgal valley in February 1995.", "lumber station No. 8", "logging_site"),
+    ("A cook at the Hotel Koryo in Pyongyang was paid nothing from January to June, she said.", "Hotel Koryo", "other"),
+    (
+        "Police said that a bomb had gone off outside the Zhdanov mausoleum on Sunday and had hurt three people.",
+        "Zhdanov mausoleum",
+        "other",
+    ),
+    (
+        "A bottle of gas exploded in a container where eight workers slept on a site in Kazan on Sunday. Two died.",
+        None,
+        "dormitory",
+    ),
+    (
+        "In March 2003, four soldiers deserted from a radar post on Mount Paekam and crossed the Yalu.",
+        None,
+        "military_unit",
+    ),
+    ("A dust explosion destroyed the flour silo at Sepo on 8 May and killed three.", "silo at Sepo", "other"),
+    (
+        "Three welders disappeared from the Admiralty shipyards in St. Petersburg in May and have asked for asylum.",
+        "Admiralty shipyards",
+        "factory",
+    ),
+    (
+        "A shell blew up on the Kangdong artillery range on May 4 and killed three recruits.",
+        "Kangdong artillery range",
+        "military_unit",
+    ),
+    (
+        "Soldiers of the 5th Corps deserted from the Pyonggang base on May 6, carrying rifles.",
+        "Pyonggang base",
+        "military_unit",
+    ),
+    ("Miners at Jiangxi's Yongping pit went on strike on Monday.", "Yongping pit", "mine"),
+    (
+        "An acid tank burst with a bang at the Munpyong smeltery in May 2011, and the explosion killed two.",
+        "Munpyong smeltery",
+        "factory",
+    ),
+    (
+        "A mutiny broke out on May 4 at the Nampo salt pans when the overseers cut the rations.",
+        "Nampo salt pans",
+        "factory",
+    ),
+    ("Two convicts escaped from Gulag-type corrective colony IK-7 in Omsk on May 4.", "corrective colony IK-7", "prison"),
+    ("Twenty men at the Chinese-run pit in Orkhon province downed tools on Friday and blocked the road.", None, "mine"),
+    (
+        "On June 4, methane exploded in the Number Two adit of the Aoji colliery. Three men died.",
+        "Aoji colliery",
+        "mine",
+    ),
 ]
 
 

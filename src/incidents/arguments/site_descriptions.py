@@ -24,13 +24,21 @@ DEFINITE_ONLY = frozenset({"mine", "port", "factory", "restaurant"})
 ONE_IN_TOWN = re.compile(
     r"lock-?up|(?:detention|interrogation|holding) (?:cent(?:er|re)|facility|house)"
     r"|(?:air|naval|army|military|air force|submarine) ?base|airbase|airfield|base"
+    r"|(?:artillery |firing |rifle |bombing |missile )?range|(?:missile|rocket|submarine|navy) base|radar (?:post|station)|garrison|barracks"
 )
 ONE_BUILDING = re.compile(
-    r"(?:railway|train|bus) station|airport|(?:municipal|city|county|provincial|people[’']s) hospital|freight yard"
+    r"(?:railway|railroad|train|bus) station|airport|(?:municipal|city|county|provincial|people[’']s|military|children[’']s|maternity) hospital"
+    r"|(?:freight|rail|railway|marshalling|goods) yard|stadium|university|dam|reservoir|museum|zoo|granary|(?:[a-z]+ )?silo|grain elevator"
+    r"|(?:town|city) hall|post office|radio station|cathedral|(?:beach|ski) resort|(?:arms|ammunition|munitions|fuel|oil|grain|rice|gas)"
+    r" (?:depot|dump|store|terminal)|(?:maternity )?clinic|polyclinic|sanatorium|infirmary|racecourse|ice rink|mausoleum"
+)
+#: Works of which a town has many, so that its name alone tells none of them apart.
+GENERIC_WORKS = re.compile(
+    r"factory|plant|mill|works|workshop|yard|complex|enterprise|sweatshop|sewing room|shop floor|industrial (?:zone|area|estate|park)|work unit"
 )
 ONE_OF_ITS_TOWN = re.compile(
     rf"{ONE_IN_TOWN.pattern}|{ONE_BUILDING.pattern}|police station|security department"
-    r"|(?:wholesale |central |main |night |street |farmers[’'] ?)?market|marketplace|jangmadang|bazaar"
+    r"|(?:[a-z]+ |farmers[’'] ?)?market|marketplace|jangmadang|bazaar"
 )
 OWNER = re.compile(
     r"(?:(?:North|South) Korea(?:n|[’']s)|DPRK|ROK|[A-Z]\.? ?Korean|(?:[A-Z]\.){2}|[A-Z][a-z]+(?:n|ese"
@@ -38,7 +46,9 @@ OWNER = re.compile(
 )
 POSSESSOR = re.compile(r"\b[A-Z][\w.-]*['’]s $")  # "the North's embassy", but "the preacher's mission"
 WITHIN = re.compile(r"(?: in| at| near| of) (?:the (?:[\w-]+ )?(?:city|town|county|village|port) of )?$")
-BETWEEN = re.compile(r"(?:['’]s)? (?:(?!(?:of|in|at|on|to|the|a|an|and|or|from|for|by|near|with) )[a-z]+ ){0,2}")
+BETWEEN = re.compile(
+    r"(?:['’]s)? (?:(?:State |Public |Social |National )?Security )?(?:(?!(?:of|in|at|on|to|the|a|an|and|or|from|for|by|near|with) )[a-z]+ ){0,2}"
+)
 INDEFINITE = re.compile(
     r"\b(?:an?|another|one|some|any|every|each|several|many|two|three|four|five|six|\d+)\s+"
     r"(?:(?!(?:from|at|in|of|to|on|for|near|outside|inside|by|after|before|with) )[a-z]+ )?$"
@@ -98,7 +108,8 @@ def _tells_apart(page: Page, kind: str, noun: str, span: Span, before: NameMenti
         definite = definite or page.text[before.end : before.end + 2] in {"'s", "’s"}
         one = kind in DESCRIBED - {"detention_facility", "military_unit"} or ONE_OF_ITS_TOWN.fullmatch(noun)
         several = INDEFINITE.search(page.text[max(0, span.start - 20) : span.start]) is not None
-        return bool(one and (definite or not several)) or (kind == "factory" and bool(made) and definite)
+        rare = bool(made) or not GENERIC_WORKS.fullmatch(noun)
+        return bool(one and (definite or not several)) or (kind == "factory" and rare and definite)
     if kind == "other":
         return definite and ONE_BUILDING.fullmatch(noun) is not None
     if kind in DEFINITE_ONLY or kind == "military_unit":

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from incidents.arguments.capitals import in_capitals
 from incidents.arguments.demonyms import DEMONYM
 from incidents.arguments.site_descriptions import facility, in_town
+from incidents.arguments.site_phrases import namable, named_behind, several_named, with_article
 from incidents.arguments.where import level
 from incidents.model import NameMention, Span
 
@@ -30,14 +32,6 @@ UNAPPOSED = re.compile(
     r"|Ministry|Committee|Police|Union|Organi[sz]ation|However|But|And|In|On|At|He|She|They|It|For|According|Then|There)\b"
 )
 APPOSABLE = frozenset({"factory", "mine", "restaurant", "prison", "farm", "ship"})
-#: What is only a site by a name of its own ("the Zenit Arena stadium"), and is one of builders where a report speaks of them.
-NAMED_ONLY = frozenset({
-    "stadium", "arena", "hotel", "school", "hospital", "airport", "resort", "university", "dam", "bank",
-    "bridge", "tower", "ski resort", "beach resort", "cinema", "theatre", "theater", "railway station",
-    "train station", "bus station", "metro station", "monument", "pipeline", "oil pipeline", "gas pipeline",
-    "museum", "nightclub", "supermarket", "shopping mall", "campus", "housing estate", "cathedral", "mosque",
-    "church", "temple", "kindergarten", "orphanage", "library",
-})  # fmt: skip
 BUILT = frozenset({
     "stadium", "arena", "airport", "resort", "ski resort", "beach resort", "housing estate", "dam", "bridge",
     "tower", "hotel",
@@ -53,12 +47,11 @@ WORKSITE = frozenset(
 NOT_OWNERS = re.compile(
     r"(?:north|south|east|west|central)(?:ern)?|the|an?|this|that|these|those|its?|their|his|her|our|another|one|two|three"
     r"|in|on|at|of|from|every|each|many|several|some|most|all|first|second|third|new|old|state|labou?r|kyo|hwa|so|re"
-    r"|security|police|people[’']?s?|ministry|immigration|social|public|political|party|army|former"
+    r"|industrial|area|zone|security|police|people[’']?s?|ministry|immigration|social|public|political|party|army|former"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day",
     re.IGNORECASE,
 )
 NUMBERED = re.compile(r"\bNo\. ?\d")
-LONGEST = 6  # words of a name; a longer row of capitals is a headline
 #: How many words may say what a site makes between its name and its noun; words that say something else.
 MADE = 2
 NOT_MADE = frozenset(
@@ -69,15 +62,14 @@ QUOTED = re.compile(
     r"(?:[\"“](?P<double>[A-Z][^\"“”]{1,40})[\"”]|(?<!\w)[‘'](?P<single>[A-Z][^‘’'\"“”]{1,40})[’'])"
     r" (?:(?!(?:and|or|in|at|of|the|a|an|said|to|for|from|with) )[a-z-]+ ){0,2}$"
 )
-CALLED_BEHIND = re.compile(r" [A-Z][\w’-]+(?: [A-Z][\w’-]+)?")
 PLURAL = re.compile(r"e?s\b")
 
 
 def named_site(page: Page, span: Span, kind: str) -> NameMention | None:
     """The site at a noun, if the words around it work as its name; null for "a mine", "the factory"."""
     noun = page.text[span.start : span.end].lower()
-    if PLURAL.match(page.text, span.end):
-        return None
+    if plural := PLURAL.match(page.text, span.end):
+        return several_named(page, Span(span.start, plural.end()), kind)
     if noun == "mission":
         return in_town(page, span, kind)
     if quoted := QUOTED.search(page.text[: span.start], max(0, span.start - 70)):
@@ -85,23 +77,21 @@ def named_site(page: Page, span: Span, kind: str) -> NameMention | None:
         return facility(
             page, quoted.start(group), quoted.end(group), "a name in quotation marks before the kind of site"
         )
-    number = re.match(r" No\. ?\d+\b", page.text[span.end : span.end + 9])
-    if number and noun[:1] != page.text[span.start : span.start + 1]:
-        return facility(page, span.start, span.end + number.end(), "a number behind the kind of site")
-    if (
-        kind == "restaurant"
-        and (behind := CALLED_BEHIND.match(page.text, span.end))
-        and noun[0].upper() == page.text[span.start]
-    ):
-        return facility(page, span.start, behind.end(), "a name behind the kind of site")
-    if kind not in UNOWNED and (kind not in {"other", "construction_site"} or noun in NAMED_ONLY | WORKSITE):
-        start = _owner(page, span, places=noun in WORKSITE)
+    if behind := named_behind(page, span, kind):
+        return behind
+    if kind not in UNOWNED and (kind not in {"other", "construction_site"} or is_worksite(noun) or namable(noun, kind)):
+        start = _owner(page, span, places=is_worksite(noun))
         if start is not None and (
-            noun not in WORKSITE or re.search(r"\bthe $", page.text[max(0, start - 4) : start], re.IGNORECASE)
+            not is_worksite(noun) or re.search(r"\bthe $", page.text[max(0, start - 4) : start], re.IGNORECASE)
         ):
             return facility(page, start, span.end, "a proper name before the kind of site")
     apposed = _apposed(page, span) if kind in APPOSABLE else None
-    return _called(page, span) or apposed or in_town(page, span, kind)
+    return _called(page, span) or apposed or in_town(page, span, kind) or with_article(page, span, kind)
+
+
+def is_worksite(noun: str) -> bool:
+    """Whether a noun says that something is being built: "site", "housing project", "tower project"."""
+    return noun in WORKSITE or noun.endswith((" site", " project"))
 
 
 def _called(page: Page, span: Span) -> NameMention | None:
@@ -174,31 +164,6 @@ def _numbering(token: Token) -> bool:
         token.text.isdigit()
         and re.search(r"\bNo\. ?$", token.doc[max(0, token.i - 2) : token.i].text_with_ws) is not None
     )
-
-
-def in_capitals(token: Token) -> bool:
-    """Whether most words of its sentence are capitalised, as in a headline: then capitals tell no name."""
-    if token.is_lower:
-        return False
-    words = [t for t in token.sent if t.is_alpha and len(t) > 3]
-    run = _run(token)
-    around = [t for t in words if t.i not in run]
-    if len(around) >= 3:
-        words = around
-    elif len(words) <= 3 or any(t.is_lower for t in around):
-        return False
-    return sum(t.text[0].isupper() for t in words) > 0.7 * len(words)
-
-
-def _run(token: Token) -> range:
-    """The capitalised words in a row that a token stands in, where it stands in the middle of lower-case ones."""
-    first = last = token.i
-    doc, start, end = token.doc, token.sent.start, token.sent.end
-    while first > start and (doc[first - 1].text[0].isupper() or doc[first - 1].text[0].isdigit()):
-        first -= 1
-    while last + 1 < end and (doc[last + 1].text[0].isupper() or doc[last + 1].text[0].isdigit()):
-        last += 1
-    return range(first, last + 1) if last - first < LONGEST else range(0)
 
 
 def _owning(token: Token) -> bool:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from incidents.arguments.where import level
+from incidents.model import Span
+
 if TYPE_CHECKING:
     from incidents.annotate import Page
 
@@ -12,13 +15,43 @@ GULF = frozenset({"AE", "BH", "KW", "OM", "QA", "SA"})
 LABOUR_CAMP = re.compile(r"(?:forced )?labou?r camp|training camp")
 LABOUR = re.compile(r"\b(?:labou?r|work) camp", re.IGNORECASE)
 PRISONERS = frozenset({"prisoner", "inmate", "gulag", "convict"})
-SOLDIERS = frozenset({"soldier", "army", "troop", "military", "recruit", "conscript", "regiment"})
+SOLDIERS = frozenset({"soldier", "army", "troop", "military", "recruit", "conscript", "regiment", "pilot", "airman"})
 SPORTS = frozenset({"athlete", "coach", "player", "match", "tournament", "championship", "medal", "referee"})
 WORKERS = frozenset({"worker", "laborer", "labourer", "builder", "migrant", "logger", "crew"})
 BRIGADES = frozenset({"shock", "tunnel", "stormtrooper", "youth-brigade"})
 
 
+DETAINED = frozenset({"inmate", "detainee", "prisoner", "detention"})
+#: Nouns that are a site only where people live in it.
+LIVED_ONLY = frozenset({"container", "hut", "cabin", "trailer", "shack", "shed", "block"})
+#: Houses that are workers' lodgings where a report says that they are theirs, or that they sleep there.
+HOMES = re.compile(
+    r"(?:villa|house|flat|apartment|building|block|apartment block|apartment building|block of flats|residential building|container"
+    r"|shipping container|cabin|hut|shack|shed|trailer|hotel|residence|school|warehouse|compound|bungalow|basement|tenement|hangar"
+    r"|guest house|farmhouse|unfinished building|unfinished block)s?",
+    re.IGNORECASE,
+)
+THEIRS = re.compile(
+    r"\b(?:company(?:[’']s)?|employer[’']s|firm[’']s|contractor[’']s|agency[’']s|shared|rented|workers[’']|labou?rers[’']|builders[’'])"
+    r" (?:[a-z-]+ )?$"
+)
+SLEEPING = re.compile(
+    r"s?,? (?:of theirs )?(?:(?:where|in which|which|that) (?:[\w’'-]+ ){1,6}?(?:live[ds]?|living|sle(?:ep|eps|pt)|sleeping|lodged|housed|stay(?:ed)?"
+    r"|quartered|accommodated)\b"
+    r"|(?:shared by|housing|sleeping|which houses|that houses|used as (?:a |their |an )?(?:dormitory|quarters|hostel|lodgings))\b)"
+)
+
+
+def lived_in(page: Page, span: Span) -> bool:
+    """Whether a house is the lodging of workers: "the company's villa", "a container where eight workers slept"."""
+    if not page.lemmas & WORKERS or not HOMES.fullmatch(page.text, span.start, span.end):
+        return False
+    before = page.text[max(0, span.start - 40) : span.start]
+    return THEIRS.search(before) is not None or SLEEPING.match(page.text, span.end) is not None
+
+
 def houses_migrants(page: Page) -> bool:
     """Whether a camp is where migrant workers are housed, as in the Gulf states, and no place of punishment."""
     gulf = any(name.country in GULF for name in page.names)
-    return gulf and bool(page.lemmas & WORKERS) and not page.lemmas & PRISONERS
+    at_home = any(name.country == "KP" and level(name) in {2, 3} for name in page.names)
+    return gulf and (bool(page.lemmas & WORKERS) or not at_home) and not page.lemmas & PRISONERS

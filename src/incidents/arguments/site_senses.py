@@ -26,7 +26,9 @@ MUNITION = re.compile(
 LANDMARK = re.compile(
     r"\b(?:(?:kilomet(?:er|re)s?|miles?|met(?:er|re)s?|yards?|km|minutes?|hours?|steps|blocks?|(?:stone[’']s )?throw) (?:away )?from"
     r"|(?:north|south|east|west|northeast|northwest|southeast|southwest|upstream|downstream|uphill|within (?:sight|view|earshot)) of"
-    r"|across (?:the (?:street|road) )?from|opposite|next (?:door )?to|adjacent to|not far from|close to|beside|facing|overlooking)"
+    r"|across (?:the (?:street|road) )?from"
+    r"|(?:in|at|inside|into|from|of|on) (?:an?|the|his|her|their|its|one) (?:[\w’'-]+ ){1,3}(?:behind|near|beside)"
+    r"|opposite|next (?:door )?to|adjacent to|not far from|close to|beside|facing|overlooking)"
     r" (?:the |a |an |its |their )?(?:(?!(?:of|in|at|on|inside|to|and) )[\w’'-]+ ){0,3}$",
     re.IGNORECASE,
 )
@@ -159,6 +161,8 @@ def no_site(page: Page, sentence: Sentence, span: Span, token: Token) -> bool:
     """Whether the noun at ``span``, whose last word is ``token``, is no site that anything happens at."""
     noun = page.text[span.start : span.end].lower()
     before = page.text[sentence.start : span.start]
+    if noun == "cell" and re.match(r"s? ?-?(?:phone|tower|number)", page.text[span.end : span.end + 8]):
+        return True
     if noun == "custody":
         return INTO.search(before) is not None  # taken in, not held there
     if noun == "mission":
@@ -195,6 +199,26 @@ def not_there(page: Page, sentence: Sentence, span: Span) -> bool:
 def only_near(page: Page, span: Span, others: Iterable[Span]) -> bool:
     """Whether a site only tells where another one lies: "a petrol station near Kalma airport"."""
     return any(o.end <= span.start and NEAR.fullmatch(page.text, o.end, span.start) for o in others)
+
+
+#: Rooms and buildings that are part of a site, and zones that hold several: "the canteen of the plant", "a camp in the X industrial zone".
+PARTS = re.compile(
+    r".*\b(?:canteen|cafeteria|gates?|halls?|offices?|warehouse|storehouse|depot|workshops?|boiler (?:room|house)|kitchen|bathhouse|yard"
+    r"|laborator(?:y|ies)|basement|roof|tank|furnaces?|kilns?|shed|building|granary|store|laundry|garage|entrance|adit|shaft|gallery"
+    r"|face|pit|tunnel|guardroom|cells?|block|wing|ward|deck|hold|engine room|floor|room|shop|line|unit|dock|slipway|reactor)"
+)
+PART_OF = re.compile(r" (?:of|at|in|inside|belonging to|on) (?:(?:the|an?|their|its) )?(?:[a-z-]+ ){0,2}")
+ZONES = re.compile(r".*\b(?:zone|area|estate|park|district)$", re.IGNORECASE)
+
+
+def of_a_whole(page: Page, span: Span, others: Iterable[Span]) -> bool:
+    """Whether a site is only a part of the one named right behind it, or a zone that only holds the one before it."""
+    words = page.text[span.start : span.end].lower()
+    if PARTS.fullmatch(words):
+        return any(o.start > span.end and PART_OF.fullmatch(page.text, span.end, o.start) for o in others)
+    if ZONES.fullmatch(words):
+        return any(o.end < span.start and PART_OF.fullmatch(page.text, o.end, span.start) for o in others)
+    return False
 
 
 def speaks(page: Page, sentence: Sentence, span: Span) -> bool:

@@ -10,18 +10,26 @@ import msgspec
 from spacy.tokens import Token
 
 from incidents.arguments.bare_names import bare_names
+from incidents.arguments.capitals import in_capitals
 from incidents.arguments.clues import Site
 from incidents.arguments.ships_and_offices import ships_and_offices
 from incidents.arguments.short_names import short_names
 from incidents.arguments.site_descriptions import nameless
-from incidents.arguments.site_names import (
-    BUILDING,
-    BUILT,
-    in_capitals,
-    named_site,
+from incidents.arguments.site_firms import firms_as_sites
+from incidents.arguments.site_names import BUILDING, BUILT, named_site
+from incidents.arguments.site_people import (
+    BRIGADES,
+    DETAINED,
+    LABOUR,
+    LABOUR_CAMP,
+    LIVED_ONLY,
+    SOLDIERS,
+    SPORTS,
+    WORKERS,
+    houses_migrants,
+    lived_in,
 )
-from incidents.arguments.site_people import BRIGADES, LABOUR, LABOUR_CAMP, SOLDIERS, SPORTS, WORKERS, houses_migrants
-from incidents.arguments.site_senses import no_site, not_there, only_near, rises
+from incidents.arguments.site_senses import no_site, not_there, of_a_whole, only_near, rises
 from incidents.arguments.when import tree_distance
 from incidents.events import roles
 from incidents.model import NameMention, Span
@@ -30,11 +38,6 @@ from incidents.patterns import Patterns
 if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
 
-INSIDE = re.compile(r"\b(?:at|inside) (?:the )?$", re.IGNORECASE)
-EMPLOYED = re.compile(
-    r"\b(?:works?|worked|employed|worker|job|engineer|manager|clerk|director) at (?:the )?$", re.IGNORECASE
-)
-CORPORATE = re.compile(r"\b(?:Co|Ltd|Corp|Corporation|Company|Inc|Trading|Group|Bureau|Limited|Agency)\b")
 GONE = re.compile(
     r"\b(?:from|left|fled|leave|leaving|fleeing|escaped|quit|out of)\s+(?:[a-z'’]+\s+|[A-Z][\w'’-]*\s+){0,3}$"
 )
@@ -122,23 +125,6 @@ class Sites:
             distance = max(0, distance - VAGUE)
         return replace(site, distance=distance)
 
-    def _companies(self, page: Page, sentence: Sentence, head: Token) -> list[Site]:
-        """A company that is a site: named as one ("Ryugyong Restaurant"), or stood in ("At Hanil Shoe, 220 women ...")."""
-        found = []
-        for name in page.names:
-            if name.label != "COMPANY" or not (sentence.start <= name.start < sentence.end):
-                continue
-            tokens = page.tokens_of(name.start, name.end)
-            kind = self.site_in_name(name)
-            before = page.text[sentence.start : name.start]
-            stood_in = INSIDE.search(before) and not EMPLOYED.search(before) and not CORPORATE.search(name.text)
-            if tokens and (kind or stood_in):
-                named = replace(name, canonical=name.text, entity_id=None) if kind else name
-                found.append(
-                    Site(kind or "factory", Span(name.start, name.end), named, tree_distance(tokens[-1], head))
-                )
-        return found
-
     def _by_their_names(self, page: Page, sentence: Sentence) -> list[tuple[str, NameMention]]:
         """Sites that a name alone gives away ("the Okryugwan"), in a report that speaks of their kind."""
         found = []
@@ -192,9 +178,18 @@ class Sites:
             return self._camp(page)
         if LABOUR_CAMP.fullmatch(word) and houses_migrants(page):
             return "dormitory"
+        if word in {"center", "centre"}:
+            return "detention_facility" if page.lemmas & DETAINED else None
+        if word == "base":
+            return "military_unit" if page.lemmas & SOLDIERS else None
         if word == "barracks" and not page.lemmas & SOLDIERS and page.lemmas & WORKERS:
             return "dormitory"
         return self._type(noun)
+
+    def _first_half(self, page: Page, span: Span, kind: str) -> bool:
+        """Whether a noun only describes another kind of site right behind it: "its Industrial Area camp", "the mine hospital"."""
+        behind = self._nouns.match(page.text, span.end + 1) if page.text[span.end : span.end + 1] == " " else None
+        return behind is not None and self._kind(page, behind.group("noun")) not in {None, kind, "other"}
 
     def in_sentence(self, page: Page, sentence: Sentence, head: Token) -> list[Site]:
         """Sites of a sentence, nearest to the trigger first; a named one takes the place of its own noun."""
@@ -224,7 +219,7 @@ class Sites:
                 unnamed = kind == "border" or (name.entity_id is None and nameless(page, name))
                 found.append(Site(kind, span, None if unnamed else name, tree_distance(tokens[-1], head)))
             covered.append(span)
-        found += self._companies(page, sentence, head)
+        found += firms_as_sites(page, sentence, head, self.site_in_name)
         covered += [site.span for site in found]
         for kind, name in [
             *self._by_their_names(page, sentence),
@@ -248,6 +243,8 @@ class Sites:
             if any(span.overlaps(c) for c in covered):
                 continue
             named = named_site(page, span, kind)
+            if match.group("noun").lower() in LIVED_ONLY and not lived_in(page, span):
+                continue
             if named is not None:
                 if match.group("noun").lower() in BUILT and _building(sentence):
                     kind = "construction_site"
@@ -264,6 +261,8 @@ class Sites:
             tokens = page.tokens_of(span.start, span.end)
             if not tokens or tokens[-1].pos_ not in {"NOUN", "PROPN"} or no_site(page, sentence, span, tokens[-1]):
                 continue
+            if self._first_half(page, span, kind):
+                continue
             if any(t in tokens for t in roles.subjects(head)) and tokens[-1].tag_ == "NNS":
                 continue  # "mines exploded", "plants are fined"
             found.append(Site(kind, span, None, tree_distance(tokens[-1], head)))
@@ -272,9 +271,13 @@ class Sites:
                 Site(self.by_people[match.group("who").lower()], Span(match.start(), match.end()), None, BY_PEOPLE)
             )
         found = [replace(s, facility_type="construction_site") if rises(page, s.span) else s for s in found]
+        found = [
+            replace(s, facility_type="dormitory") if s.name is None and lived_in(page, s.span) else s for s in found
+        ]
         found = [s for s in found if s.distance >= BY_PEOPLE or not not_there(page, sentence, s.span)]
         there = [s.span for s in found if s.distance < BY_PEOPLE]
         found = [s for s in found if not only_near(page, s.span, there)]
+        found = [s for s in found if not of_a_whole(page, s.span, there)]
         found = [self._weighed(page, sentence, site) for site in found]
         return sorted(found, key=lambda s: (s.distance, s.span.start))
 

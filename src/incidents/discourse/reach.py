@@ -23,6 +23,9 @@ FOR = re.compile(r"[^.;]{0,40}?\b(?:after|for|because|when)\b")
 LANDED = re.compile(
     r"\b(?:into|to|at|reach\w*|enter\w*|towards?|arriv\w+ (?:in|at)|in) (?:the |a |an )?(?:(?!(?:from|left|leaving|of) )[\w’'-]+ ){0,3}$"
 )
+STAYING = re.compile(
+    r"\b(?:stay(?:s|ed|ing)?|liv(?:es|ed|ing)|hid(?:ing|den)?|shelter(?:ed|ing)|wait(?:ed|ing)?|housed|kept) (?:in|at) (?:[\w’'-]+ ){0,3}$"
+)
 #: Types of site that another sentence is no ground for: what a town has many of, and where people only pass.
 UNLENT = frozenset({"port"})
 #: Types of site where nobody's pay is made, unless the sentence itself says so.
@@ -40,6 +43,8 @@ def aside(page: Page, draft: Draft, site: Site) -> bool:
     if _voice(page, site, sentence):
         return True
     after = clues.mention.trigger_start < site.span.start
+    if clues.moves and site.facility_type == "other" and STAYING.search(page.text[sentence.start : site.span.start]):
+        return True
     if (
         not after
         and sent_there(page, sentence, site.span)

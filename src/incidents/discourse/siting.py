@@ -56,10 +56,20 @@ class Candidate:
 
 def best_site(story: Discourse, draft: Draft, weights: Mapping[str, float]) -> Site | None:
     """The site with the best evidence, by the name that the story has for it; null when none outweighs what speaks for none."""
-    best = max(
-        candidates(story, draft),
-        key=lambda c: sum(weights.get(name, 0.0) * value for name, value in c.features.items()),
-    )
+    scored = [
+        (sum(weights.get(name, 0.0) * value for name, value in c.features.items()), c) for c in candidates(story, draft)
+    ]
+    score, best = max(scored, key=lambda s: s[0])
+    if best.site is not None and best.site.facility_type == "border" and draft.clues[0].moves:
+        nothing = next(s for s, c in scored if c.site is None)
+        left = [
+            (s, c)
+            for s, c in scored
+            if s > nothing and c.site is not None and "own" in c.features and _left(story.page, c.site)
+        ]
+        score, best = max(
+            left, key=lambda s: s[0], default=(score, best)
+        )  # the post from which they crossed the border
     if best.site is None or "setting" in best.features:
         return best.site
     return christened(story, draft, best.site, _around(story, draft))
@@ -82,6 +92,18 @@ def candidates(story: Discourse, draft: Draft) -> list[Candidate]:
     if around and (setting := _setting(story)) is not None:
         found.append(Candidate(setting, context.as_setting(setting)))
     return found
+
+
+def _left(page: Page, site: Site) -> bool:
+    """Whether a site, but no border, is said to be what people left: "deserted from a radar post"."""
+    match = PREPOSITION.search(before(page, site.span.start))
+    kinds = {"border", "other", "diplomatic_mission"}
+    return (
+        match is not None
+        and match.lastgroup == "gone"
+        and site.facility_type not in kinds
+        and site.distance < NOT_THERE
+    )
 
 
 def _setting(story: Discourse) -> Site | None:

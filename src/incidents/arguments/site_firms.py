@@ -1,0 +1,41 @@
+"""Companies that are sites: named as one ("Ryugyong Restaurant"), or stood in ("At Hanil Shoe, 220 women ...")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from incidents.arguments.clues import Site
+from incidents.arguments.when import tree_distance
+from incidents.model import NameMention, Span
+
+if TYPE_CHECKING:
+    from incidents.annotate import Page, Sentence
+
+INSIDE = re.compile(r"\b(?:at|inside) (?:the )?$", re.IGNORECASE)
+EMPLOYED = re.compile(
+    r"\b(?:works?|worked|employed|worker|job|engineer|manager|clerk|director) at (?:the )?$", re.IGNORECASE
+)
+CORPORATE = re.compile(r"\b(?:Co|Ltd|Corp|Corporation|Company|Inc|Trading|Group|Bureau|Limited|Agency)\b")
+
+
+def firms_as_sites(
+    page: Page, sentence: Sentence, head: Token, site_in_name: Callable[[NameMention], str | None]
+) -> list[Site]:
+    """A company that is a site: named as one ("Ryugyong Restaurant"), or stood in ("At Hanil Shoe, 220 women ...")."""
+    found = []
+    for name in page.names:
+        if name.label != "COMPANY" or not (sentence.start <= name.start < sentence.end):
+            continue
+        tokens = page.tokens_of(name.start, name.end)
+        kind = site_in_name(name)
+        before = page.text[sentence.start : name.start]
+        stood_in = INSIDE.search(before) and not EMPLOYED.search(before) and not CORPORATE.search(name.text)
+        if tokens and (kind or stood_in):
+            named = replace(name, canonical=name.text, entity_id=None) if kind else name
+            found.append(Site(kind or "factory", Span(name.start, name.end), named, tree_distance(tokens[-1], head)))
+    return found
