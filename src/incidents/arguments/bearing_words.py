@@ -39,6 +39,11 @@ HOLDING = frozenset(
     harbor quarry pit colliery smelter refinery sawmill warehouse depot square stadium street district neighbourhood neighborhood
     quarter penitentiary detention hostel airport""".split()  # noqa: SIM905 (a list of this length reads better so)
 )  # "the Hyesan factory" is in Hyesan
+MOUTHPIECES = frozenset(
+    """weekly daily newspaper paper tabloid magazine website outlet broadcaster radio network channel agency bureau ministry
+    university college institute academy court tribunal think-tank tank foundation museum firm house company corporation
+    conglomerate giant bank insurer investor government regime parliament lawmaker""".split()  # noqa: SIM905 (a list of this length reads better so)
+)  # bodies that have their seat in a place, and do what they do elsewhere
 POSTING = frozenset({"send", "dispatch", "deploy", "post", "assign", "second", "station"})
 MONEY = frozenset({"pay", "wage", "salary", "earning", "earnings", "income", "money", "sum", "profit", "percent"})
 FRONTIER = re.compile(r"\b(?:border|zone|line|mount)\b", re.I)
@@ -54,6 +59,7 @@ BEYOND = re.compile(
     r"|flown|travel to|talks? with|trade with|ties with) (?:(?:of|from|with|to|for)? ?|(?:of|from|to) the (?:city|town|village|port|capital) of )$",
     re.I,
 )
+FAR_AS = re.compile(r"\b(?:as far as|all the way to) (?:the )?$", re.IGNORECASE)
 WITH_UP = frozenset(["end", "turn"])  # "ended up in Seoul", but "ended a strike in Montevideo"
 ACROSS_TOWN = re.compile(
     r"\bthrough (?:the )?(?:(?:\w+ ){0,2}(?:cent(?:er|re)|streets|heart|suburbs?) of|downtown|central)\s+(?:the\s+)?$"

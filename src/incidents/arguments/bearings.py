@@ -13,11 +13,12 @@ from incidents.arguments.bearing_words import (
     BEYOND,
     COME_HERE,
     CROSSED,
-    FRONTIER,
+    FAR_AS,
     GIVER,
     HOLDING,
     MISSION,
     MONEY,
+    MOUTHPIECES,
     OFFICE,
     POSTING,
     PREPOSITIONS,
@@ -31,27 +32,14 @@ from incidents.arguments.bearing_words import (
 from incidents.arguments.elsewhere import elsewhere, heres
 from incidents.arguments.goals import wished
 from incidents.arguments.labels import labels_paragraph
+from incidents.arguments.neighbours import level, listed_after, previous_place, wider_before
+from incidents.arguments.seats import seat
 from incidents.model import NameMention
 
 if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
 
-
-def level(name: NameMention) -> int | None:
-    """How narrow a located name is: 0 country, 1 first-level division, 2 settlement, 3 site; null for anything else."""
-    if name.kind == "restaurant" and name.entity_id is None:
-        return None  # called after a place, seldom in it
-    if name.kind == "country":
-        return 0
-    if name.kind == "region" and name.country is not None and not FRONTIER.search(name.canonical or name.text):
-        return 0 if name.admin1_code is None else 1
-    if name.kind == "admin1" or name.label == "PROVINCE":
-        return 1
-    if name.label in {"PLACE", "COUNTY", "DISTRICT"}:
-        return 2
-    if name.label in {"FACILITY", "CAMP"} and name.country is not None:
-        return 3
-    return None
+__all__ = ["bearing", "level"]
 
 
 def bearing(page: Page, name: NameMention, tokens: list[Token], head: Token, sentence: Sentence) -> str:
@@ -67,19 +55,22 @@ def bearing(page: Page, name: NameMention, tokens: list[Token], head: Token, sen
     other = elsewhere(before, page.text[name.end : sentence.end], name, level(name) or 0)
     if other != "beyond" and _of_giver(page, before, name, head):
         return "source"
+    other = other or seat(page, tokens, head, before, page.text[name.end : sentence.end])
     if other is not None:
         return other
+    if FAR_AS.search(before):
+        return "to"
     if BEYOND.search(before) and not CROSSED.match(page.text[name.start - 12 : name.end + 40]):
         return "beyond"
     if level(name) == 0 and MISSION.match(page.text[name.end : name.end + 50]):
         return "flag"  # "into the U.S. embassy"
-    previous = _previous_place(page, name)
+    previous = previous_place(page, name)
     if previous is not None:  # "Hyangsan, North Pyongan": the division shares what the town has
         return bearing(page, previous, page.tokens_of(previous.start, previous.end), head, sentence)
-    sibling = _listed_after(page, name)
+    sibling = listed_after(page, name)
     if sibling is not None:  # "between Pyongyang and Manpo", "in Mecca and Jeddah"
         return bearing(page, sibling, page.tokens_of(sibling.start, sibling.end), head, sentence)
-    wider = _wider_before(page, name)
+    wider = wider_before(page, name)
     if wider is not None:  # "into Jilin province, near the city of Helong"
         return bearing(page, wider, page.tokens_of(wider.start, wider.end), head, sentence)
     if ACROSS_TOWN.search(before[-80:]):
@@ -147,49 +138,6 @@ def _preposition_over(token: Token) -> str | None:
     return None
 
 
-def _previous_place(page: Page, name: NameMention) -> NameMention | None:
-    """A narrower located name right before this one, parted by a comma only."""
-    for other in page.names:
-        if (
-            other.end <= name.start
-            and re.fullmatch(
-                r"(?:(?: [A-Z][a-z]+){1,3},)?,?\s+(?:in\s+|also in\s+)?(?:the\s+)?(?:\w+\s+)?(?:province of\s+)?",
-                page.text[other.end : name.start],
-            )
-            and level(other) is not None
-        ) and (level(other) or 0) > (level(name) or 0):
-            return other
-    return None
-
-
-def _wider_before(page: Page, name: NameMention) -> NameMention | None:
-    """A division or country right before a narrower place in it, parted by "near" or "close to"."""
-    for other in page.names:
-        gap = page.text[other.end : name.start] if other.end <= name.start else ""
-        if re.fullmatch(
-            r"[’']?s?(?: province| region)?,? (?:near|close to|outside|not far from) (?:the (?:city|town) of )?", gap
-        ):
-            mine, theirs = level(name), level(other)
-            if mine is not None and theirs is not None and theirs < mine and other.country == name.country:
-                return other
-    return None
-
-
-def _listed_after(page: Page, name: NameMention) -> NameMention | None:
-    """A located name that this one is listed after with "and" or "or"."""
-    for other in page.names:
-        if (
-            other.end <= name.start
-            and level(other) is not None
-            and re.fullmatch(
-                r",?\s+(?:and|or)\s+(?:in\s+)?(?:the (?:\w+ ){0,2}(?:city|town|port|county|province) of )?",
-                page.text[other.end : name.start],
-            )
-        ):
-            return other
-    return None
-
-
 def _without_preposition(name: NameMention, tokens: list[Token], head: Token) -> str:
     top = tokens[-1]
     inside = {t.i for t in tokens}
@@ -199,6 +147,8 @@ def _without_preposition(name: NameMention, tokens: list[Token], head: Token) ->
         noun = top.head.lemma_.lower()
         if noun in HOLDING:
             return "at"
+        if noun in MOUTHPIECES:
+            return "modifier"  # "a Tokyo weekly's tale"
         return "near" if narrow and top.dep_ != "poss" else "modifier"
     if top.dep_ in {"nsubj", "nsubjpass", "agent"}:
         if narrow and SCENE_OF.match(tokens[-1].doc.text[name.end : name.end + 60]):

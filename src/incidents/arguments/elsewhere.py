@@ -105,6 +105,7 @@ _HERE = re.compile(
     r"(?<!source )(?<!sources )(?<!official )(?<!officials )(?<!police )(?<!diplomat )(?<!diplomats )(?<!ministry )"
     r"(?<!expert )(?<!experts )(?<!observers )(?<!analysts )(?<!newspaper )(?<!newspapers )(?<!from )(?<!over )\bhere\b(?! ?[’'])",
 )
+_TELLS = re.compile(rf",? (?:also |has |have |had )?{SPEECH}\b", re.IGNORECASE)  # "an officer here told reporters"
 _TO_RULERS = re.compile(  # "goes to the government in Pyongyang": whose purse it is, not where it was earned
     r"\b(?:to|into|by|for|with) (?:the |its |their |his )?(?:[\w’'-]+ ){0,3}"
     r"(?:government|regime|state|authorities|leadership|rulers|party|treasury|ministry|mint|exchequer|superiors|masters"
@@ -164,7 +165,7 @@ def elsewhere(before: str, after: str, name: NameMention, narrow: int) -> str | 
 
 def heres(text: str) -> list[int]:
     """Where a sentence says "here" and means where it was filed: in nobody's mouth, and not to tell where a source sits."""
-    return [m.start() for m in _HERE.finditer(text) if not _in_quotes(text[: m.start()])]
+    return [m.start() for m in _HERE.finditer(text) if not _in_quotes(text[: m.start()]) and not _TELLS.match(text, m.end())]
 
 
 def _in_quotes(before: str) -> bool:

@@ -21,7 +21,11 @@ ABROAD = re.compile(
     r"\b(?:overseas|abroad|worldwide|around the world|in foreign countries|other countries)\b", re.IGNORECASE
 )
 NEWS_FROM = re.compile(
-    r"\b(?:comes?|came|reported|reports?|word|news|account|story|case) from (?:the )?(?:\w+ (?:of )?)?$", re.IGNORECASE
+    r"\b(?:reports?|word|news|accounts?|stor(?:y|ies)|tales?|cases?|complaints?|rumou?rs?|information|instances?|examples?|it|this|that)\b"
+    r"[^.;:]{0,40}\b(?:comes?|came|coming|arriv\w+|reach\w*|emerg\w+|trickl\w+|(?:was|were|is|are|been) reported) (?:out )?from"
+    r" (?:the )?(?:\w+ (?:of )?)?$"
+    r"|\b(?:reported|reports?|word|news|account|story|case|rumou?rs?) from (?:the )?(?:\w+ (?:of )?)?$",
+    re.IGNORECASE,
 )
 PARTS = frozenset(
     "village hamlet district suburb borough neighbourhood neighborhood area port settlement".split()  # noqa: SIM905 (reads better)
