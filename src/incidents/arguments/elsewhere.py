@@ -165,7 +165,9 @@ def elsewhere(before: str, after: str, name: NameMention, narrow: int) -> str | 
 
 def heres(text: str) -> list[int]:
     """Where a sentence says "here" and means where it was filed: in nobody's mouth, and not to tell where a source sits."""
-    return [m.start() for m in _HERE.finditer(text) if not _in_quotes(text[: m.start()]) and not _TELLS.match(text, m.end())]
+    return [
+        m.start() for m in _HERE.finditer(text) if not _in_quotes(text[: m.start()]) and not _TELLS.match(text, m.end())
+    ]
 
 
 def _in_quotes(before: str) -> bool:

@@ -12,6 +12,8 @@ from incidents.arguments.elsewhere import HAVENS, LEFT, came_of_it
 from incidents.arguments.where import LABEL_DISTANCE, level, places_of
 from incidents.arguments.who import POINTERS
 from incidents.discourse.days import Days
+from incidents.discourse.leaving import departure
+from incidents.discourse.pointing import there
 from incidents.merge import Draft, own_places, relation
 
 if TYPE_CHECKING:
@@ -54,11 +56,15 @@ class Scene(Days):
 
     def _place(self, draft: Draft) -> Place | None:
         own = best_place(draft)
-        if own is not None and own.name.country is not None and (level(own.name) or 0) >= 2:
-            return own
+        left = departure(self, draft, own) if draft.clues[0].moves else None
+        if left is not None or (own is not None and own.name.country is not None and (level(own.name) or 0) >= 2):
+            return left or own
         if own is not None and own.name.country is None:  # a village that no gazetteer knows
             return self._within(own, self._wider(draft))
         if own is None and not draft.clues[0].moves:
+            pointed = there(self.page, draft)
+            if pointed is not None and level(pointed.name):
+                return pointed
             own = None if draft.clues[0].owed else self._destination(draft)
             if own is not None and own.name.country is not None:
                 return own

@@ -1,0 +1,101 @@
+"""Where people set out from, told in so many words beside their flight: "the ten had left their homes in Musan in November"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from incidents.arguments.clues import Place
+from incidents.arguments.elsewhere import HAVENS, LEFT, came_of_it
+from incidents.arguments.where import LABEL_DISTANCE, level, places_of
+
+if TYPE_CHECKING:
+    from incidents.annotate import Page, Sentence
+    from incidents.discourse.story import Story
+    from incidents.merge import Draft
+
+_GAP = (
+    r"(?:,? (?!(?:for|to|into|towards?|onto|until|via|through|when|while|who|which|where|before|after|because|since|and|but|that)\b)"
+    r"[\w’'$.-]+){0,9}?"
+)
+_SPOT = r"(?:(?:from|of|in|at|near|outside|off|around|on|close to|inside) )?(?:the )?(?:(?:[a-z’'-]+|[A-Z]\w+[’']s?) ){0,3}$"
+_LEFT = (
+    r"(?:left|leav(?:e|es|ing)|fled|flee(?:s|ing)?|quit(?:ting)?|desert(?:ed|ing)|abandon(?:ed|ing)|escap(?:ed|ing)|"
+    r"departed|slipp(?:ed|ing) out of|walk(?:ed|ing) out of|r[au]n(?:ning)? (?:away|off) from)"
+)
+_WENT = (
+    r"(?:set|put|pushed|cast|took|taken|started|sail|sailed|sailing|came|come|gone|went|crossed|cross|crossing|flew|flown|swam|swum|rowed"
+    r"|drifted|moved|travell?ed|journeyed|departed|defected|drove|driven|walked|slipped|ran|run|escaped|fled|broke|broken|disappeared|vanished"
+    r"|absconded|jumped|got)"
+)
+_DEPARTURES = (
+    re.compile(rf"\b{_LEFT}\b{_GAP} {_SPOT}"),
+    re.compile(rf"\b{_WENT}\b{_GAP} (?:from|out of)\b{_GAP} {_SPOT}"),
+)
+_OTHERS = re.compile(  # another flight, or another journey of theirs
+    r"\b(?:last time|years? (?:ago|earlier|before)|another|others?|first time|earlier (?:case|group|flight|part|defect|escap|attempt)\w*|previous\w*|similar\w*|(?:in|since) (?:\w+ )?(?:19|20)\d\d|that (?:party|group|time|year|boat|family))\b",
+    re.IGNORECASE,
+)
+_LANDED = re.compile(
+    r"\b(?:land\w*|ashore|adrift|drift\w*|found|discovered|spotted|intercepted|met|rescued|towed|docked|brought|arriv\w+|reach\w*"
+    r"|surfaced|turned up|put down|touched down|came down|crash\w*|gave (?:himself|herself|themselves) up|surrender\w*|flown)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+AFTER, BEFORE = 5, 2  # sentences around a flight within which its start is told
+
+
+def departure(story: Story, draft: Draft, own: Place | None) -> Place | None:
+    """Where the people of a flight set out from, if words near it say so and its own place is only where they came to; else null."""
+    if own is not None and not _reached(story.page, own):
+        return None
+    mine = [story.page.sentences[i] for i in draft.sentences]
+    for sentence in mine:
+        for place in _left(story.page, sentence):
+            return place
+    for sentence in _around(story, draft):
+        for place in _left(story.page, sentence):
+            if own is None or place.name.country == LEFT:
+                return Place(place.name, "from", place.distance, "inherited")
+    return None
+
+
+def _around(story: Story, draft: Draft) -> Iterator[Sentence]:
+    """Sentences that may tell of the draft's people, nearest first: after it, then before it in its paragraph."""
+    if draft.aggregate or draft.clues[0].another:
+        return
+    for sentence in story.later(draft, AFTER):
+        if story.owner.get(sentence.index, draft) is not draft or _OTHERS.search(sentence.text):
+            break
+        yield sentence
+    first, last = min(draft.sentences), max(draft.sentences)
+    others = [*story.page.sentences[first:last], *story.before(draft, BEFORE, same_paragraph=True)]
+    yield from (s for s in others if s.index not in story.owner and not _OTHERS.search(s.text))
+
+
+def _left(page: Page, sentence: Sentence) -> Iterator[Place]:
+    """Places that a sentence says somebody left."""
+    if sentence.section.kind in {"boilerplate", "caption"}:
+        return
+    for place in sorted(places_of(page, sentence, sentence.span.root), key=lambda p: p.name.start):
+        before = page.text[max(sentence.start, place.name.start - 140) : place.name.start]
+        if place.name.country is not None and (level(place.name) or 0) >= 1 and place.name.country not in HAVENS:
+            if place.relation not in {"goal", "to", "source", "dateline"} and any(
+                d.search(before) for d in _DEPARTURES
+            ):
+                yield place
+
+
+def _reached(page: Page, own: Place) -> bool:
+    """Whether a flight's own place is only where its people came to or were caught, or a country as a whole."""
+    if own.relation == "to" or own.name.country in HAVENS or own.distance >= LABEL_DISTANCE:
+        return True
+    if not level(own.name):
+        return own.name.country == LEFT
+    sentence = page.sentence_at(own.name.start)
+    before = page.text[sentence.start : own.name.start] if sentence is not None else ""
+    return (
+        own.relation != "from"
+        and own.name.country != LEFT
+        and (came_of_it(before) or bool(_LANDED.search(before[-100:])))
+    )
