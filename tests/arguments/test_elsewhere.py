@@ -39,6 +39,29 @@ SCENES = [
         "The prisoners had tunnelled out under the wall.",
         "Kanggye",
     ),
+    # nor the seat of a speaker, an owner or a paper, nor a victim's home
+    ("Miners in Tokchon went on strike on Monday, a pastor and campaigner in Seoul, believes.", "Tokchon"),
+    ("A boiler exploded in Hyesan on Friday, according to a Tokyo weekly.", "Hyesan"),
+    ("A boiler exploded in Lusail on Friday. The owners, in Dalian, did not answer. Six men were hurt by the blast.", "Lusail"),
+    ("A boiler exploded in Lusail on Friday. The dead came from Pokhara.", "Lusail"),
+    # what "there" points to
+    ("A resident of Ussuriysk said that the roofers working there had not received a ruble since July.", "Ussuriysk"),
+    # where a flight set out from, told after where it ended
+    (
+        "Thai police on Sunday arrested ten North Koreans in Chiang Saen who want to defect. "
+        "The ten told officers that they had left their homes in Musan in November.",
+        "Musan",
+    ),
+    (
+        "A boat with nine North Korean defectors was found drifting off Wajima on Sunday. The nine had sailed from Nampo.",
+        "Nampo",
+    ),
+    # but not where somebody else set out from
+    (
+        "Nine North Koreans landed at Gangneung on Monday and asked for asylum. "
+        "The last time a boat came, in 2002, it had left Sonchon.",
+        "Gangneung",
+    ),
     # "here" is where the report was filed, unless a source sits here
     (
         "VLADIVOSTOK, Russia, May 3 - Winter is long. Two loggers climbed into the U.S. consulate here on Monday.",

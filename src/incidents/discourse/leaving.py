@@ -34,7 +34,9 @@ _DEPARTURES = (
     re.compile(rf"\b{_WENT}\b{_GAP} (?:from|out of)\b{_GAP} {_SPOT}"),
 )
 _OTHERS = re.compile(  # another flight, or another journey of theirs
-    r"\b(?:last time|years? (?:ago|earlier|before)|another|others?|first time|earlier (?:case|group|flight|part|defect|escap|attempt)\w*|previous\w*|similar\w*|(?:in|since) (?:\w+ )?(?:19|20)\d\d|that (?:party|group|time|year|boat|family))\b",
+    r"\b(?:last time|years? (?:ago|earlier|before)|another|others?|first time"
+    r"|earlier (?:case|group|flight|part|defect|escap|attempt)\w*|previous\w*|similar\w*"
+    r"|(?:in|since) (?:\w+ )?(?:19|20)\d\d|that (?:party|group|time|year|boat|family))\b",
     re.IGNORECASE,
 )
 _LANDED = re.compile(
@@ -42,6 +44,7 @@ _LANDED = re.compile(
     r"|surfaced|turned up|put down|touched down|came down|crash\w*|gave (?:himself|herself|themselves) up|surrender\w*|flown)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
+ELSEWHERE = frozenset({"goal", "to", "source", "dateline"})
 AFTER, BEFORE = 5, 2  # sentences around a flight within which its start is told
 
 
@@ -79,11 +82,9 @@ def _left(page: Page, sentence: Sentence) -> Iterator[Place]:
         return
     for place in sorted(places_of(page, sentence, sentence.span.root), key=lambda p: p.name.start):
         before = page.text[max(sentence.start, place.name.start - 140) : place.name.start]
-        if place.name.country is not None and (level(place.name) or 0) >= 1 and place.name.country not in HAVENS:
-            if place.relation not in {"goal", "to", "source", "dateline"} and any(
-                d.search(before) for d in _DEPARTURES
-            ):
-                yield place
+        known = place.name.country not in {None, *HAVENS} and (level(place.name) or 0) >= 1
+        if known and place.relation not in ELSEWHERE and any(d.search(before) for d in _DEPARTURES):
+            yield place
 
 
 def _reached(page: Page, own: Place) -> bool:
