@@ -80,6 +80,8 @@ class Lexicon:
         lemmas = {words.lemma(token), form}
         if (joined := self.joined.get(token.i)) is not None:
             lemmas.add(joined)
+        if (singular := words.singular_of_opener(token)) is not None:
+            lemmas.add(singular)
         name = self.page.name_of_token.get(token.i)
         kind = name.kind if name is not None else None
         built_in = self._built_in(token, name)

@@ -21,7 +21,7 @@ _PERSONAL = re.compile(
 _IMPERSONAL = frozenset(
     [
         "acumen", "anger", "banner", "bladder", "blister", "boiler", "border", "buffer", "bulldozer", "bunker",
-        "burner", "calculator", "cancer", "capacitor", "career", "center", "centimeter", "chamber", "chapter",
+        "burner", "calculator", "cancer", "canister", "capacitor", "career", "center", "centimeter", "chamber", "chapter",
         "character", "checklist", "clover", "cluster", "clutter", "compressor", "computer", "container", "cooker",
         "copper", "corner", "counter", "cover", "cracker", "crater", "cutter", "cylinder", "danger", "december",
         "detonator", "differ", "dinner", "disaster", "discover", "dollar", "drawer", "elevator", "ember", "encounter",
@@ -36,7 +36,11 @@ _IMPERSONAL = frozenset(
         "shutter", "silver", "slaughter", "slipper", "specimen", "steamer", "summer", "tanker", "temper", "tender",
         "terror", "theater", "theatre", "thunder", "timber", "tinder", "tower", "tractor", "trailer", "transformer",
         "trawler", "trigger", "tumor", "twist", "vector", "waist", "water", "weather", "whisper", "winter", "wrist",
-        "zipper",
+        "zipper", "adapter", "blower", "breaker", "charger", "conveyor", "converter", "crusher", "digester", "dryer", "dumper",
+        "excavator", "feeder", "freezer", "geyser", "grinder", "harvester", "heater", "igniter", "lighter",
+        "mixer", "mortar", "propeller", "reactor", "receiver", "roller", "scooter", "separator", "sprinkler", "starter",
+        "thresher", "tiller", "washer", "winder", "alternator", "accumulator", "blister",
+        "bumper", "chopper", "dredger", "evaporator", "extractor", "gasholder", "inverter",
     ]
 )  # fmt: skip
 
@@ -58,3 +62,13 @@ def names_person(token: Token) -> bool:
     if token.pos_ != "NOUN" or token.lower_ in _IMPERSONAL or token.lemma_.lower() in _IMPERSONAL:
         return False
     return _PERSONAL.search(token.lower_) is not None
+
+
+def singular_of_opener(token: Token) -> str | None:
+    """The singular of a plural that opens a sentence and was taken for a name ("Vendors scuffled ..."), else None."""
+    if token.pos_ != "PROPN" or not token.is_sent_start or token.is_upper or len(token) < 5:
+        return None
+    form = token.lower_
+    if not form.endswith("s") or form.endswith(("ss", "us", "is")):
+        return None
+    return form[:-3] + "y" if form.endswith("ies") else form[:-1]
