@@ -37,6 +37,7 @@ HURT_BEFORE = re.compile(
     r" (?:the |about |some |nearly )?$",
     re.IGNORECASE,
 )
+LEAVING = re.compile(r"\b(?:left|leav(?:e|es|ing))(?: another| a further| at least| about| some)?\W*$", re.IGNORECASE)
 LEFT_WITH = re.compile(rf"^[^.;,]{{0,40}}?\bwith (?:[\w-]+ ){{0,2}}?{HURT}\b", re.IGNORECASE)
 BODIES = re.compile(r"^ ?(?:\w+ ){0,2}(?:bodies|corpses|victims|lives)\b", re.IGNORECASE)
 UNHARMED = re.compile(
@@ -64,7 +65,7 @@ def told(page: Page, sentence: Sentence) -> tuple[list[Quantity], list[Quantity]
         near = page.text[count.end : min(following, count.end + WORKS)]
         if KILLED_BEFORE.search(before) and (BODIES.search(after) or "number" in before[-40:]):
             killed.append(count)
-        elif HURT_BEFORE.search(before) or (re.search(r"\bleft\W*$", before) and LEFT_WITH.search(near)):
+        elif HURT_BEFORE.search(before) or (LEAVING.search(before) and LEFT_WITH.search(near)):
             injured.append(count)
         elif (found := KILLED_AFTER.search(near)) and not VERB.search(near[: found.start()]):
             killed.append(count)

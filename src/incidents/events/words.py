@@ -10,7 +10,7 @@ _LEMMAS = {
     "swam": "swim", "swum": "swim", "waded": "wade", "wading": "wade", "snuck": "sneak", "dove": "dive",
     "leapt": "leap", "sawn": "saw", "slunk": "slink", "crept": "creep", "clung": "cling", "fled": "flee",
     "strode": "stride", "sprung": "spring", "sprang": "spring", "absconded": "abscond", "absconds": "abscond",
-    "defected": "defect",
+    "defected": "defect", "lain": "lie",
 }  # fmt: skip
 _VERB_FORMS = frozenset({"swam", "waded", "snuck", "crept", "fled", "absconded", "absconds", "defected", "leapt"})
 _PERSONAL = re.compile(
