@@ -67,6 +67,10 @@ SIZE_AFTER = re.compile(
 )
 
 
+THERE_WERE = re.compile(r"\b(?:there|they|we) (?:were|are|(?:must|may|might) have been|had been)(?: only| just)? $", re.I)
+OF_THEM = re.compile(r" (?:of (?:them|us)|in (?:all|total|the (?:group|crowd|party)))\b|,? all told\b", re.I)
+
+
 def count_of(page: Page, token: Token) -> Quantity | None:
     """The count that modifies a noun ("some 40 loggers", "a group of 29", "Twelve") or null."""
     left = min([t.idx for t in token.lefts] + [token.idx])
@@ -115,6 +119,7 @@ def size_told(page: Page, sentence: Sentence) -> Quantity | None:
         if sentence.start <= quantity.start < sentence.end and quantity.minimum:
             before = page.text[sentence.start : quantity.start]
             after = page.text[quantity.end : sentence.end]
-            if SIZE_BEFORE.search(before) or SIZE_AFTER.match(after):
+            there = THERE_WERE.search(before) and OF_THEM.match(after)
+            if there or SIZE_BEFORE.search(before) or SIZE_AFTER.match(after):
                 return quantity
     return None

@@ -97,7 +97,7 @@ _NUMBERED_BEFORE = re.compile(
 )
 _NAMED = re.compile(r"(?:^|[^.?!:\n\s][^\S\n]+|[(“\"‘][^\S\n]*)([A-Z][\w’'-]*)[^\S\n]$")
 _FUNCTION_WORDS = (
-    "about above after all almost an and another approximately are around as at before below between both but by "
+    "a about above after all almost an and another approximately are around as at before below between both but by "
     "close did do does during each even every exactly few for from had has have he her his how however i if in "
     "including into is it its just last least less like more most nearly no nor not of on one only or other our "
     "over part past per roughly several she since so some such than that the their them then there these they "

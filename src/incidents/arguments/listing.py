@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from incidents.arguments.count_of import collective, modifies
+from incidents.arguments.enumeration import OWNERS, listed, stretch_of
 from incidents.events import roles
 from incidents.events.match import Lexicon
 from incidents.model import Quantity
@@ -30,7 +31,6 @@ LEAVING = frozenset({
     "miss", "be", "abscond", "desert", "get", "reach",
 })  # fmt: skip
 TAKING = frozenset({"bring", "take", "lead", "smuggle", "carry"})
-OWNERS = frozenset({"his", "her", "their", "its"})
 ARTICLES = frozenset({"a", "an", "the", "one"})
 REACH = 9  # tokens between two members of a list
 
@@ -76,7 +76,17 @@ def with_company(page: Page, token: Token, head: Token, quantity: Quantity, lexi
         return quantity
     extra, last = _leader(page, token), quantity.end
     taken = {quantity.start}
+    counted: set[int] = set()
     for other in _company(token, head, lexicon, alone=quantity.minimum == 1):
+        if other.i in counted:
+            continue
+        row = stretch_of(page, other, lexicon)
+        together = listed(page, other, lexicon) if row and token.i not in row else None
+        if together is not None and together.minimum and together.minimum == together.maximum:
+            extra += together.minimum  # "with his wife, son and mother-in-law"
+            last = max(last, together.end)
+            counted |= set(row)
+            continue
         count = next(
             (q for q in page.quantities if q.end <= other.idx and other.idx - q.end < 24 and modifies(page, q, other)),
             None,

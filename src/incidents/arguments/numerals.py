@@ -69,6 +69,7 @@ NUMERIC = "|".join(
 
 _FEW = rf"(?:several|(?:quite{SPACE})?a{SPACE}few|some{SPACE}few)"
 _HEAP = "(?:dozens|scores|tens|hundreds|thousands|millions|billions)"
+_SMALL_GROUPS = "duo|twosome|trio|threesome|quartet|foursome"
 _GROUP_ADJECTIVES = "small|large|big|whole|great|huge|good|considerable|significant|tiny|sizable|sizeable|mere|growing"
 VAGUE = "|".join(
     (
@@ -82,8 +83,8 @@ VAGUE = "|".join(
         rf"{_FEW}\b",
         rf"an?{SPACE}(?:(?:{_GROUP_ADJECTIVES}){SPACE})?(?:group|number|handful|crowd|band|bunch|gang|throng)\b",
         rf"a{SPACE}(?:(?:young|married|middle-aged|elderly){SPACE})?(?:couple|pair)\b",
-        rf"(?:the|this|that){SPACE}(?:couple|pair|duo|trio|quartet)\b",
-        rf"an?{SPACE}(?:duo|trio|quartet)\b",
+        rf"(?:the|this|that){SPACE}(?:couple|pair|{_SMALL_GROUPS})\b",
+        rf"an?{SPACE}(?:{_SMALL_GROUPS})\b",
         r"multiple\b",
     )
 )
@@ -97,7 +98,7 @@ _HEAP_MINIMUM = {
     "millions": 10**6,
     "billions": 10**9,
 }
-_COLLECTIVES = {"couple": 2, "pair": 2, "duo": 2, "trio": 3, "quartet": 4}
+_COLLECTIVES = {"couple": 2, "pair": 2, "duo": 2, "twosome": 2, "trio": 3, "threesome": 3, "quartet": 4, "foursome": 4}
 SEVERAL = 3
 
 

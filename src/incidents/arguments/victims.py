@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from incidents.arguments.clues import Group
+from incidents.arguments.enumeration import listed
 from incidents.arguments.pay import parts_of
 from incidents.arguments.when import tree_distance
 from incidents.events import roles
@@ -67,6 +68,11 @@ def workforce_of(page: Page, sentence: Sentence, head: Token, lexicon: Lexicon, 
             Quantity(pointer.idx, pointer.idx + len(pointer), pointer.text, 1, 1, False, "one person"),
             anaphoric=True,
         )
+    if pointer.lower_ in PLURAL and (tellers := _counted(page, sentence, lexicon, count_of, tellers=True)):
+        token, quantity = tellers[0]  # "the 35 builders say that they are owed ..."
+        named = token.dep_ == "relcl" or roles.determiners(token) or token.head.dep_ == "relcl"
+        if named and any(t == pointer for t in token.head.subtree) and _same_people(pointer, (token, quantity)):
+            return _group(token, quantity, anaphoric=False)
     for index in range(sentence.index - 1, max(-1, sentence.index - 1 - REACH), -1):
         before = [f for f in _counted(page, page.sentences[index], lexicon, count_of) if _same_people(pointer, f)]
         if before:
@@ -75,14 +81,16 @@ def workforce_of(page: Page, sentence: Sentence, head: Token, lexicon: Lexicon, 
     return _group(pointer, None, anaphoric=True)
 
 
-def _counted(page: Page, sentence: Sentence, lexicon: Lexicon, count_of: Counter) -> list[tuple[Token, Quantity]]:
-    """Workers with their number, without those who only tell the story and without the counts of a share."""
+def _counted(
+    page: Page, sentence: Sentence, lexicon: Lexicon, count_of: Counter, *, tellers: bool = False
+) -> list[tuple[Token, Quantity]]:
+    """Workers with their number, without those who only tell the story (or these) and without the counts of a share."""
     found: list[tuple[Token, Quantity]] = []
     parts = [m.text for m in parts_of(page, sentence)]
     for token in sentence.span:
-        if not _worker(token, lexicon) or _tells(token):
+        if not _worker(token, lexicon) or _tells(token) != tellers:
             continue
-        quantity = count_of(page, token)
+        quantity = listed(page, token, lexicon) or count_of(page, token)
         if quantity is None or quantity.rule.endswith(("fraction-of", "most-of")):
             quantity = _whole(token)
         if quantity is None or (quantity.minimum or quantity.maximum or 0) < 2:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from incidents.arguments.clues import Group
 from incidents.arguments.count_of import collective, count_of
+from incidents.arguments.enumeration import listed
 from incidents.arguments.listing import first_of_list, with_company
 from incidents.events import roles
 from incidents.events.match import Lexicon
@@ -33,6 +34,9 @@ TIMES = frozenset(
 )
 SUPPOSED = re.compile(r"\b(?:thought|believed|said|known|presumed|suspected|reported|assumed) to be (?:from )?$")
 HOMES = frozenset({"family", "household", "home"})
+MEMBERS = frozenset("-‑")
+"""The signs after the number of "a six-member family"."""
+MANY = frozenset({"they", "them", "we", "people", "those", "these", "all", "both", "most", "many", "some", "half", "others"})
 EVENTS = "/events"
 """Ends the rule of a count of events."""
 # What authorities do to those who dissent: its objects are the people of the event.
@@ -70,25 +74,27 @@ def group_of(page: Page, head: Token, lexicon: Lexicon, role: str) -> Group | No
         own = crowd_before(page, head, lexicon) if _repeated(token, head) or _supposed(page, token) else None
         if own is not None and (own.span.start > token.idx or _supposed(page, token)):
             return own
+        together = None if _repeated(token, head) else listed(page, token, lexicon)
         token = first_of_list(token, lexicon)
         quantity = count_of(page, token)
         if quantity is not None and token.lemma_.lower() in HOMES and quantity.end <= token.idx:
-            quantity = None  # two families are not two people
+            if page.text[quantity.end : quantity.end + 1] not in MEMBERS:
+                quantity = None  # two families are not two people
         if quantity is not None and token.lemma_ == "couple" and token.tag_ == "NNS" and quantity.end <= token.idx:
             quantity = replace(quantity, minimum=_twice(quantity.minimum), maximum=_twice(quantity.maximum))
-        plural = token.tag_ in {"NNS", "NNPS"} or token.lower_ in {"they", "them", "we", "people", "those"}
-        anaphoric = token.lower_ in POINTERS or (
-            quantity is None
-            and any(c.dep_ == "det" and c.lower_ in {"the", "these", "those", "that", "this"} for c in token.children)
-        )
+        quantity = together or quantity or _told_beside(page, token)
+        plural = token.tag_ in {"NNS", "NNPS"} or token.lower_ in MANY
+        anaphoric = token.lower_ in POINTERS or _of_those(token) or (quantity is None and _definite(token))
         named = token.pos_ in {"NOUN", "PROPN"} or any(c.lower_ in {"a", "an"} for c in token.children)
         if quantity is None and not plural and named and not collective(token):
             quantity = Quantity(token.idx, token.idx + len(token), token.text, 1, 1, False, "one person")
+        if quantity is None and token.lower_ == "both":
+            quantity = Quantity(token.idx, token.idx + len(token), token.text, 2, 2, False, "both")
         if quantity is None and token.lower_ in ONE:
             quantity = Quantity(token.idx, token.idx + len(token), token.text, 1, 1, False, "one person")
         if quantity is None and plural:
             quantity = _in_a_group(page, head)
-        if quantity is not None and not _repeated(token, head):
+        if quantity is not None and together is None and not _repeated(token, head):
             quantity = with_company(page, token, head, quantity, lexicon)
         words = sorted(
             {token, *[t for t in token.subtree if abs(t.i - token.i) < 8 and t.dep_ not in {"relcl", "acl", "punct"}]},
@@ -100,6 +106,31 @@ def group_of(page: Page, head: Token, lexicon: Lexicon, role: str) -> Group | No
         return None
     found = crowd_before(page, head, lexicon) if head.pos_ == "VERB" else None
     return found or _sole_subject(page, head)
+
+
+def _told_beside(page: Page, token: Token) -> Quantity | None:
+    """The number in an apposition or after "numbering": "the crew, eleven men, ...", "workers, numbering about 120, ..."."""
+    if token.pos_ not in {"NOUN", "PROPN"} or not (collective(token) or token.tag_ in {"NNS", "NNPS"}):
+        return None
+    beside = [c for c in token.children if c.dep_ == "appos" and c.i > token.i]
+    size = [c for c in (*token.children, *token.head.children) if c.lower_ in {"numbering", "totalling", "totaling"}]
+    beside += [n for c in size if token.i < c.i < token.i + 4 for n in c.children]
+    for noun in beside:
+        if noun.pos_ == "NUM" or noun.tag_ in {"NNS", "NNPS"}:
+            own = next((q for q in page.quantities if q.start <= noun.idx < q.end), None) or count_of(page, noun)
+            if own is not None and own.minimum:
+                return own
+    return None
+
+
+def _of_those(token: Token) -> bool:
+    """Whether a word takes a part of people named before: "half of them", "most of the men"."""
+    inner = [t for c in token.children if c.lower_ == "of" for t in c.children]
+    return token.lower_ in MANY and any(t.pos_ == "PRON" or _definite(t) for t in inner)
+
+
+def _definite(noun: Token) -> bool:
+    return any(c.dep_ == "det" and c.lower_ in {"the", "these", "those", "that", "this"} for c in noun.children)
 
 
 def _part_of(token: Token) -> Token:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
 from incidents.arguments.clues import Place
+from incidents.arguments.count_of import COLLECTIVES
+from incidents.arguments.enumeration import lists_in
 from incidents.arguments.listing import KIN
+from incidents.arguments.numerals import WORD_VALUES
 from incidents.arguments.sites import Sites
 from incidents.arguments.who import POINTERS
+from incidents.events.lexicon import Lexicon
 from incidents.merge import Draft
 from incidents.model import Quantity
 
@@ -29,6 +34,7 @@ ITEM = re.compile(  # how an entry of a round-up, a chronology or a newsletter b
     r"|(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2})?(?:,? \d{4})?\s?[.:–—]"
     r"|(?:19|20)\d\d\s?[.:–—])"
 )
+ALL_BUT = re.compile(r"all (?:but|except|save) (\w+)", re.I)
 ITEMS = 3  # so many entries make a list
 
 
@@ -129,7 +135,13 @@ class Story:
             not heads or bool(heads & POINTERS) or any(c.group is not None and c.group.anaphoric for c in draft.clues)
         )
         own = [self.page.sentences[i] for i in draft.sentences]
+        plural = plural or (pointing and bool(heads & COLLECTIVES))
         for sentence in [*own, *self.before(draft, 3), *self.after(draft, 2)]:
+            near = sentence.paragraph == own[0].paragraph
+            if plural and pointing and near and sentence not in own:
+                lists = lists_in(self.page, sentence.start, sentence.end, self._lexicon)
+                if (together := next(lists, None)) is not None:
+                    return together
             for quantity in self.page.quantities:
                 if not (sentence.start <= quantity.start < sentence.end) or quantity.minimum == 0:
                     continue
@@ -144,8 +156,27 @@ class Story:
                 if (same or (pointing and sentence.paragraph == own[0].paragraph)) and (
                     plural or quantity.maximum == 1
                 ):
-                    return quantity
+                    return self._part(draft, quantity)
         return None
+
+    def _part(self, draft: Draft, whole: Quantity) -> Quantity:
+        """ "Half of them", "all but two" of those who were counted before."""
+        for group in (c.group for c in draft.clues if c.group is not None and c.group.quantity is None):
+            number = whole.minimum
+            if number is None or number != whole.maximum:
+                break
+            if group.head == "half":
+                return replace(whole, minimum=number // 2, maximum=number // 2, rule=whole.rule + "/half")
+            rest = ALL_BUT.match(self.page.text, group.span.start)
+            left = WORD_VALUES.get(rest[1].lower(), int(rest[1]) if rest[1].isdigit() else 0) if rest else 0
+            if 0 < left < number:
+                number -= left
+                return replace(whole, minimum=number, maximum=number, rule=whole.rule + "/all-but")
+        return whole
+
+    @cached_property
+    def _lexicon(self) -> Lexicon:
+        return Lexicon(self.page, self.page.families)
 
     def _speaks_of_money(self, sentence: Sentence) -> bool:
         """Whether a bare number in it may well be a sum: "of the 35,000 won, 12,000 went to the army"."""
