@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from incidents.events.definitions import EventType
 
 ARRIVAL = re.compile(r"(?:land|arriv|reach|enter|was in|were in)", re.IGNORECASE)
-WEEKLIKE = 8  # days
+WEEKLIKE = 11  # days: a week, or a third of a month
 LOOSE = 4  # steps in the tree from which a date may be that of something else
 OWNED = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,2}")
 AT_SEA = re.compile(
@@ -77,7 +77,7 @@ class Timing:
         if self.types[draft.event_type].roles.amount:
             date = min(dates, key=lambda d: (PRECISE[d.precision], d.char_start)) if dates else None
             if date is None and (date := self._unpaid(draft)) is None and not self._standing(draft):
-                date, basis = self.discourse.period(draft, SPANS), "inherited"
+                date, basis = self.discourse.extent(draft) or self.discourse.period(draft, SPANS), "inherited"
             return date, basis if date is not None else "stated"
         if date is None or PRECISE[date.precision] > PRECISE["week"]:
             lent = self.discourse.date(draft)

@@ -175,6 +175,24 @@ SEVERAL = [  # what one sentence leaves out or tells broadly, another one lends:
         " began in May 1987 at a coal pit.",
         "2002-12-11", "1987-05-01", "1987-05-31",
     ),
+    (
+        "Both women crossed the Tumen in the winter of 2011 and were sent back the following February.",
+        "2013-06-14", "2011-12-01", "2012-02-29",
+    ),
+    (
+        "Han was 19 when she fled across the river. “It was 1998, in the middle of March,” she says.",
+        "2013-06-14", "1998-03-11", "1998-03-20",
+    ),
+    (
+        "Forty traders shouted down the officials who had come to collect a levy at the end of last month.",
+        "2013-06-14", "2013-05-21", "2013-05-31",
+    ),
+    (
+        "Thirty women received no wages for the whole season. It lasted from 4 June to 28 September 2012.",
+        "2013-06-14", "2012-06-04", "2012-09-28",
+    ),
+    ("A tank exploded at the depot. The accident, on May 30, cost six lives.", "2013-06-14", "2013-05-30", "2013-05-30"),
+    ("A gas explosion killed two workers. They were buried on Sunday.", "2013-06-14", None, None),
     ("Since arriving in the South 13 years ago as a defector, he has written two books.", "2016-05-27", None, None),
 ]  # fmt: skip
 

@@ -41,7 +41,7 @@ BELONGING = frozenset(
 COLLECTIVES = frozenset({
     "group", "crew", "team", "family", "staff", "police", "crowd", "band", "party", "unit", "army", "military", "force",
     "half", "some", "many", "other", "another", "squad", "brigade", "community", "workforce", "mob", "management",
-    "government", "north", "south", "union", "company", "couple", "pair", "household",
+    "shift", "government", "north", "south", "union", "company", "couple", "pair", "household",
 })  # fmt: skip
 SIZE_BEFORE = re.compile(
     r"\b(?:(?:participation|turnout|attendance|(?:their|its) (?:number|numbers|strength)"
@@ -67,7 +67,13 @@ SIZE_AFTER = re.compile(
 )
 
 
-THERE_WERE = re.compile(r"\b(?:there|they|we) (?:were|are|(?:must|may|might) have been|had been)(?: only| just)? $", re.I)
+THERE_WERE = re.compile(
+    r"\b(?:there|they|we) (?:were|are|(?:must|may|might) have been|had been)(?: only| just)? $", re.I
+)
+ALL = re.compile(r"\ball(?: of the| the)? $", re.I)
+THEY_WERE = re.compile(
+    r" (?:of them|were|are|was|have|had|remain(?:ed)?|appeared|asked|wished|want(?:ed)?|said|told|arrived|survived)\b"
+)
 OF_THEM = re.compile(r" (?:of (?:them|us)|in (?:all|total|the (?:group|crowd|party)))\b|,? all told\b", re.I)
 
 
@@ -80,7 +86,7 @@ def count_of(page: Page, token: Token) -> Quantity | None:
         if c.dep_ == "prep" and c.lower_ in {"of", "numbering"}
         for t in c.children
         if t.dep_ == "pobj"
-        and (t.pos_ == "NUM" or token.lemma_.lower() not in BELONGING)
+        and (t.pos_ == "NUM" or (token.lemma_.lower() not in BELONGING and not collective(t)))
         and not (t.pos_ == "NUM" and token.tag_ in {"NN", "NNP"} and not collective(token))  # "a girl of nine"
     ]
     best: Quantity | None = None
@@ -120,6 +126,7 @@ def size_told(page: Page, sentence: Sentence) -> Quantity | None:
             before = page.text[sentence.start : quantity.start]
             after = page.text[quantity.end : sentence.end]
             there = THERE_WERE.search(before) and OF_THEM.match(after)
-            if there or SIZE_BEFORE.search(before) or SIZE_AFTER.match(after):
+            whole = ALL.search(before) and THEY_WERE.match(after) and quantity.minimum > 1
+            if there or whole or SIZE_BEFORE.search(before) or SIZE_AFTER.match(after):
                 return quantity
     return None

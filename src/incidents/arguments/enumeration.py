@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from incidents.arguments.count_of import collective
 from incidents.events.match import Lexicon
@@ -59,8 +59,8 @@ def lists_in(page: Page, start: int, end: int, lexicon: Lexicon) -> Iterator[Qua
         yield from (q for _, _, q in _lists(page, sent, lexicon))
 
 
-def _lists(page: Page, sent: object, lexicon: Lexicon) -> Iterator[tuple[int, int, Quantity]]:
-    tokens = list(sent)  # type: ignore[call-overload]
+def _lists(page: Page, sent: Span, lexicon: Lexicon) -> Iterator[tuple[int, int, Quantity]]:
+    tokens = list(sent)
     signs = _signs(page, tokens, lexicon)
     for match in _LIST.finditer(signs):
         if "&" not in match["rest"] and "w" not in match["rest"]:
@@ -154,7 +154,7 @@ def _signs(page: Page, tokens: list[Token], lexicon: Lexicon) -> str:
     for t in tokens:
         signs.append(counted.get(t.i) or ("." if t.i in lexicon.dated else _sign(page, t, lexicon)))
     text = "".join(signs)
-    for n, t in enumerate(tokens):
+    for n in range(len(tokens)):
         front = [w.lower_ for w in tokens[max(0, n - 4) : n + 1]]
         if front[1:] == ["-", "in", "-", "law"]:  # "mother-in-law"
             text = text[: n - 3] + "kkkk" + text[n + 1 :]
@@ -175,7 +175,7 @@ def _sign(page: Page, t: Token, lexicon: Lexicon) -> str:
         return "o"
     if t.tag_ == "POS":
         return "s"
-    if t.pos_ == "NUM" and not t.ent_type_ == "DATE" and t.like_num and len(t) == 2:
+    if t.pos_ == "NUM" and t.ent_type_ != "DATE" and t.like_num and len(t) == 2:
         return "y"
     if t.pos_ in {"NOUN", "PROPN"}:
         if low not in NOBODY and t.lemma_.lower() not in NOBODY and _people(t, lexicon):
@@ -186,7 +186,7 @@ def _sign(page: Page, t: Token, lexicon: Lexicon) -> str:
                 return "z" if t.ent_type_ != "NORP" else "x"
             return "P"
         return "x"
-    if t.pos_ == "ADJ" or t.tag_ in {"VBN", "JJ", "VBG"} and t.dep_ == "amod":
+    if t.pos_ == "ADJ" or (t.tag_ in {"VBN", "JJ", "VBG"} and t.dep_ == "amod"):
         return "x"
     if t.pos_ == "ADP" and low in {"from", "in", "at", "on"}:
         return "p"

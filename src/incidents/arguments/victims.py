@@ -70,8 +70,8 @@ def workforce_of(page: Page, sentence: Sentence, head: Token, lexicon: Lexicon, 
         )
     if pointer.lower_ in PLURAL and (tellers := _counted(page, sentence, lexicon, count_of, tellers=True)):
         token, quantity = tellers[0]  # "the 35 builders say that they are owed ..."
-        named = token.dep_ == "relcl" or roles.determiners(token) or token.head.dep_ == "relcl"
-        if named and any(t == pointer for t in token.head.subtree) and _same_people(pointer, (token, quantity)):
+        defined = bool(roles.determiners(token)) or token.head.dep_ == "relcl"
+        if defined and any(t == pointer for t in token.head.subtree) and _same_people(pointer, (token, quantity)):
             return _group(token, quantity, anaphoric=False)
     for index in range(sentence.index - 1, max(-1, sentence.index - 1 - REACH), -1):
         before = [f for f in _counted(page, page.sentences[index], lexicon, count_of) if _same_people(pointer, f)]
@@ -90,7 +90,8 @@ def _counted(
     for token in sentence.span:
         if not _worker(token, lexicon) or _tells(token) != tellers:
             continue
-        quantity = listed(page, token, lexicon) or count_of(page, token)
+        quantity = count_of(page, token)
+        quantity = quantity and (listed(page, token, lexicon) or quantity)
         if quantity is None or quantity.rule.endswith(("fraction-of", "most-of")):
             quantity = _whole(token)
         if quantity is None or (quantity.minimum or quantity.maximum or 0) < 2:

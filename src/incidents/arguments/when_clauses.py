@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from incidents.arguments.when_words import ACCORDING, EVENT_OF, REPORTING, SAYING_REACH
+from incidents.arguments.when_words import ACCORDING, EVENT_OF, REPORTING, SAYING_REACH, SOON_AFTER
 
 DOCUMENTS = frozenset(
     ["account", "announcement", "article", "briefing", "broadcast", "bulletin", "call", "cable", "communique", "communiqué",
@@ -35,6 +35,8 @@ def of_telling(tokens: list[Token], head: Token) -> bool:
         return True  # "according to several sources on Tuesday"
     if EVENT_OF.search(sent.text[: first.idx - sent.start_char]):
         return False  # "wrote about the events of Jan. 11"
+    if SOON_AFTER.search(sent.text[: first.idx - sent.start_char]) and head.i > last.i:
+        return False  # "hours after a wage cut was announced on 4 June"
     if last.i + 1 < sent.end and last.nbor().tag_ == "POS":
         return False  # "he noted Monday's blast"
     if _of_a_document(tokens, head):
@@ -89,10 +91,24 @@ def of_another_clause(anchor: Token, head: Token, others: list[Token]) -> bool:
 
     "Police on Monday recaptured the last of the prisoners who broke out ten days ago".
     """
+    if _of_a_later_deed(anchor, head, others):
+        return True
     clause = next((t for t in [head, *head.ancestors] if t.dep_ in {"relcl", "acl", "advcl"}), None)
     if clause is None or anchor in clause.subtree:
         return False
     return any(other != anchor and other in clause.subtree for other in others)
+
+
+def _of_a_later_deed(anchor: Token, head: Token, others: list[Token]) -> bool:
+    """Whether a date belongs to what came next, and the event has its own: "crossed in May and were caught in June"."""
+    verb, own = _verb_above(anchor), _verb_above(head)
+    if verb is None or own is None or verb == own or verb.i < own.i or verb not in own.conjuncts or anchor.i < verb.i:
+        return False
+    return any(other != anchor and _verb_above(other) == own for other in others)
+
+
+def _verb_above(token: Token) -> Token | None:
+    return next((t for t in [token, *token.ancestors] if t.pos_ in {"VERB", "AUX"}), None)
 
 
 def before_which(anchor: Token, head: Token) -> bool:
@@ -130,4 +146,6 @@ def of_the_past_of_people(anchor: Token, head: Token) -> bool:
     verb = next((t for t in anchor.ancestors if t.dep_ == "relcl"), None)
     if verb is None or head in verb.subtree or verb.head == head or not any(c.lower_ == "who" for c in verb.children):
         return False
+    if verb.head.i > head.i:
+        return False  # "shouted down the officials who had come to collect it at the end of the month"
     return any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children)

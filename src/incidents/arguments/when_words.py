@@ -86,10 +86,12 @@ EDITION = re.compile(
     r"|Telegraph|Guardian|Observer|Sinmun)\b"
 )  # "Wednesday's Chosun Ilbo", "the Friday edition"
 UNTIL = re.compile(
-    r"\b(?:(?:until|till|lasted|ended)\b[^.;]{0,30}|through\s+(?:the\s+|late\s+|early\s+)?)$", re.IGNORECASE
+    r"\b(?:(?:(?<!not )until|till|lasted|ended)\b[^.;]{0,30}|through\s+(?:the\s+|late\s+|early\s+)?)$", re.IGNORECASE
 )
+SOON_AFTER = re.compile(r"\b(?:hours?|minutes?|moments|shortly|soon|immediately|right) after\b[^.;,]*$", re.I)
 EVENT_OF = re.compile(
     r"\bthe (?:events|incident|clashes|violence|unrest|riots?|uprising|blasts?|explosions?|attacks?|bombings?|strike|protests?"
-    r"|accident|disaster|escape|breakout|disappearances?|defections?|disturbances) (?:of|on) (?:the )?$",
+    r"|accident|disaster|escape|breakout|disappearances?|defections?|disturbances|stoppage|walkout|incidents)"
+    r"(?: of| on|, (?:which (?:happened|occurred|took place|came) )?(?:on|in|at|early|late)(?: on| in)?) (?:the )?$",
     re.I,
 )

@@ -36,7 +36,9 @@ SUPPOSED = re.compile(r"\b(?:thought|believed|said|known|presumed|suspected|repo
 HOMES = frozenset({"family", "household", "home"})
 MEMBERS = frozenset("-‑")
 """The signs after the number of "a six-member family"."""
-MANY = frozenset({"they", "them", "we", "people", "those", "these", "all", "both", "most", "many", "some", "half", "others"})
+MANY = frozenset(
+    {"they", "them", "we", "people", "those", "these", "all", "both", "most", "many", "some", "half", "others"}
+)
 EVENTS = "/events"
 """Ends the rule of a count of events."""
 # What authorities do to those who dissent: its objects are the people of the event.
@@ -77,14 +79,14 @@ def group_of(page: Page, head: Token, lexicon: Lexicon, role: str) -> Group | No
         together = None if _repeated(token, head) else listed(page, token, lexicon)
         token = first_of_list(token, lexicon)
         quantity = count_of(page, token)
-        if quantity is not None and token.lemma_.lower() in HOMES and quantity.end <= token.idx:
-            if page.text[quantity.end : quantity.end + 1] not in MEMBERS:
-                quantity = None  # two families are not two people
+        homes = quantity is not None and token.lemma_.lower() in HOMES and quantity.end <= token.idx
+        if homes and quantity is not None and page.text[quantity.end : quantity.end + 1] not in MEMBERS:
+            quantity = None  # two families are not two people
         if quantity is not None and token.lemma_ == "couple" and token.tag_ == "NNS" and quantity.end <= token.idx:
             quantity = replace(quantity, minimum=_twice(quantity.minimum), maximum=_twice(quantity.maximum))
-        quantity = together or quantity or _told_beside(page, token)
+        alone, quantity = quantity, together or quantity or _told_beside(page, token)
         plural = token.tag_ in {"NNS", "NNPS"} or token.lower_ in MANY
-        anaphoric = token.lower_ in POINTERS or _of_those(token) or (quantity is None and _definite(token))
+        anaphoric = token.lower_ in POINTERS or _of_those(token) or (alone is None and _definite(token))
         named = token.pos_ in {"NOUN", "PROPN"} or any(c.lower_ in {"a", "an"} for c in token.children)
         if quantity is None and not plural and named and not collective(token):
             quantity = Quantity(token.idx, token.idx + len(token), token.text, 1, 1, False, "one person")

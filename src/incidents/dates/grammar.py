@@ -20,7 +20,7 @@ from incidents.dates.scene import Scene
 
 Kind = Literal["DAY", "WEEK", "MONTH", "QUARTER", "SEASON", "YEAR", "DECADE", "RANGE", "UNIT", "ELLIPSIS", "VAGUE"]
 
-CountsFrom = Literal["any", "day", "event", "quarter"]
+CountsFrom = Literal["any", "day", "event", "quarter", "year"]
 
 #: Classes made of other classes.
 COMPOUND_CLASSES = {
@@ -72,7 +72,8 @@ class Meaning:
     ``relative`` is the written offset of one that counts from the date that the story has reached ("three days
     later"); ``of_story`` ones are only placed by it ("in June of that year"); nothing is counted from ``is_span`` ones,
     which reach to or from publication ("since June"). ``counts_from`` says which earlier date it is counted from:
-    the latest (``any``), one known to the day (``day``), the day of an event named after it (``event``), or a quarter.
+    the latest (``any``), one known to the day (``day``), the day of an event named after it (``event``), a quarter, or one
+    that names its year.
     ``compares`` ones ("a year earlier") name what something is compared with: none counts from another. ``base`` is the
     expression inside "since January 2009", which alone is meant by "the lowest since January 2009".
     """

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 
 from incidents.dates.grammar import Meaning
-from incidents.dates.interval import Interval, day, hull
+from incidents.dates.interval import Interval, day, hull, years
 from incidents.dates.scene import Scene
 from incidents.dates.tense import Direction, Tense, sentence_start
 from incidents.model import DateMention, Published
@@ -19,6 +19,7 @@ _TERM = re.compile(
     r"\b(?:(?P<by>by)|before|until|till|ahead of|due (?:on|for|by|in)|for|which (?:fell|falls|was|is) on)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
+_YEAR_LAST = re.compile(r"\b(?:19|20)\d\d\Z")
 _ON = re.compile(r",?\s+(?:when|where)\b")
 _BACKGROUND = re.compile(r"\bhad\b[^.;,]{0,40}\Z", re.IGNORECASE)
 #: Characters. A story's year is not carried over more text than about two sentences.
@@ -150,7 +151,7 @@ class Story:
         """The latest date of the same sentence, else the latest that does not say when a source spoke.
 
         For ``day``, a day that was named within that date goes before it ("On May 3 ... in May ... the next day"); for
-        ``event``, the latest day does; for ``quarter``, the latest quarter.
+        ``event``, the latest day does; for ``quarter``, the latest quarter; for ``year``, the latest that names one.
         """
         fitting = [told for told in self._told if not told.meaning.is_span]
         if meaning.compares:
@@ -171,7 +172,13 @@ class Story:
         if counts_from == "quarter":
             quarters = [told for told in usable if told.meaning.kind == "QUARTER"]
             return quarters[-1] if quarters else latest
-        if counts_from == "any" or latest.interval.precision == "day":
+        if counts_from == "year" and not latest.meaning.explicit:
+            named = [t for t in usable if t.in_story or t.meaning.explicit or t.meaning.kind == "YEAR"]
+            latest = named[-1] if named else latest  # "in 2014 ... last week ... in November of that year"
+        if counts_from == "year" and latest.interval.start.year < latest.interval.end.year and latest.meaning.explicit:
+            ends = _YEAR_LAST.search(self._text, latest.start, latest.end)
+            return replace(latest, interval=years(int(ends[0]), int(ends[0]))) if ends is not None else latest
+        if counts_from in ("any", "year") or latest.interval.precision == "day":
             return latest
         days = [told for told in usable if told.interval.precision == "day"]
         if counts_from == "day":

@@ -34,6 +34,12 @@ BESIDE = re.compile(
 )
 TIME_CLAUSE = frozenset({"since", "after", "before"})
 EXACT = frozenset({"day", "week", "month"})
+SPANS = frozenset({"season", "range"})
+RAN = re.compile(
+    r"\W*(?:(?:the|that|this|their) (?:\w+ )?)?(?P<what>it|season|contract|job|project|period|arrangement|work|stint|harvest)"
+    r" (?:lasted|ran|went on|had run|had lasted|began|covered|extended|stretched)\b",
+    re.I,
+)
 PERIODS = frozenset({"season", "year", "range"})
 ITSELF = re.compile(
     r"\b(?:it|the (?:event|incident|clash(?:es)?|violence|unrest|riot|uprising|revolt|rebellion|blast|explosion|attack|bombing|strike"
@@ -74,6 +80,8 @@ APART = frozenset(
      "fly", "arrive", "reach", "land", "arrest", "detain", "charge", "try", "sentence", "convict", "execute", "extradite", "indict",
      "jail", "capture", "recapture", "catch", "repatriate", "deport", "return", "hear", "adjourn", "open", "investigate",
      "question", "ask", "order", "ban", "decide", "sign", "agree", "issue", "mark", "celebrate", "turn", "elect", "vote",
-     "condemn", "criticize", "criticise", "thank", "praise", "begin", "start", "hold", "send"]
+     "condemn", "criticize", "criticise", "thank", "praise", "begin", "start", "hold", "send", "bury", "mourn", "attend", "pay",
+     "reopen", "resume", "close", "suspend", "dismiss", "fire", "appoint", "name", "inspect", "tour", "promise", "apologise",
+     "apologize", "compensate", "rule", "approve", "reject", "promulgate", "inaugurate", "complete", "launch"]
 )  # fmt: skip
 """Verbs that tell of other people, or of what came of an event."""

@@ -25,13 +25,15 @@ from incidents.discourse.day_words import (
     NEWS,
     OF_EVENT,
     PERIODS,
+    RAN,
     ROUGHLY,
     SAME_TIME,
     SERIES,
+    SPANS,
     TIME_CLAUSE,
 )
 from incidents.discourse.story import HAPPENED, Story
-from incidents.exactness import in_its_week
+from incidents.exactness import in_its_week, inside
 from incidents.merge import Draft
 from incidents.model import DateMention
 
@@ -110,7 +112,10 @@ class Days(Story):
                     and (not NAMING.search(front[-20:]) or AS_THE_DAY.match(self.page.text, date.char_end))
                 )
             ):
-                yield date
+                inner = [
+                    d for d in self.page.dates if sentence.start <= d.char_start < sentence.end and inside(d, date)
+                ]
+                yield inner[0] if inner else date  # "It was 1998, in the middle of March"
 
     def series(self, draft: Draft) -> DateMention | None:
         """The day of a series of which this one is a part: "three bombs on Monday night ... The third, in a cinema"."""
@@ -136,6 +141,20 @@ class Days(Story):
                 return None
             if found := self._dates_in(sentence, precisions):
                 return None if "since" in found[-1].rule or self._ahead(found[-1]) else found[-1]
+        return None
+
+    def extent(self, draft: Draft) -> DateMention | None:
+        """The span of a season or contract that its own sentence names: "for the whole season. It ran from June to May"."""
+        own = " ".join(self.page.sentences[i].text for i in draft.sentences)
+        for sentence in self.page.sentences[max(draft.sentences) + 1 :][:2]:
+            ran = RAN.match(sentence.text)
+            if ran is None or self.owner.get(sentence.index, draft) is not draft:
+                continue
+            if ran["what"].lower() != "it" and ran["what"].lower() not in own.lower():
+                continue
+            found = self._dates_in(sentence, EXACT | SPANS)
+            if found:
+                return found[0]
         return None
 
     def _ahead(self, date: DateMention) -> bool:
@@ -177,8 +196,11 @@ class Days(Story):
 
     def finer(self, draft: Draft, date: DateMention) -> DateMention | None:
         """A day of a week told, from the sentences right after: "last week ... The boat was found on Saturday"."""
-        for sentence in [*self._own(draft), *self._following(draft)]:
+        between = [s for s in self.between(draft) if s.index not in self.owner]
+        for sentence in [*self._own(draft), *between, *self._following(draft)]:
             for day in self._dates_in(sentence):
+                if day.rule.startswith("relative:") and "+" in day.rule:
+                    continue  # "the next day" is what came of it
                 if day.precision != "day" or day.start is None or date.start is None or date.end is None:
                     continue
                 front = self.page.text[max(0, day.char_start - 40) : day.char_start]

@@ -18,6 +18,7 @@ from incidents.arguments.numerals import WORD_VALUES
 from incidents.arguments.sites import Sites
 from incidents.arguments.who import POINTERS
 from incidents.events.lexicon import Lexicon
+from incidents.events.words import names_person
 from incidents.merge import Draft
 from incidents.model import Quantity
 
@@ -35,6 +36,8 @@ ITEM = re.compile(  # how an entry of a round-up, a chronology or a newsletter b
     r"|(?:19|20)\d\d\s?[.:–—])"
 )
 ALL_BUT = re.compile(r"all (?:but|except|save) (\w+)", re.I)
+BODIES = frozenset({"crew", "team", "brigade", "unit", "shift", "squad", "gang", "band", "union", "company", "staff"})
+"""How many of them there are says nothing of how many people."""
 ITEMS = 3  # so many entries make a list
 
 
@@ -138,7 +141,7 @@ class Story:
         plural = plural or (pointing and bool(heads & COLLECTIVES))
         for sentence in [*own, *self.before(draft, 3), *self.after(draft, 2)]:
             near = sentence.paragraph == own[0].paragraph
-            if plural and pointing and near and sentence not in own:
+            if plural and pointing and near and (sentence not in own or heads & POINTERS):
                 lists = lists_in(self.page, sentence.start, sentence.end, self._lexicon)
                 if (together := next(lists, None)) is not None:
                     return together
@@ -148,7 +151,7 @@ class Story:
                 noun = self._counted_noun(quantity)
                 if (
                     noun is None
-                    or noun.lemma_.lower() in KIN
+                    or noun.lemma_.lower() in KIN | BODIES
                     or (noun.pos_ == "NUM" and self._speaks_of_money(sentence))
                 ):
                     continue
@@ -190,7 +193,8 @@ class Story:
         following = list(self.page.doc[tokens[-1].i + 1 : tokens[-1].i + 5])
         token: Token
         for token in [*tokens[::-1], *following]:
-            if token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() in self.page.families.words("people"):
+            known = token.lemma_.lower() in self.page.families.words("people") or names_person(token)
+            if token.pos_ in {"NOUN", "PROPN"} and known:
                 return token
             if token.pos_ in {"VERB", "AUX", "PUNCT"} or (
                 token.pos_ == "NOUN"

@@ -144,6 +144,13 @@ RULES: tuple[Rule, ...] = (
         "a crowd of 2000 people",
     ),
     Rule(
+        "period.it_was_year",
+        "(?<= (it | that | this | year) was) y=YEAR (?= COMMA | DOT | STOP | DASH | QUOTE | and | when)",
+        one_year,
+        "It was 1998, in the middle of March",
+        "The price was 1998, he said",
+    ),
+    Rule(
         "period.certain_year",
         f"((?<= CERTAINLEAD) | (?<= LPAR) | (?<= in COMMA)) y=YEAR {_COUNT}",
         one_year,

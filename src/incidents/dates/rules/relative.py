@@ -34,6 +34,8 @@ def from_anchor(offset: Offset, event: bool = False) -> Meaning:
     kinds: dict[str, Kind] = {"day": "DAY", "week": "WEEK", "month": "MONTH", "year": "YEAR", "decade": "DECADE"}
     kind: Kind = kinds.get(offset.base, "DAY")
     counts_from: CountsFrom = "event" if event else "day" if offset.needs_day else "any"
+    if offset.whole and offset.base == "year":
+        counts_from = "year"
     compares = offset.base == "year" and offset.encode() == Offset("year", -1).encode()
     return Meaning(find, kind, relative=offset.encode(), counts_from=counts_from, compares=compares)
 

@@ -72,7 +72,8 @@ def yearly(g: Groups, in_year: InYear, kind: Kind) -> Meaning:
             number = year(scene)
             return None if number is None else in_year(number)
 
-        return Meaning(named, kind, explicit=True, of_story=is_anaphor(g.get("yp")) or is_anaphor(g.get("bp")))
+        of_story = is_anaphor(g.get("yp")) or is_anaphor(g.get("bp"))
+        return Meaning(named, kind, explicit=True, of_story=of_story, counts_from="year" if of_story else "any")
     if "p" in g:
         pointer = str(g.get("p"))
         clip = pointer in ("this", "current")
