@@ -22,6 +22,8 @@ from spacy.tokens import Doc, Span, Token
 import incidents.components  # noqa: F401  registers the spaCy components
 from incidents.arguments.attribution import find_citations
 from incidents.arguments.employers import employer
+from incidents.arguments.firm_evidence import likely_firms
+from incidents.arguments.firm_hints import FirmWords
 from incidents.arguments.firm_parts import PART
 from incidents.arguments.firms import employs, firms
 from incidents.arguments.money import find_money
@@ -67,6 +69,7 @@ class Page:
         gazetteer: Gazetteer,
         families: Families,
         text: str | None = None,
+        firm_words: FirmWords | None = None,
     ) -> None:
         self.report = report
         self.text = report.text if text is None else text
@@ -75,6 +78,7 @@ class Page:
         self.sections = tuple(sections)
         self.gazetteer = gazetteer
         self.families = families
+        self.firm_words = firm_words
         self._asked: dict[Hashable, Any] = {}
 
     def once(self, question: Hashable, answer: Callable[[], Answer]) -> Answer:
@@ -114,13 +118,15 @@ class Page:
     def names(self) -> tuple[NameMention, ...]:
         """Names that the gazetteer and its forms find, and those that the sentence gives away."""
         known, short = self.gazetteer.find(self.text, published=self.published), self.gazetteer.short_forms
-        if self.doc.has_annotation("DEP"):
+        parsed = self.doc.has_annotation("DEP")
+        likely = likely_firms(self.doc, known, self.firm_words) if parsed and self.firm_words is not None else []
+        if parsed:
             opened = open_names(self.doc, known, self.families)
             known += [n for n in opened if n.label != "COMPANY" or not short.bare(n.text)]
         people = frozenset((e.start_char, e.end_char) for e in self.doc.ents if e.label_ == "PERSON" and len(e) > 1)
         nations = frozenset((e.start_char, e.end_char) for e in self.doc.ents if e.label_ in {"NORP", "DATE"})
         bodies = frozenset((e.start_char, e.end_char) for e in self.doc.ents if e.label_ == "ORG")
-        companies = firms(self.text, known, short, people, nations, bodies)
+        companies = firms(self.text, known, short, people, nations, bodies, likely)
         known = [n for n in known if not any(c.start < n.end and n.start < c.end for c in companies)] + companies
         return tuple(sorted(known, key=lambda n: (n.start, n.end)))
 
@@ -210,6 +216,7 @@ class Annotator:
         self.sectioner = Sectioner(patterns)
         self.recaser = Recaser(patterns, self.gazetteer)
         self.families = families
+        self.firm_words = FirmWords.of(patterns.read("firms.yaml", dict[str, dict[str, Any]]))
 
     def page(self, report: Report) -> Page:
         """Annotate one report."""
@@ -220,7 +227,9 @@ class Annotator:
         for report in reports:
             text = self.recaser.respelled(report.text)
             sections = self.sectioner.sections(text)
-            yield Page(report, self._parse(text, sections), sections, self.gazetteer, self.families, text)
+            yield Page(
+                report, self._parse(text, sections), sections, self.gazetteer, self.families, text, self.firm_words
+            )
 
     def _parse(self, text: str, sections: Sequence[Section]) -> Doc:
         """One ``Doc`` over the whole text, each paragraph analysed alone."""

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from incidents.arguments.firm_evidence import WEIGHED
 from incidents.arguments.firm_parts import parts
 from incidents.arguments.firm_words import PERSONAL
 from incidents.gazetteer.short import ShortForms
@@ -90,11 +91,13 @@ def firms(
     people: frozenset[tuple[int, int]],
     nations: frozenset[tuple[int, int]] = frozenset(),
     bodies: frozenset[tuple[int, int]] = frozenset(),
+    likely: Sequence[NameMention] = (),
 ) -> list[NameMention]:
     """Companies outside ``known`` or hidden under a place's name in it, in text order.
 
     ``people`` are the offsets of personal names of several words, which are never firms; ``nations`` those of peoples,
-    countries and dates ("900 Vietnamese workers").
+    countries and dates ("900 Vietnamese workers"); ``likely`` the names that the whole report shows as firms
+    (``firm_evidence``).
     """
     told = [n for n in known if n.label == "COMPANY"]
     found: list[NameMention] = []
@@ -107,9 +110,10 @@ def firms(
         (_hiring(text), people | nations, False),
         (_counted(text), people | nations, False),
         (_listed_as(parts(text, people, nations, bodies), short), frozenset(), False),
+        (_listed_as(likely, short), frozenset(), True),
     ):
         for name in names:
-            taken = _town(name, known) if sure else _ours(name, known)
+            taken = name.reason != WEIGHED and (_town(name, known) if sure else _ours(name, known))
             if not taken and not _covered(name.start, name.end, [*told, *found], others):
                 found.append(name)
     for names in (_employers(text, short), _repeated(text, [*told, *found], short)):

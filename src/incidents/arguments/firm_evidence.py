@@ -1,0 +1,135 @@
+"""Names weighed as firms by all that a report says of them: every mention speaks for or against, in whatever construction.
+
+Where ``firm_parts`` knows phrases that settle the matter alone, this module adds up hints that settle nothing alone: a
+governing noun or verb, an apposition, a business word in the name, what the language model takes it for, "the company" in the
+next clause. The word families and the weights of the hints stand in ``patterns/firms.yaml``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from spacy.lang.en.stop_words import STOP_WORDS
+from spacy.tokens import Doc, Token
+
+from incidents.arguments.demonyms import DEMONYM
+from incidents.arguments.firm_hints import FirmWords, said, seen, shape
+from incidents.arguments.firm_words import LETTERS, NAME, NEVER, PERSONAL
+from incidents.model import NameMention
+
+WEIGHED = "all that is said of it"
+RUN = re.compile(rf"{NAME}(?:-\d{{1,3}}\b)?")
+FRONT = frozenset({"DET", "ADP", "SCONJ", "CCONJ", "PRON", "ADV", "AUX", "VERB", "NUM", "PART", "INTJ", "ADJ"})
+POINTING = re.compile(r"\b[Tt]he (?:company|firm|contractor|employer|business|enterprise)\b(?! of)")
+ALMOST = -1.0
+
+
+def likely_firms(doc: Doc, known: Sequence[NameMention], words: FirmWords) -> list[NameMention]:
+    """Every mention of the names outside ``known`` that the report as a whole shows as those of firms, in text order."""
+    names = list(weighed(doc, known, words))
+    scores = {str(name.canonical): words.score(hints) for name, hints in names}
+    wanted = _wanted(doc, names, scores) if max(scores.values(), default=0.0) <= 0 else None
+    found = [name for name, _ in names if scores[str(name.canonical)] > 0 or name.canonical == wanted]
+    return sorted(found, key=lambda n: n.start)
+
+
+def _wanted(
+    doc: Doc, names: Sequence[tuple[NameMention, Mapping[str, float]]], scores: Mapping[str, float]
+) -> str | None:
+    """The likeliest name before "the company", in a report that names no firm as yet: the words must mean somebody."""
+    last = max((match.start() for match in POINTING.finditer(doc.text)), default=-1)
+    before = {str(name.canonical) for name, _ in names if name.start < last}
+    best = max(sorted(before), key=lambda name: scores[name], default=None)
+    return best if best is not None and scores[best] > ALMOST else None
+
+
+def weighed(doc: Doc, known: Sequence[NameMention], words: FirmWords) -> Iterator[tuple[NameMention, dict[str, float]]]:
+    """Every name that may be a firm's, with what speaks for and against it over the whole report."""
+    groups: dict[str, list[list[Token]]] = {}
+    for run in _runs(doc, known):
+        if len(run) == 1 and words.holds(run[0].lower_):
+            continue
+        groups.setdefault(_text(run), []).append(run)
+    for name in sorted(groups, key=lambda n: (-len(n), n)):
+        longer = next(
+            (n for n in sorted(groups) if n != name and (n.startswith(name + " ") or n.endswith(" " + name))), None
+        )
+        if longer is not None:
+            groups[longer] += groups.pop(name)
+    for name, runs in sorted(groups.items()):
+        found: dict[str, float] = {}
+        for run in runs:
+            for hint in said(run, words):
+                found[hint] = 1.0
+        for hint in shape(name, words):
+            found[hint] = 1.0
+        if any(
+            n.label in {"PLACE", "REGION"} and n.start == run[0].idx and n.end < run[-1].idx
+            for run in runs
+            for n in known
+        ):
+            found["place first"] = 1.0
+        found |= seen(runs)
+        for run in runs:
+            last = run[-1]
+            text = _text(run)
+            yield (
+                NameMention(run[0].idx, last.idx + len(last), text, "COMPANY", None, name, "company", reason=WEIGHED),
+                found,
+            )
+
+
+def _text(run: list[Token]) -> str:
+    return str(run[0].doc[run[0].i : run[-1].i + 1].text)
+
+
+def _runs(doc: Doc, known: Sequence[NameMention]) -> Iterator[list[Token]]:
+    """Capitalised words that no known name covers and that no function word, title or body makes something else."""
+    taken = [(n.start, n.end) for n in known if n.label != "COMPANY" or n.entity_id is not None]
+    for match in RUN.finditer(doc.text):
+        span = doc.char_span(*match.span(), alignment_mode="contract")
+        if span is None or len(span) == 0:
+            continue
+        run = list(span)
+        while run and (
+            (run[0].lower_ in STOP_WORDS)
+            or (run[0].is_sent_start and run[0].pos_ in FRONT and len(run) > 1)
+            or not run[0].text[:1].isalnum()
+        ):
+            run = run[1:]
+        if not run:
+            continue
+        start, end, text = run[0].idx, run[-1].idx + len(run[-1]), _text(run)
+        if len(text) < 3 or NEVER.search(text) or PERSONAL.search(text) or LETTERS.match(text):
+            continue
+        if len(run) == 1 and (DEMONYM.search(text) or text.lower() in STOP_WORDS):
+            continue
+        if any(a <= start and end <= b for a, b in taken):
+            continue
+        if any(a < start < b or a < end < b for a, b in taken):
+            continue
+        if len(run) == 1 and not _is_name(run[0]):
+            continue
+        yield run
+
+
+def _is_name(token: Token) -> bool:
+    """Whether a single capitalised word is a name, and none that a sentence, a quotation or a heading begins with."""
+    proper, doc, word = token.pos_ == "PROPN", token.doc, token.text
+    before = doc[token.i - 1] if token.i else None
+    opens = before is None or bool(token.is_sent_start) or before.text in {"-", "--", "–", "—", "“", '"', "‘", "•"}
+    if (not opens and (proper or token.pos_ == "X" or word[-1].isdigit())) or _seen_inside(doc, word):
+        return True
+    return proper and not _common(doc, word) and not word.lower().endswith(("ly", "ers", "ors", "men", "women"))
+
+
+def _seen_inside(doc: Doc, word: str) -> bool:
+    """Whether a word that opens a sentence is a name: it stands capitalised inside one, or alone as a heading, elsewhere."""
+    inside = re.compile(rf"(?:[\w,;’'“\"(] |[(“\"]){re.escape(word)}\b|^{re.escape(word)}[.:]", re.MULTILINE)
+    return bool(inside.search(doc.text)) and not _common(doc, word)
+
+
+def _common(doc: Doc, word: str) -> bool:
+    """Whether the report also writes a word without a capital."""
+    return bool(re.search(rf"\b{re.escape(word.lower())}\b", doc.text))

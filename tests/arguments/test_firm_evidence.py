@@ -1,0 +1,63 @@
+"""Names weighed as firms by all that a report says of them, in constructions that settle nothing alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from incidents.arguments.firm_hints import FirmWords
+from incidents.load import read_report_text
+from incidents.pipeline import Pipeline
+
+
+def companies(pipeline: Pipeline, text: str) -> set[str]:
+    return {name.text for name in pipeline.annotator.page(read_report_text(text)).companies}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Most of the dead were on their first shift with Torvald Offshore, the rig's owner.", "Torvald Offshore"),
+        ("At Sandvik's Plock site a tank exploded on Monday.", "Sandvik"),
+        ("Bosses at Haldane refused to meet them, and 300 fitters walked off the job.", "Haldane"),
+        ("The crew had been hired through Seacrest Manning, which never filed their contracts.", "Seacrest Manning"),
+        ("Their passports were kept in a safe at the office of Pyramid Contracting.", "Pyramid Contracting"),
+        ("Nakhodka-based Vostokryba put the men ashore without a kopeck.", "Vostokryba"),
+        ("They had been placed with Kaiser Textil, a supplier of car seats.", "Kaiser Textil"),
+        ("The field is worked by TTKOP. It employs some 400 people on the spot.", "TTKOP"),
+        ("Fook Wah, the second of three firms in the chain, has not passed on their money.", "Fook Wah"),
+        ("A shed at Harley & Rowe blew up. Harley & Rowe makes propellant for rockets.", "Harley & Rowe"),
+    ],
+)
+def test_a_firm_is_known_by_what_is_said_of_it(pipeline: Pipeline, text: str, name: str) -> None:
+    assert name in companies(pipeline, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr. Haldane refused to meet the 300 fitters, who had walked off the job.",
+        "Bekzod, who had worked as a welder, told Novaya Gazeta that nobody was paid.",
+        "Hungry miners in Vorkuta struck over six months of unpaid pay.",
+        "Protesters from Kerala gathered in Sharjah and shouted at Raju, their foreman.",
+        "The crew of the Ocean Star set fire to the bridge.",
+        "Lee Sang-min paid his workers late. He blamed the banks.",
+        "Factories producing for export kept their hands in the dormitory. The company said nothing.",
+    ],
+)
+def test_people_places_ships_and_plain_words_are_no_firms(pipeline: Pipeline, text: str) -> None:
+    assert companies(pipeline, text) == set()
+
+
+def test_the_company_must_mean_somebody(pipeline: Pipeline) -> None:
+    """A name too weak on its own is taken where the report goes on with "the business" and names no firm."""
+    told = "Walsh Fresh had taken €85 a week from each of the pickers for a bed, an inspector said."
+    assert companies(pipeline, told) == set()
+    assert companies(pipeline, told + " The business has since been sold.") == {"Walsh Fresh"}
+
+
+def test_hints_add_up_from_the_prior() -> None:
+    words = FirmWords.of({"families": {"people": "worker crew"}, "weights": {"none": -2.0, "of people": 3.0}})
+    assert words.kinds("crew") == ["people"]
+    assert words.holds("crews")
+    assert words.score({}) == -2.0
+    assert words.score({"of people": 1.0, "unheard of": 1.0}) == 1.0
