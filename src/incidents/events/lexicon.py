@@ -101,6 +101,7 @@ class Lexicon:
             or (token.ent_type_ == "NORP" and token.pos_ in {"NOUN", "PROPN"})
             or (name is None and _people_counted(token))
             or words.names_person(token)
+            or (token.pos_ == "NOUN" and self.joined.get(token.i, "").endswith("year-old"))
         )
 
     def _built_in(self, token: Token, name: NameMention | None) -> set[str]:
