@@ -145,8 +145,9 @@ class Composer:
         ][:1]
 
     def _size_told(self, draft: Draft) -> Quantity | None:
-        """A number that its own sentences, or one right after, give for the whole group."""
-        sentences = [*(self.page.sentences[i] for i in draft.sentences), *self.discourse.after(draft, 2)]
+        """A number that its own sentences, or those right after, give for the whole group."""
+        own = [self.page.sentences[i] for i in draft.sentences]
+        sentences = [*own, *self.discourse.after(draft, 2), *self.discourse.aftermath(draft)]
         return next((q for s in sentences if (q := size_told(self.page, s)) is not None), None)
 
     def _put_count(self, name: str, quantity: Quantity, values: list[Value], basis: Basis = "stated") -> None:
