@@ -15,6 +15,7 @@ from incidents.arguments.listing import first_of_list, with_company
 from incidents.events import roles
 from incidents.events.match import Lexicon
 from incidents.events.modality import ACCOUNTS
+from incidents.events.words import singular_of_opener
 from incidents.model import Quantity, Span
 
 if TYPE_CHECKING:
@@ -48,6 +49,13 @@ SUFFERED = frozenset({
 })  # fmt: skip
 # What causes do to those who come out: "hunger brought hundreds into the streets".
 DRAWN = frozenset({"bring", "draw", "drive", "send", "attract"})
+# Whoever does this to an event tells, sees, judges or ends it, or leads it for others: no count of those who take part.
+BESIDE = TELLING | frozenset({
+    "remember", "describe", "mention", "confirm", "deny", "announce", "see", "witness", "watch", "film", "photograph",
+    "hear", "follow", "condemn", "criticise", "criticize", "praise", "blame", "investigate", "end", "suppress", "quell",
+    "crush", "disperse", "settle", "mediate", "prevent", "stop", "cause", "provoke", "trigger", "spark", "recount",
+})  # fmt: skip
+LEADING = frozenset({"lead", "organise", "organize", "instigate", "initiate", "start", "incite", "head"})
 POINTERS = frozenset({"they", "them", "he", "she", "it", "we", "these", "those", "all", "both", "who"})
 
 
@@ -85,7 +93,7 @@ def group_of(page: Page, head: Token, lexicon: Lexicon, role: str) -> Group | No
         if quantity is not None and token.lemma_ == "couple" and token.tag_ == "NNS" and quantity.end <= token.idx:
             quantity = replace(quantity, minimum=_twice(quantity.minimum), maximum=_twice(quantity.maximum))
         alone, quantity = quantity, together or quantity or _told_beside(page, token)
-        plural = token.tag_ in {"NNS", "NNPS"} or token.lower_ in MANY
+        plural = token.tag_ in {"NNS", "NNPS"} or token.lower_ in MANY or singular_of_opener(token) is not None
         anaphoric = token.lower_ in POINTERS or _of_those(token) or (alone is None and _definite(token))
         named = token.pos_ in {"NOUN", "PROPN"} or any(c.lower_ in {"a", "an"} for c in token.children)
         if quantity is None and not plural and named and not collective(token):
@@ -188,6 +196,8 @@ def _sole_subject(page: Page, head: Token) -> Group | None:
     verb = head
     while verb.pos_ not in {"VERB", "AUX"} and verb.head != verb:
         verb = verb.head
+    if verb != head and verb.lemma_ in BESIDE:
+        return None
     nearest = [t for t in head.sent if t.i < head.i and t.dep_ == "nsubj"][-1:]
     for token in [t for t in roles.subjects(verb) if t.i < head.i] or nearest:
         person = token.ent_type_ == "PERSON" or (token.pos_ == "NOUN" and AGENT.search(token.lower_) is not None)
@@ -244,7 +254,10 @@ def _candidates(head: Token, role: str, lexicon: Lexicon) -> list[Token]:
             *[c for c in head.children if c.dep_ == "nsubj"],
         ]
         verbs = [] if _only_dates(head) else [g for g in roles.governors(head) if g.pos_ in {"VERB", "AUX"}][:1]
-        return found + [s for v in verbs for s in roles.subjects(v) if s != head]
+        verbs = [v for v in verbs if v.lemma_ not in BESIDE]
+        return found + [
+            s for v in verbs for s in roles.subjects(v) if s != head and not (v.lemma_ in LEADING and s.tag_ == "NN")
+        ]
     doers, sufferers = roles.subjects(head), roles.objects(head)
     obliques = [t for p in ("to", "from", "of", "for") for t in roles.obliques(head, p)]
     if role == "victim":

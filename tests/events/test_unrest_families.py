@@ -1,0 +1,66 @@
+"""Dissent and blasts in families of words: officials set upon, work withheld, displays, fasts, bursting vessels; and their likes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from support.mentions import kept
+
+if TYPE_CHECKING:
+    from incidents.pipeline import Pipeline
+
+DISSENT = [
+    "Hawkers at Ryongchon market hemmed in two collectors in May and made them hand back the fines.",
+    "Householders in Kusong chased away an eviction crew with brooms in late April.",
+    "Farm hands in Chaeryong stayed away from the paddies for three days in May because the promised maize had not come.",
+    "Irate parents in Kimchaek withdrew their children from a kindergarten on May 2 over a levy for firewood.",
+    "Two mothers held up a bed sheet in front of the town hall in Huichon on Monday that asked for the return of their sons.",
+    "Carters left their oxen and wagons across the bridge in Anju on Tuesday until the toll was dropped.",
+    "Passengers on a train to Hyesan set upon policemen who were searching their bags on October 3.",
+    "The polishers stopped cutting on Monday and did not start again until they had been paid.",
+    "Miners in Tokchon stayed underground for a night on May 6 to press for better food.",
+    "In a rare show of defiance, tenants in Nampo ripped down the notices that told them to move.",
+    "Four women have eaten nothing since Sunday outside the consulate in Shenyang and demand their brother's release.",
+]
+NO_DISSENT = [
+    "Thousands took to the streets of Pyongyang on Monday to denounce the United States at a rally staged by the party.",
+    "The women sat in front of the store from dawn on May 3, waiting for the flour to arrive.",
+    "The inspectors surrounded the market on Monday and arrested nine traders.",
+    "The waitresses refused on Monday to be photographed.",
+    "A woman set herself on fire by accident in Hyesan on Tuesday while she was cooking.",
+    "The delegation walked out of the talks in Panmunjom on Tuesday in protest at the drills.",
+]
+BLASTS = [
+    "A compressor at the fertiliser plant in Hungnam flew to pieces on March 3, killing the machinist.",
+    "A gas canister that a passenger was carrying under her coat burst on a crowded bus on March 19.",
+    "Gunpowder stored in a shed in Manpo caught light on May 30 and took half the street with it.",
+    "An accident with explosives cost four road builders their lives in Tanchon in May.",
+    "People across the river heard a deafening bang on Sunday, and the windows of the customs house were shattered.",
+]
+NO_BLASTS = [
+    "Engineers blew up the old bridge near Anju on Tuesday to make room for a new one.",
+    "Artillery shells fell near the island in November and exploded among houses.",
+    "Fire brigades practised the response to a gas explosion in a high-rise on Thursday.",
+    "The mine collapsed on May 3 after heavy rain, burying seven.",
+]
+
+
+@pytest.mark.parametrize("text", DISSENT)
+def test_dissent_is_found(text: str, pipeline: Pipeline):
+    assert "protest" in kept(pipeline, text)
+
+
+@pytest.mark.parametrize("text", NO_DISSENT)
+def test_what_only_looks_like_dissent_is_none(text: str, pipeline: Pipeline):
+    assert "protest" not in kept(pipeline, text)
+
+
+@pytest.mark.parametrize("text", BLASTS)
+def test_a_blast_is_found(text: str, pipeline: Pipeline):
+    assert "explosion" in kept(pipeline, text)
+
+
+@pytest.mark.parametrize("text", NO_BLASTS)
+def test_what_only_looks_like_a_blast_is_none(text: str, pipeline: Pipeline):
+    assert "explosion" not in kept(pipeline, text)
