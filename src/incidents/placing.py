@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from incidents.arguments.clues import Place, Site
@@ -17,6 +18,7 @@ from incidents.model import Basis, NameMention, Value
 
 if TYPE_CHECKING:
     from incidents.annotate import Page
+    from incidents.gazetteer.entries import Entry
 
 NAME = re.compile(
     r"[^\W\d_][^\d_,]*?(?=(?:[ -](?:county|city|district|town|township|village|province|port|gun|si|ri|up|dong|guyok))?$)",
@@ -168,17 +170,49 @@ class Placing:
         return f"{canonical} ({own.group()})"
 
     def _settlement_of(self, name: NameMention) -> tuple[str, str | None] | None:
-        """The town or county that a site lies in: from the gazetteer, or named inside the site's own name."""
+        """The town or county that a site lies in, if the report names it: by itself, or inside the site's own name."""
         if name.entity_id:
-            for entry in self.page.gazetteer.ancestors(name.entity_id):
-                if entry.id != name.entity_id and entry.kind not in {"admin1", "country"}:
-                    return str(entry.name), str(entry.id)
+            holders = [e for e in self.page.gazetteer.ancestors(name.entity_id) if e.kind not in {"admin1", "country"}]
+            called = [n for n in self.page.names if n.entity_id == name.entity_id]
+            for entry in holders:
+                inside = (told for n in called if (told := self._in_name(n, entry)) is not None)
+                found = self._named([entry]) or next(inside, None)
+                if found is not None or entry.kind != "district":
+                    return found
             return None
-        words = name.text.split()
-        for end in range(len(words), 0, -1):  # "Unhung county prison" is in Unhung county
+        inner = self._inner(name)
+        if inner is None:
+            return None
+        above = [e for e in self.page.gazetteer.ancestors(inner.entity_id or "") if e.kind not in {"admin1", "country"}]
+        town = self._named(above) if inner.kind == "district" else None  # "Sunam market" is in Chongjin
+        return town or (inner.canonical or inner.text, inner.entity_id)
+
+    def _named(self, holders: Sequence[Entry]) -> tuple[str, str | None] | None:
+        """The first of some places, from the narrowest on, that the report names by itself, as it names it."""
+        for entry in holders:
+            for name in self.page.names:
+                if name.entity_id == entry.id and level(name) == 2:
+                    return self._both_names(name), name.entity_id
+        return None
+
+    def _in_name(self, site: NameMention, entry: Entry) -> tuple[str, str | None] | None:
+        """A place whose name, old or new, stands in the name of a site: "Oro re-education camp"."""
+        words = site.text.replace("-", " ").split()
+        heads = [" ".join(words[:n]) for n in range(len(words), 0, -1)]
+        known = {skeleton(fold(n)) for n in (entry.name, *entry.aliases)}
+        own = next((h for h in heads if skeleton(fold(h)) in known), None)
+        if own is None:
+            return None
+        same = skeleton(fold(own)) == skeleton(fold(str(entry.name)))
+        return (str(entry.name) if same else f"{entry.name} ({own})"), str(entry.id)
+
+    def _inner(self, site: NameMention) -> NameMention | None:
+        """The place that the name of a site begins with: "Unhung county prison" is in Unhung county."""
+        words = site.text.split()
+        for end in range(len(words), 0, -1):
             for inner in self.page.gazetteer.find(" ".join(words[:end])):
-                if level(inner) == 2 and inner.admin1_code == name.admin1_code:
-                    return inner.canonical or inner.text, inner.entity_id
+                if level(inner) == 2 and inner.admin1_code == site.admin1_code:
+                    return inner
         return None
 
     def _town_beside(self, draft: Draft, name: NameMention) -> tuple[str, str | None] | None:

@@ -44,6 +44,9 @@ MOUTHPIECES = frozenset(
     university college institute academy court tribunal think-tank tank foundation museum firm house company corporation
     conglomerate giant bank insurer investor government regime parliament lawmaker""".split()  # noqa: SIM905 (a list of this length reads better so)
 )  # bodies that have their seat in a place, and do what they do elsewhere
+NATIONALS = re.compile(
+    r"\b(?:citizens?|nationals?|subjects|natives?|passports?|sons|daughters|people) of (?:the )?$", re.IGNORECASE
+)
 POSTING = frozenset({"send", "dispatch", "deploy", "post", "assign", "second", "station"})
 MONEY = frozenset({"pay", "wage", "salary", "earning", "earnings", "income", "money", "sum", "profit", "percent"})
 FRONTIER = re.compile(r"\b(?:border|zone|line|mount)\b", re.I)
@@ -64,6 +67,14 @@ WITH_UP = frozenset(["end", "turn"])  # "ended up in Seoul", but "ended a strike
 ACROSS_TOWN = re.compile(
     r"\bthrough (?:the )?(?:(?:\w+ ){0,2}(?:cent(?:er|re)|streets|heart|suburbs?) of|downtown|central)\s+(?:the\s+)?$"
     r"|\b(?:march|parad|demonstrat|rall[iy]|protest)\w* (?:\w+ )?through\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+HIDING = re.compile(  # where people who fled are now
+    r"\b(?:(?:is|are|was|were|be|been|being|remains?|remained|now)"
+    r"(?: (?:still|now|probably|both|all|currently|(?:said|believed|thought|reported) to be))*"
+    r" (?:hiding|in hiding|living in hiding|on the run|at large|staying|sheltering|waiting|stranded|stuck|living)"
+    r"|went into hiding|in hiding|took refuge|taken refuge|lying low|(?:is|are|was|were) (?:now )?safe(?:ly)?)\b"
+    r"[^.;,]{0,30}\b(?:in|at|near)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 COME_HERE = re.compile(r"\b(?:arriv|reach|land|came|come|coming|settl|fle[de])\w*[^.;]{0,20}\bhere\b", re.IGNORECASE)

@@ -19,6 +19,7 @@ from incidents.arguments.bearing_words import (
     MISSION,
     MONEY,
     MOUTHPIECES,
+    NATIONALS,
     OFFICE,
     POSTING,
     PREPOSITIONS,
@@ -100,7 +101,7 @@ def bearing(page: Page, name: NameMention, tokens: list[Token], head: Token, sen
     if verb is not None and lemma in TELLING and name.start > verb.idx and not _under(tokens[0], head, verb):
         return "at" if _told_of(tokens[0], verb) else "source"  # "of a clash in Hyesan", but "told lawmakers in Seoul"
     if word == "of" and level(name) == 0:
-        return "modifier"
+        return "origin" if NATIONALS.search(before) else "modifier"
     return "at"
 
 

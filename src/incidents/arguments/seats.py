@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
@@ -58,8 +58,11 @@ def _of_speaker(page: Page, tokens: list[Token], head: Token) -> bool:
     if top.dep_ not in _LINKS:
         return False
     below, path = top, [top]
-    for above in _up(top):
-        if above.pos_ in {"VERB", "AUX"}:
+    for above in top.ancestors:
+        if above.lower_ == "to" and above.i and above.nbor(-1).lower_ == "according":
+            return head not in path and _speaks(page, path)
+        relative = above.dep_ in {"relcl", "acl"} and above != head
+        if above.pos_ in {"VERB", "AUX"} and not (relative and _cited(above)):
             says = shipped_source_words().verbs["say"] | shipped_source_words().verbs["state"]
             cited = below.dep_ == "nsubj" and above.lemma_.lower() in says and above != head
             return cited and head not in path and _speaks(page, path)
@@ -70,8 +73,15 @@ def _of_speaker(page: Page, tokens: list[Token], head: Token) -> bool:
     return False
 
 
-def _up(token: Token) -> Iterable[Token]:
-    return iter(token.ancestors)
+def _cited(verb: Token) -> bool:
+    """Whether a clause only describes who is cited: "according to people who trade across the river in Changbai"."""
+    noun = verb.head
+    return (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ == "to"
+        and noun.head.i > 0
+        and noun.head.nbor(-1).lower_ == "according"
+    )
 
 
 def _speaks(page: Page, path: list[Token]) -> bool:

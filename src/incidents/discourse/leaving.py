@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from incidents.arguments.bearing_words import HIDING
 from incidents.arguments.clues import Place
 from incidents.arguments.elsewhere import HAVENS, LEFT, came_of_it
 from incidents.arguments.where import LABEL_DISTANCE, level, places_of
@@ -29,7 +30,12 @@ _WENT = (
     r"|drifted|moved|travell?ed|journeyed|departed|defected|drove|driven|walked|slipped|ran|run|escaped|fled|broke|broken|disappeared|vanished"
     r"|absconded|jumped|got)"
 )
+_POSTED = re.compile(
+    r"\b(?:serv(?:ed|ing)|stationed|posted|garrisoned|belong(?:ed|ing|s)|assigned|attached|deployed|on duty|doing (?:his|their) service)\b"
+    r"[^.;]{0,60}\b(?:in|at|near|around|outside|of) (?:the )?(?:[a-z’'-]+ ){0,3}$"
+)
 _DEPARTURES = (
+    _POSTED,
     re.compile(rf"\b{_LEFT}\b{_GAP} {_SPOT}"),
     re.compile(rf"\b{_WENT}\b{_GAP} (?:from|out of)\b{_GAP} {_SPOT}"),
 )
@@ -91,12 +97,9 @@ def _reached(page: Page, own: Place) -> bool:
     """Whether a flight's own place is only where its people came to or were caught, or a country as a whole."""
     if own.relation == "to" or own.name.country in HAVENS or own.distance >= LABEL_DISTANCE:
         return True
-    if not level(own.name):
-        return own.name.country == LEFT
+    if own.name.country == LEFT:
+        return not level(own.name)
     sentence = page.sentence_at(own.name.start)
     before = page.text[sentence.start : own.name.start] if sentence is not None else ""
-    return (
-        own.relation != "from"
-        and own.name.country != LEFT
-        and (came_of_it(before) or bool(_LANDED.search(before[-100:])))
-    )
+    after = came_of_it(before) or _LANDED.search(before[-100:]) or HIDING.search(before[-120:])
+    return own.relation != "from" and bool(after)

@@ -88,8 +88,9 @@ class _Context:
         self.story, self.draft, self.usual, self.site = story, draft, usual, site
         self.page = story.page
         self.own = best_place(draft)
-        if self.own is not None and self.own.name.country is None:
-            self.own = None
+        if self.own is not None and self.own.name.country is None:  # a village that only the rules give a country
+            told = usual is not None and usual.name.start == self.own.name.start
+            self.own = usual if told else None
         self.first = draft.clues[0].sentence_index
         self.countries = self.page.once("countries", self._countries)
         self.names = self.page.once("placenames", self._names)
