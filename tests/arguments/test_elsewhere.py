@@ -42,7 +42,10 @@ SCENES = [
     # nor the seat of a speaker, an owner or a paper, nor a victim's home
     ("Miners in Tokchon went on strike on Monday, a pastor and campaigner in Seoul, believes.", "Tokchon"),
     ("A boiler exploded in Hyesan on Friday, according to a Tokyo weekly.", "Hyesan"),
-    ("A boiler exploded in Lusail on Friday. The owners, in Dalian, did not answer. Six men were hurt by the blast.", "Lusail"),
+    (
+        "A boiler exploded in Lusail on Friday. The owners, in Dalian, did not answer. Six men were hurt by the blast.",
+        "Lusail",
+    ),
     ("A boiler exploded in Lusail on Friday. The dead came from Pokhara.", "Lusail"),
     # what "there" points to
     ("A resident of Ussuriysk said that the roofers working there had not received a ruble since July.", "Ussuriysk"),
@@ -55,6 +58,12 @@ SCENES = [
     (
         "A boat with nine North Korean defectors was found drifting off Wajima on Sunday. The nine had sailed from Nampo.",
         "Nampo",
+    ),
+    # or before it, where those who hide now had served
+    (
+        "Two officers deserted this summer and are hiding in China. "
+        "Both served with the corps that guards the coast around Wonsan.",
+        "Wonsan",
     ),
     # but not where somebody else set out from
     (
@@ -92,6 +101,23 @@ def test_a_bare_name_is_read_as_the_text_tells_it(pipeline: Pipeline) -> None:
     text = "Workers in Nanping, Jilin, went on strike on Monday. In Nanping a boiler exploded the next day."
     found = pipeline.extract(_report(text)).incidents
     assert {i.fields.get("admin1_code") for i in found} == {"CN-JL"}
+
+
+TOWNS = [
+    # the town of a site is told only if the report names it, and as the report does
+    ("About 200 stallholders staged a protest in Chongjin. They gathered in front of Sunam market.", "Chongjin"),
+    ("A transformer exploded at the Supung power station on Monday.", None),
+    ("Two prisoners escaped from the political prison camp in Hwasong in May.", "Myonggan (Hwasong)"),
+    # where a report on the North is filed or sourced abroad is not where it happened
+    ("SEOUL, May 3 - Forty loggers fled from their camps in North Korea's woods, an official in Seoul said.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), TOWNS, ids=[t for t, _ in TOWNS])
+def test_town_of_a_site(pipeline: Pipeline, text: str, place: str | None) -> None:
+    incidents = pipeline.extract(_report(text)).incidents
+    assert incidents
+    assert {i.fields.get("place") for i in incidents} == {place}
 
 
 def _report(text: str) -> Report:

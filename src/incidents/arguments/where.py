@@ -66,7 +66,8 @@ def _is_part(page: Page, name: NameMention) -> bool:
         return True
     return bool(
         re.match(
-            r" (?:Street|Avenue|Road|Square|Boulevard|Prospekt|Lane|University|Airlines?|Times|Post)\b",
-            page.text[name.end : name.end + 14],
+            r" (?:Street|Avenue|Road|Square|Boulevard|Prospekt|Lane|University|Airlines?|Airways|Times|Post|Chronicle"
+            r"|Tribune|Herald|Telegraph|Globe|Journal|Shimbun|Ilbo|Gazette|Standard|Observer|Monitor|Review|Radio|Stock Exchange)\b",
+            page.text[name.end : name.end + 18],
         )
     )

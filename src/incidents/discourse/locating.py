@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from incidents.arguments.clues import Place, Site
 from incidents.arguments.where import level, places_of
-from incidents.discourse.scene import REACH_PLACE, best_place
+from incidents.discourse.own_place import best_place
+from incidents.discourse.scene import REACH_PLACE
 from incidents.merge import relation
 
 if TYPE_CHECKING:

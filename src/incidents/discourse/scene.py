@@ -13,8 +13,9 @@ from incidents.arguments.where import LABEL_DISTANCE, level, places_of
 from incidents.arguments.who import POINTERS
 from incidents.discourse.days import Days
 from incidents.discourse.leaving import departure
+from incidents.discourse.own_place import best_place
 from incidents.discourse.pointing import there
-from incidents.merge import Draft, own_places, relation
+from incidents.merge import Draft, relation
 
 if TYPE_CHECKING:
     from incidents.annotate import Sentence
@@ -42,6 +43,7 @@ CAPITAL_REACH = 4  # sentences back to "in the west of the capital"
 ARRIVED = 3  # steps in the tree from the verb to where people came
 LEAD = 3  # sentences that a report opens with
 REACH_PLACE = 14
+OBSERVERS = frozenset({"KR", "JP", "US", "GB", "CH", "BE"})  # where others' news is told
 SCENE_REACH = 6  # sentences for which a scene holds after it was set
 
 
@@ -242,7 +244,7 @@ class Scene(Days):
         if draft.clues[0].owed:  # pay goes to a place where nobody earned it
             known = [p for p in known if not (p.relation == "to" and GOAL.search(self.page.text[: p.name.start][-40:]))]
         for wanted in ({"to", "near"}, {"source", "modifier"}, {"origin"}, {"dateline"}):
-            found = [p for p in known if p.relation in wanted]
+            found = [p for p in known if p.relation in wanted and not self._observes(p)]
             if found:
                 return min(found, key=lambda p: (p.distance, p.name.start))
         if draft.aggregate:
@@ -251,9 +253,18 @@ class Scene(Days):
             for place in places_of(self.page, sentence, sentence.span.root):
                 if place.relation == "modifier" and self.page.gazetteer.is_capital(place.name.entity_id):
                     continue  # "Beijing's building giant"
+                if self._observes(place):
+                    continue
                 if place.relation in {"dateline", "source", "modifier"} and place.name.country is not None:
                     return Place(place.name, place.relation, place.distance, "inherited")
         return None
+
+    def _observes(self, place: Place) -> bool:
+        """Whether a place is only where news of others is told: a source or a dateline in Seoul, Tokyo or Washington."""
+        return place.relation in {"source", "dateline"} and place.name.country in OBSERVERS and self._about_left()
+
+    def _about_left(self) -> bool:
+        return any(n.country == LEFT for n in self.page.names)
 
     def _unknown(self, draft: Draft) -> Place | None:
         """A place told shortly before that no gazetteer knows, in the country or division of the story."""
@@ -274,29 +285,3 @@ class Scene(Days):
             if there:
                 break
         return own is None or not there or any(relation(own, place, self.page.gazetteer) != "apart" for place in there)
-
-
-def best_place(draft: Draft) -> Place | None:
-    """The most telling place of the draft's own sentences."""
-    own = [(n, p) for n, c in enumerate(draft.clues) for p in own_places(c)]
-    if not own:
-        return None
-
-    moves = draft.clues[0].moves
-
-    def rank(item: tuple[int, Place]) -> tuple[int, int, int, int, int]:
-        number, place = item
-        narrow = level(place.name) or 0
-        near = int(place.relation == "near")
-        if moves:  # those who flee are named with where they were first, and where they came to after it
-            return (near, (3, 2, 0, 1)[narrow], number, int(place.relation != "from"), place.name.start)
-        return (near, (3, 2, 0, 1)[narrow], number, place.distance, 0)
-
-    number, best = min(own, key=rank)
-    mine = [p for n, p in own if n == number and level(p.name) == 1 and p.relation != "near"]
-    for place in sorted(
-        (p for p in mine if p.distance < best.distance - 1), key=lambda p: p.distance
-    ):  # "The twelve were held in Hulunbuir, but two fled in Jilin"
-        if place.name.admin1_code != best.name.admin1_code and (level(best.name) or 0) >= 2:
-            return place
-    return best
