@@ -61,9 +61,13 @@ SCENES = [
     ),
     # or before it, where those who hide now had served
     (
-        "Two officers deserted this summer and are hiding in China. "
-        "Both served with the corps that guards the coast around Wonsan.",
-        "Wonsan",
+        "A border guard fled to China on Monday and has been in hiding in Helong since. He was stationed at a post in Musan.",
+        "Musan",
+    ),
+    ("Travellers who came through Dandong speak of a blast at a quarry in Pongsan.", "Pongsan"),
+    (
+        "The women at a factory in Orsha were paid nothing in May. The director had paid all their wages to a company at Dandong.",
+        "Orsha",
     ),
     # but not where somebody else set out from
     (

@@ -98,7 +98,7 @@ def bearing(page: Page, name: NameMention, tokens: list[Token], head: Token, sen
         return "to"
     if verb is not None and _home_of_one(verb, head):
         return "source"
-    if verb is not None and lemma in TELLING and name.start > verb.idx and not _under(tokens[0], head, verb):
+    if verb is not None and lemma in TELLING and name.start > verb.idx and not _tells_of_it(tokens[0], head, verb):
         return "at" if _told_of(tokens[0], verb) else "source"  # "of a clash in Hyesan", but "told lawmakers in Seoul"
     if word == "of" and level(name) == 0:
         return "origin" if NATIONALS.search(before) else "modifier"
@@ -220,6 +220,11 @@ def _home_of_one(verb: Token, head: Token) -> bool:
         return False
     now = any(c.lower_ in {"now", "currently", "today"} for c in verb.children)
     return now or (verb.dep_ == "relcl" and verb.tag_ == "VBZ")
+
+
+def _tells_of_it(token: Token, head: Token, verb: Token) -> bool:
+    """Whether the event stands between a verb of telling and a place: "speak of a blast at a quarry in Pongsan"."""
+    return _under(token, head, verb) or (head != verb and verb.i < head.i < token.i and head.pos_ == "NOUN")
 
 
 def _under(token: Token, head: Token, verb: Token | None) -> bool:

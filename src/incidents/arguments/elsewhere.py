@@ -85,6 +85,12 @@ _SENT = re.compile(
     r"|\b(?:transfer\w*|remit\w*|wires?|wired|contribut\w+|donat\w+)\W[^.;,]{0,40}\bto\b[^.;,]{0,50}\b(?:in|at)\s+$",
     re.IGNORECASE,
 )
+_PAID_TO = re.compile(  # "paid everything to a company at Dandong", "the remainder goes to an office in Sofia"
+    r"\b(?:paid|pays?|paying|transferr\w*|remit\w*|sent|sends?|forward\w*|wired|hand(?:s|ed)|goes|went|gone|go|flow(?:s|ed)?|passed)\b"
+    r"[^.;]{0,50}\bto (?:an?|the|its|their|his) (?:[\w-]+ ){0,3}(?:compan(?:y|ies)|firm|office|account|bank|agency|corporation|bureau"
+    r"|fund|partner|middleman|intermediary|headquarters|broker|recruiter)s? (?:in|at)\s+$",
+    re.IGNORECASE,
+)
 _TALKED_OF = re.compile(
     r"\b(?:accusations?|orders?|instructions?|directives?|pressure|demands?|criticism|condemnation|invitation|response"
     r"|reaction|permission|approval|support|aid|threats?|letters?|messages?|calls?|statements?|denials?|inspectors?)"
@@ -156,7 +162,7 @@ def elsewhere(before: str, after: str, name: NameMention, narrow: int) -> str | 
         or (_REFUGE.search(near) and (narrow == 0 or name.country in HAVENS))
     ):
         return "to"
-    if _SENT.search(near) or _TALKED_OF.search(near):
+    if _SENT.search(near) or _PAID_TO.search(near) or _TALKED_OF.search(near):
         return "beyond"
     if name.country == LEFT and (narrow == 0 or name.admin1_code == RULERS) and _PURSE.search(near):
         return "beyond"

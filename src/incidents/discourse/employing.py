@@ -15,7 +15,8 @@ from incidents.arguments.clues import Site
 from incidents.arguments.firm_parts import PART
 from incidents.arguments.firms import AFTER, BEFORE
 from incidents.arguments.when import tree_distance
-from incidents.discourse.scene import REACH_PLACE, best_place
+from incidents.discourse.own_place import best_place
+from incidents.discourse.scene import REACH_PLACE
 from incidents.model import NameMention
 
 if TYPE_CHECKING:

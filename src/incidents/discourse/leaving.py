@@ -38,7 +38,13 @@ _DEPARTURES = (
     _POSTED,
     re.compile(rf"\b{_LEFT}\b{_GAP} {_SPOT}"),
     re.compile(rf"\b{_WENT}\b{_GAP} (?:from|out of)\b{_GAP} {_SPOT}"),
+    re.compile(  # "went into the water near Yonan", "crossed the Yalu below Samjang"
+        rf"\b(?:(?:went|got|waded|jumped|slipped|stepped|climbed|pushed off) (?:in|into|onto|down to)|cross(?:ed|es|ing)?|enter(?:ed|ing))"
+        rf" (?:the |a )?(?:[\w-]+ ){{0,2}}(?:water|sea|river|Yalu|Tumen|estuary|surf|ice|stream|border|frontier|line|boat|raft)(?: [Rr]iver)?\b"
+        rf"{_GAP} (?:at|near|in|off|from|below|above|outside|around|close to) (?:the )?(?:[a-z’'-]+ ){{0,3}}$"
+    ),
 )
+_FLOWN = re.compile(r"\b(?:flown|flew|fly|flight|plane|arriv\w+|came|coming|landed)\b[^.;]{0,60}\bfrom (?:the )?$")
 _OTHERS = re.compile(  # another flight, or another journey of theirs
     r"\b(?:last time|years? (?:ago|earlier|before)|another|others?|first time"
     r"|earlier (?:case|group|flight|part|defect|escap|attempt)\w*|previous\w*|similar\w*"
@@ -58,15 +64,15 @@ def departure(story: Story, draft: Draft, own: Place | None) -> Place | None:
     """Where the people of a flight set out from, if words near it say so and its own place is only where they came to; else null."""
     if own is not None and not _reached(story.page, own):
         return None
-    mine = [story.page.sentences[i] for i in draft.sentences]
-    for sentence in mine:
-        for place in _left(story.page, sentence):
-            return place
-    for sentence in _around(story, draft):
-        for place in _left(story.page, sentence):
-            if own is None or place.name.country == LEFT:
-                return Place(place.name, "from", place.distance, "inherited")
-    return None
+    mine = [place for i in draft.sentences for place in _left(story.page, story.page.sentences[i])]
+    others = [
+        Place(place.name, "from", place.distance, "inherited")
+        for sentence in _around(story, draft)
+        for place in _left(story.page, sentence)
+        if own is None or place.name.country == LEFT
+    ]
+    homes = [place for place in (*mine, *others) if place.name.country == LEFT]
+    return next(iter([*homes, *mine, *others]), None)
 
 
 def _around(story: Story, draft: Draft) -> Iterator[Sentence]:
@@ -101,5 +107,7 @@ def _reached(page: Page, own: Place) -> bool:
         return not level(own.name)
     sentence = page.sentence_at(own.name.start)
     before = page.text[sentence.start : own.name.start] if sentence is not None else ""
+    if own.relation == "from":
+        return _FLOWN.search(before) is not None
     after = came_of_it(before) or _LANDED.search(before[-100:]) or HIDING.search(before[-120:])
-    return own.relation != "from" and bool(after)
+    return bool(after)

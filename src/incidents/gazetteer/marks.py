@@ -40,7 +40,8 @@ def marks_of(text: str, words: Sequence[Token], hit: Hit, starts: frozenset[int]
         named = close and before.capital and before.key not in forms.not_names and before.text.isalpha()
         if "person" not in marks and (named or (word.joined and before.key in _ARTICLES)):
             marks.add("part")
-        if before.key == "the" and gap == " ":
+        the = before.key == "the" or (hit.first > 1 and words[hit.first - 2].key == "the" and _describes(before, forms))
+        if the and gap == " ":
             marks.add("article")
         of_person = word.key in forms.surnames and before.key in _OF_PERSONS
         if before.key in forms.locative and gap.strip() == "" and not of_person:
@@ -74,3 +75,8 @@ def _goes_on(words: Sequence[Token], at: int) -> bool:
     if at + 1 == len(words) or not words[at + 1].capital:
         return False
     return words[at + 1].joined or words[at].key not in _ENGLISH
+
+
+def _describes(word: Token, forms: Forms) -> bool:
+    """Whether a word may be the adjective of "the frozen Tumen", and not "the city Tumen"."""
+    return word.text.islower() and word.text.isalpha() and word.key not in forms.suffix_kinds
