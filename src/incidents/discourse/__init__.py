@@ -1,6 +1,6 @@
 """What the rest of a report lends an incident whose own sentences leave something out."""
 
 from incidents.discourse.lending import Discourse
-from incidents.discourse.scene import best_place
+from incidents.discourse.own_place import best_place
 
 __all__ = ["Discourse", "best_place"]
