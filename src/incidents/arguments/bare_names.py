@@ -99,6 +99,28 @@ OTHERS = re.compile(
     r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September"
     r"|October|November|December|Unit|Chronicle|Herald|Bulletin|Gazette|Guardian|Telegraph|Mirror)$"
 )
+OPENING = frozenset(
+    [
+        "On",
+        "In",
+        "At",
+        "By",
+        "Since",
+        "Until",
+        "From",
+        "After",
+        "Before",
+        "During",
+        "But",
+        "And",
+        "Last",
+        "This",
+        "That",
+    ]
+)
+MONTHS = frozenset(
+    ["January", "February", "March", "April", "June", "July", "August", "September", "October", "November", "December"]
+)
 NOT_ONE = frozenset({"GPE", "NORP", "DATE", "LANGUAGE", "EVENT", "LAW", "MONEY"})
 
 
@@ -137,6 +159,8 @@ def _alone(page: Page, match: re.Match[str]) -> bool:
     words = name.split()
     if len(name) < 4 or len(words) > 4 or OTHERS.search(name) or any(DEMONYM.search(w) for w in words):
         return False
+    if words[0] in OPENING or any(w in MONTHS for w in words):
+        return False  # "On June 3, the crew of a freighter"
     if page.gazetteer.is_surname(words[0]) and words[-1][-1].isalpha():
         return False
     tokens = page.tokens_of(match.start("name"), match.start("name") + len(name))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from incidents.arguments.ships_and_offices import SEA_WORDS
 from incidents.arguments.where import level
 from incidents.model import Span
 
@@ -21,6 +22,7 @@ WORKERS = frozenset({"worker", "laborer", "labourer", "builder", "migrant", "log
 BRIGADES = frozenset({"shock", "tunnel", "stormtrooper", "youth-brigade"})
 
 
+LOGGERS = frozenset({"logger", "logging", "lumberjack", "timber", "lumber", "felling", "woodcutter"})
 DETAINED = frozenset({"inmate", "detainee", "prisoner", "detention"})
 #: Nouns that are a site only where people live in it.
 LIVED_ONLY = frozenset({"container", "hut", "cabin", "trailer", "shack", "shed", "block"})
@@ -40,6 +42,25 @@ SLEEPING = re.compile(
     r"|quartered|accommodated)\b"
     r"|(?:shared by|housing|sleeping|which houses|that houses|used as (?:a |their |an )?(?:dormitory|quarters|hostel|lodgings))\b)"
 )
+
+
+def meant(page: Page, word: str, usual: str) -> str | None:
+    """What a noun means among the people of this report: a "base" of soldiers, a "centre" of inmates; null for no site."""
+    if word == "training camp" and page.lemmas & SPORTS:
+        return None
+    if LABOUR_CAMP.fullmatch(word) and houses_migrants(page):
+        return "dormitory"
+    if word == "tanker" and not page.lemmas & SEA_WORDS - {"tanker"}:
+        return "other"  # a lorry
+    if word in {"center", "centre"}:
+        return "detention_facility" if page.lemmas & DETAINED else None
+    if word in {"base", "division"}:
+        return "military_unit" if page.lemmas & SOLDIERS else None
+    if word == "section":
+        return "logging_site" if page.lemmas & LOGGERS else None
+    if word == "barracks" and not page.lemmas & SOLDIERS and page.lemmas & WORKERS:
+        return "dormitory"
+    return usual
 
 
 def lived_in(page: Page, span: Span) -> bool:

@@ -48,9 +48,11 @@ NO_OWNER = re.compile(
 )
 #: Sites that come in numbers under one name: "the Sangwon cement kilns"; of towns they say no more than "its mines".
 IN_NUMBERS = re.compile(
-    r"\b(?:kilns?|furnaces?|ovens|pans?|greenhouses?|glasshouses?|shipyards?|dockyards?|docks?|diggings|gardens?)$"
+    r"\b(?:kilns?|furnaces?|ovens|pans?|greenhouses?|glasshouses?|shipyards?|dockyards?|docks?|cells|diggings|gardens?)$"
 )
-SEVERAL_OF = frozenset({"factory", "farm", "mine", "port", "dormitory", "construction_site", "logging_site"})
+SEVERAL_OF = frozenset(
+    {"factory", "farm", "mine", "port", "dormitory", "construction_site", "logging_site", "detention_facility"}
+)
 NUMBER = re.compile(r" (?:No\. ?|[Nn]umber |#)\d+\b(?! (?:of|at) (?:the|a)\b)")
 CODE = re.compile(r" [A-Z]{1,4}-?\d{1,4}(?:/\d+)?\b")
 INDEFINITE = re.compile(r"\b(?:an?|another|one|some|any|every|each|no) (?:[\w-]+ )?$", re.IGNORECASE)

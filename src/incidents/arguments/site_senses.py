@@ -27,15 +27,26 @@ LANDMARK = re.compile(
     r"\b(?:(?:kilomet(?:er|re)s?|miles?|met(?:er|re)s?|yards?|km|minutes?|hours?|steps|blocks?|(?:stone[’']s )?throw) (?:away )?from"
     r"|(?:north|south|east|west|northeast|northwest|southeast|southwest|upstream|downstream|uphill|within (?:sight|view|earshot)) of"
     r"|across (?:the (?:street|road) )?from"
-    r"|(?:in|at|inside|into|from|of|on) (?:an?|the|his|her|their|its|one) (?:[\w’'-]+ ){1,3}(?:behind|near|beside)"
+    r"|(?:in|at|inside|into|from|of|on) (?:an?|the|his|her|their|its|one) (?:[\w’'-]+ ){1,3}(?:behind|near|beside|above|below|underneath|over)"
     r"|opposite|next (?:door )?to|adjacent to|not far from|close to|beside|facing|overlooking)"
     r" (?:the |a |an |its |their )?(?:(?!(?:of|in|at|on|inside|to|and) )[\w’'-]+ ){0,3}$",
     re.IGNORECASE,
 )
 ON_THE_WAY = re.compile(
     r"\b(?:(?:on|along) (?:the|their|his|her|its) way (?:back )?to|en route to|bound for|headed (?:back )?(?:to|for)|destined for"
+    r"|(?:taking|bringing|carrying|driving|transporting|escorting|moving|transferring|leading|hauling|ferrying|returning)"
+    r" (?:(?!(?:from|of|that|who) )[\w’'-]+ ){1,4}(?:from [\w’' -]{1,30} )?to"
+    r"|(?:on|along|beside|near|off|by) (?:the|a) (?:[\w-]+ )?(?:road|highway|route|motorway|path|track|bus|train|line)"
+    r" (?:from|to|towards?|leading to|between (?:[\w’'-]+ ){1,4}and)"
     r"|being (?:sent|transferred|transported|taken|moved|returned|driven|escorted|led|marched) (?:back |off |away )?to)"
     r" (?:the |a |an |its |their |some )?(?:[\w’'-]+ ){0,3}$",
+    re.IGNORECASE,
+)
+#: From where somebody had been brought to the site that counts: "a hospital to which he had been taken from Jongori prison".
+BROUGHT_FROM = re.compile(
+    r"\b(?:taken|transferred|brought|moved|sent|transported|evacuated|released|discharged|bailed|freed|recruited|hired|selected)"
+    r" (?:there )?from"
+    r" (?:the |a |an |its |their )?(?:[\w’'-]+ ){0,2}$",
     re.IGNORECASE,
 )
 SENT = re.compile(
@@ -53,7 +64,8 @@ ABOARD = re.compile(
     re.IGNORECASE,
 )
 BUILD = re.compile(
-    r"\b(?:build|building|constructing|erecting|raising|putting up|(?:help(?:s|ed|ing)?|sent|mobilized|mobilised|ordered) (?:to )?build"
+    r"\b(?:(?:have|had|has|who|that|they|workers|men|teams?|builders) (?:[a-z]+ )?built"
+    r"|build|building|constructing|erecting|raising|putting up|(?:help(?:s|ed|ing)?|sent|mobilized|mobilised|ordered) (?:to )?build"
     r"|construction of|(?:work|working|worked) on(?: the (?:building|construction) of)?|at work on) (?:what is to be )?(?:the |a |an )?"
     r"(?:new )?(?:(?!(?:of|in|at|on|for|with|is|was|are|were|that|which|and|or|near|into) )[\w’'.-]+ ){0,3}$",
     re.IGNORECASE,
@@ -163,6 +175,10 @@ def no_site(page: Page, sentence: Sentence, span: Span, token: Token) -> bool:
     before = page.text[sentence.start : span.start]
     if noun == "cell" and re.match(r"s? ?-?(?:phone|tower|number)", page.text[span.end : span.end + 8]):
         return True
+    if noun == "section":
+        return True  # only under a name: "the Tutaul section"
+    if noun == "building" and token.dep_ in {"compound", "amod", "nmod"}:
+        return True  # "building materials"
     if noun == "custody":
         return INTO.search(before) is not None  # taken in, not held there
     if noun == "mission":
@@ -191,7 +207,7 @@ def no_site(page: Page, sentence: Sentence, span: Span, token: Token) -> bool:
 def not_there(page: Page, sentence: Sentence, span: Span) -> bool:
     """Whether a site, named or not, only tells where the event's place lies, or where somebody was on the way to."""
     before = page.text[max(sentence.start, span.start - 80) : span.start]
-    if any(p.search(before) for p in (LANDMARK, ON_THE_WAY, WINDOWS, TODAY)):
+    if any(p.search(before) for p in (LANDMARK, ON_THE_WAY, BROUGHT_FROM, WINDOWS, TODAY)):
         return True
     return NEIGHBOUR.match(page.text, span.end, sentence.end) is not None
 

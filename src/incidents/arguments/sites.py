@@ -17,18 +17,7 @@ from incidents.arguments.short_names import short_names
 from incidents.arguments.site_descriptions import nameless
 from incidents.arguments.site_firms import firms_as_sites
 from incidents.arguments.site_names import BUILDING, BUILT, named_site
-from incidents.arguments.site_people import (
-    BRIGADES,
-    DETAINED,
-    LABOUR,
-    LABOUR_CAMP,
-    LIVED_ONLY,
-    SOLDIERS,
-    SPORTS,
-    WORKERS,
-    houses_migrants,
-    lived_in,
-)
+from incidents.arguments.site_people import BRIGADES, LABOUR, LIVED_ONLY, LOGGERS, houses_migrants, lived_in, meant
 from incidents.arguments.site_senses import no_site, not_there, of_a_whole, only_near, rises
 from incidents.arguments.when import tree_distance
 from incidents.events import roles
@@ -43,6 +32,7 @@ GONE = re.compile(
 )
 WORKPLACES = frozenset({"industrial_zone", "power_plant"})  # a gazetteer's "other", but people work in their factories
 TO_BUILD = frozenset({"power_plant", "dam", "monument", "hotel"})
+TUNNEL = re.compile(r"\b(?:tunnels?|building|construction|site) (?:of|at|for) (?:the )?$", re.IGNORECASE)
 PRISON = re.compile(r"\b(?:prison|jail)$", re.IGNORECASE)
 REFORM = re.compile(r"kyo-?hwa|gyo-?hwa|re-?education|correctional|reform|camp", re.IGNORECASE)
 CAMP_ELSEWHERE = re.compile(
@@ -85,6 +75,8 @@ class Sites:
         entry = page.gazetteer.entries.get(name.entity_id or "")
         if name.kind in TO_BUILD and "brigade" in page.lemmas and page.lemmas & (BUILDING | BRIGADES):
             return "construction_site"
+        if name.kind in TO_BUILD and TUNNEL.search(page.text, max(0, name.start - 24), name.start):
+            return "construction_site"
         if name.kind == "detention_center" and PRISON.search(name.text):
             return "prison"
         if name.kind == "kyohwaso" and entry is None and not REFORM.search(name.text):
@@ -106,7 +98,7 @@ class Sites:
 
     def _camp(self, page: Page) -> str | None:
         """What a bare "camp" is in this report: a logging camp among loggers, else the kind of camp named elsewhere in it."""
-        if page.lemmas & {"logger", "logging", "lumberjack", "timber", "lumber", "felling", "woodcutter"}:
+        if page.lemmas & LOGGERS:
             return "logging_site"
         if houses_migrants(page):
             return "dormitory"
@@ -172,19 +164,7 @@ class Sites:
     def _kind(self, page: Page, noun: str) -> str | None:
         """The type that a noun means in this report."""
         word = noun.lower()
-        if word == "training camp" and page.lemmas & SPORTS:
-            return None
-        if word == "camp":
-            return self._camp(page)
-        if LABOUR_CAMP.fullmatch(word) and houses_migrants(page):
-            return "dormitory"
-        if word in {"center", "centre"}:
-            return "detention_facility" if page.lemmas & DETAINED else None
-        if word == "base":
-            return "military_unit" if page.lemmas & SOLDIERS else None
-        if word == "barracks" and not page.lemmas & SOLDIERS and page.lemmas & WORKERS:
-            return "dormitory"
-        return self._type(noun)
+        return self._camp(page) if word == "camp" else meant(page, word, self._type(noun))
 
     def _first_half(self, page: Page, span: Span, kind: str) -> bool:
         """Whether a noun only describes another kind of site right behind it: "its Industrial Area camp", "the mine hospital"."""
