@@ -242,7 +242,7 @@ class Placing:
     def _spelled(self, name: NameMention) -> str:
         """The canonical name, unless the text uses quite another one: then the text's, and the id tells what it is."""
         entry = self.page.gazetteer.entries.get(name.entity_id or "")
-        if entry is None or not name.text[:1].isupper():
+        if entry is None or not name.text[:1].isupper() or name.reason.startswith("refers back"):
             return name.canonical or name.text
         own, canonical = (re.sub(r"\W+", " ", n).lower().strip() for n in (name.text, name.canonical or entry.name))
         return str(name.canonical) if f" {own} " in f" {canonical} " or f" {canonical} " in f" {own} " else name.text

@@ -124,7 +124,11 @@ NAMED = [
         "Hassyan power plant site",
         "construction_site",
     ),
-    ("Nine loggers ran away from lumber station No. 8 in the Urgal valley in February 1995.", "lumber station No. 8", "logging_site"),
+    (
+        "Nine loggers ran away from lumber station No. 8 in the Urgal valley in February 1995.",
+        "lumber station No. 8",
+        "logging_site",
+    ),
     ("A cook at the Hotel Koryo in Pyongyang was paid nothing from January to June, she said.", "Hotel Koryo", "other"),
     (
         "Police said that a bomb had gone off outside the Zhdanov mausoleum on Sunday and had hurt three people.",
@@ -168,12 +172,39 @@ NAMED = [
         "Nampo salt pans",
         "factory",
     ),
-    ("Two convicts escaped from Gulag-type corrective colony IK-7 in Omsk on May 4.", "corrective colony IK-7", "prison"),
+    (
+        "Two convicts escaped from Gulag-type corrective colony IK-7 in Omsk on May 4.",
+        "corrective colony IK-7",
+        "prison",
+    ),
     ("Twenty men at the Chinese-run pit in Orkhon province downed tools on Friday and blocked the road.", None, "mine"),
     (
         "On June 4, methane exploded in the Number Two adit of the Aoji colliery. Three men died.",
         "Aoji colliery",
         "mine",
+    ),
+    # near, on the way, not there any more, still being built
+    (
+        "An oxygen bottle exploded on May 3 in a repair shop behind the Ranam Boiler Works. A welder died.",
+        None,
+        "other",
+    ),
+    ("Kim escaped on May 3 from a hospital in Chongjin to which he had been taken from Jongori prison.", None, "other"),
+    (
+        "On May 3 about forty dockers at Rajin went on strike and would not unload a Russian coal ship in the port.",
+        None,
+        "port",
+    ),
+    (
+        "On May 3 builders of the new bus station in Karaganda went on strike over unpaid wages.",
+        "bus station in Karaganda",
+        "construction_site",
+    ),
+    ("A tanker of liquefied gas exploded on May 3 at a filling station in Sunchon, killing five.", None, "other"),
+    (
+        "A gas bottle blew up on May 3 in a camp in the Shuaiba industrial area, killing two workers in Kuwait.",
+        None,
+        "dormitory",
     ),
 ]
 

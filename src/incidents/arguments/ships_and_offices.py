@@ -51,6 +51,7 @@ OFFICE = re.compile(
     r"|Building|Palace|Theat(?:er|re)|Museum|Cathedral|Mosque|Temple|Hall|Plaza|Stadium"
     rf"|Terminal|House|Club|Nightclub))(?!\w)"
 )
+WORKS = re.compile(r" (?:(?:construction|building) )?(?:site|project|development)\b")
 THERE = re.compile(
     r"\b(?:outside|in front of|at|into|inside|before|near|leaving|left|stormed|surrounded|occupied|besieged|picketed|blocked"
     r"|(?:door|gates?|steps|windows?|building|basement|garage|lobby|roof|entrance|towers?|petitions department) of"
@@ -68,7 +69,9 @@ def ships_and_offices(page: Page, sentence: Sentence) -> list[tuple[str, NameMen
                 found.append(("ship", facility(page, match.start(), match.end(), "a ship's name")))
     for match in OFFICE.finditer(page.text, sentence.start, sentence.end):
         if THERE.search(page.text[max(sentence.start, match.start() - 60) : match.start()]):
-            found.append(("other", facility(page, match.start(), match.end(), "an office that it happens at")))
+            works = WORKS.match(page.text, match.end())
+            kind, end = ("construction_site", works.end()) if works else ("other", match.end())
+            found.append((kind, facility(page, match.start(), end, "an office that it happens at")))
     return found
 
 

@@ -61,7 +61,7 @@ LEADS = frozenset({
     "pension", "motel", "shopping centre", "shopping center", "kombinat", "barracks", "colony", "penal colony",
 })  # fmt: skip
 CALLED_BEHIND = re.compile(r" [A-Z][\w’-]+(?: [A-Z][\w’-]+)?")
-LETTERED = re.compile(r" (?:[A-Z]|\d{1,4}[A-Z]?)\b(?![’'.]| [A-Z])")
+LETTERED = re.compile(r" (?:[A-Z]|\d{1,4}[A-Z]?)\b(?![’']|\.\w| [A-Z])")
 LETTERED_NOUNS = frozenset(
     {
         "building",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
@@ -23,40 +22,15 @@ MUNITION = re.compile(
     r"|stepp(?:ed|ing) on|trod on|set off|buried|hit|triggered) (?:an? |the |some |more )?)(?:land)?[ -]?$",
     re.IGNORECASE,
 )
-LANDMARK = re.compile(
-    r"\b(?:(?:kilomet(?:er|re)s?|miles?|met(?:er|re)s?|yards?|km|minutes?|hours?|steps|blocks?|(?:stone[’']s )?throw) (?:away )?from"
-    r"|(?:north|south|east|west|northeast|northwest|southeast|southwest|upstream|downstream|uphill|within (?:sight|view|earshot)) of"
-    r"|across (?:the (?:street|road) )?from"
-    r"|(?:in|at|inside|into|from|of|on) (?:an?|the|his|her|their|its|one) (?:[\w’'-]+ ){1,3}(?:behind|near|beside|above|below|underneath|over)"
-    r"|opposite|next (?:door )?to|adjacent to|not far from|close to|beside|facing|overlooking)"
-    r" (?:the |a |an |its |their )?(?:(?!(?:of|in|at|on|inside|to|and) )[\w’'-]+ ){0,3}$",
-    re.IGNORECASE,
-)
-ON_THE_WAY = re.compile(
-    r"\b(?:(?:on|along) (?:the|their|his|her|its) way (?:back )?to|en route to|bound for|headed (?:back )?(?:to|for)|destined for"
-    r"|(?:taking|bringing|carrying|driving|transporting|escorting|moving|transferring|leading|hauling|ferrying|returning)"
-    r" (?:(?!(?:from|of|that|who) )[\w’'-]+ ){1,4}(?:from [\w’' -]{1,30} )?to"
-    r"|(?:on|along|beside|near|off|by) (?:the|a) (?:[\w-]+ )?(?:road|highway|route|motorway|path|track|bus|train|line)"
-    r" (?:from|to|towards?|leading to|between (?:[\w’'-]+ ){1,4}and)"
-    r"|being (?:sent|transferred|transported|taken|moved|returned|driven|escorted|led|marched) (?:back |off |away )?to)"
-    r" (?:the |a |an |its |their |some )?(?:[\w’'-]+ ){0,3}$",
-    re.IGNORECASE,
-)
-#: From where somebody had been brought to the site that counts: "a hospital to which he had been taken from Jongori prison".
-BROUGHT_FROM = re.compile(
-    r"\b(?:taken|transferred|brought|moved|sent|transported|evacuated|released|discharged|bailed|freed|recruited|hired|selected)"
-    r" (?:there )?from"
-    r" (?:the |a |an |its |their )?(?:[\w’'-]+ ){0,2}$",
-    re.IGNORECASE,
-)
 SENT = re.compile(
-    r"\b(?:(?:sent|transferred|transported|taken|moved|returned|deported|repatriated|handed over|brought|marched|driven|escorted"
+    r"\b(?:(?:is|are|was|were) (?:now|still|currently|being held|being kept) (?:[a-z]+ )?(?:at|in|inside)"
+    r"|(?:sent|transferred|transported|taken|moved|returned|deported|repatriated|handed over|brought|marched|driven|escorted"
     r"|committed|sentenced|led|carried|hauled|dragged|banished|exiled) (?:[\w-]+ )?(?:to|into)"
     r"|(?:imprisoned|jailed|locked up|detained|held|interned|confined|serv\w+ (?:[\w-]+ ){1,4}|(?:years?|months?|term)) (?:at|in))"
     r" (?:the |a |an |its |their |some )?(?:[\w’'-]+ ){0,3}$",
     re.IGNORECASE,
 )
-IN_A_PORT = re.compile(r"\bin (?:the|a|its) (?:[\w-]+ ){0,3}$", re.IGNORECASE)
+IN_A_PORT = re.compile(r"\b(?:in|near|outside|around|close to) (?:the|a|its) (?:[\w-]+ ){0,3}$", re.IGNORECASE)
 A_TOWN = re.compile(r"[- ](?:city|town|of(?= [A-Z]))")
 ABOARD = re.compile(
     r"\b(?:on|aboard|inside|in|under|beneath|off|out of|from|beside|near|into)(?: board)?"
@@ -70,9 +44,15 @@ BUILD = re.compile(
     r"(?:new )?(?:(?!(?:of|in|at|on|for|with|is|was|are|were|that|which|and|or|near|into) )[\w’'.-]+ ){0,3}$",
     re.IGNORECASE,
 )
+#: What is not finished yet: "the half-built maternity hospital", "builders of the new bus station".
+UNFINISHED = re.compile(
+    r"\b(?:half-(?:built|finished|completed|ready)|unfinished|uncompleted|partly built|(?:builders|plasterers|welders|bricklayers|painters|crews?"
+    r"|workers|labou?rers|men) (?:of|on|at|for) (?:the|a|what is to be the) (?:future|new)) (?:[\w-]+ ){0,2}$"
+)
 BUILT_BY = re.compile(
     r",? (?:which|that) (?:(?:they|he|the (?:men|workers|women|crew)) )?(?:is|are|was|were|has been|had been|have been)"
     r" (?:being built|building|putting up|raising|erecting|to build)|,? (?:now |still )?(?:under construction|being built)"
+    r"| (?:construction |building )?(?:site|project|worksite)\b"
 )
 BY_SEA = re.compile(r"\b(?:by|by a|via) (?:small |fishing |wooden |cargo )?$", re.IGNORECASE)
 VEHICLES = frozenset({"bus", "train", "buses", "trains"})
@@ -85,6 +65,7 @@ ORGANS = frozenset(
         *("permanent mission", "representative office", "consulate general"),
     ]
 )
+BY = re.compile(r"\bby (?:the |a |an |its )?(?:[\w’'.-]+ ){0,3}$")
 SPEAKING = frozenset(
     [
         *(
@@ -136,23 +117,6 @@ TOLD = re.compile(
     r"\b(?:mobili[sz]\w+|inform\w*|notif\w+|alert\w*|urg(?:e|ed|ing)|report(?:ed|ing|s)?\b[^.;]{0,50} to|handed over to|complained to|appealed to)"
     r" (?:the |a |an |its |their )?(?:[\w’'-]+ ){0,3}$"
 )
-#: What a blast did to a neighbour, or where it was heard: "broke windows in the kindergarten opposite".
-WINDOWS = re.compile(
-    r"\b(?:(?:windows?|panes|glass|roofs|houses|homes) (?:\w+ )?(?:in|of|at|along|across|on) (?:the |a |an |several |some )?"
-    r"(?:nearby|neighbou?ring|surrounding|adjacent|next|opposite)"
-    r"|(?:heard|felt|audible|visible|seen) (?:\w+ )?(?:in|at|along|across|from|as far (?:away )?as) (?:the |a |an |its |their )?)"
-    r" ?(?:[\w’'-]+ ){0,3}$",
-    re.IGNORECASE,
-)
-NEIGHBOUR = re.compile(r" (?:opposite|next door|nearby|across the (?:street|road)|over the (?:street|road))\b")
-NEAR = re.compile(
-    r"(?: in [A-Z][\w’'-]+)?,? (?:near|beside|behind|close to|not far from) (?:(?:the|an?|its|their) )?(?:[\w’'-]+ ){0,2}"
-)
-TODAY = re.compile(
-    r"\b(?:(?:now|today|currently) (?:runs?|works?|lives?|teaches|cooks|sells?|stud(?:y|ies)|owns?|manages?)|(?:runs|owns) (?:an?|his|her|their))\b"
-    r"[^.;,]{0,40}$",
-    re.IGNORECASE,
-)
 WHOSE = re.compile(r"\b(?:whose|its|their|his|her|[\w-]+[’']s) (?:[\w-]+ ){0,2}$")
 THERE = re.compile(
     r"\b(?:outside|in front of|at|into|inside|before|stormed|wrecked|occupied|surrounded|attacked|to) (?:[\w’'-]+ ){1,4}$"
@@ -189,6 +153,10 @@ def no_site(page: Page, sentence: Sentence, span: Span, token: Token) -> bool:
         return not town.group().endswith(" of") or IN_A_PORT.search(before) is not None
     if noun in VEHICLES:
         return token.dep_ not in {"nsubj", "nsubjpass"} and ABOARD.search(before) is None
+    if noun in {"court", "district court"} and token.dep_ in SAYS:
+        return True
+    if noun in ORGANS and BY.search(before):
+        return True  # "registered by the UN refugee office"
     if noun in ORGANS and token.dep_ in SAYS and (token.dep_ == "compound" or token.head.lemma_ in SPEAKING):
         return True
     if noun == "security department" and SECURITY.search(before):
@@ -202,39 +170,6 @@ def no_site(page: Page, sentence: Sentence, span: Span, token: Token) -> bool:
     if noun in NAMED_HOUSES and page.text[span.start].isupper() and token.i > 0 and token.nbor(-1).text[:1].isupper():
         return True  # "the Opera House", "the Supreme Court"
     return _source_site(page, span)
-
-
-def not_there(page: Page, sentence: Sentence, span: Span) -> bool:
-    """Whether a site, named or not, only tells where the event's place lies, or where somebody was on the way to."""
-    before = page.text[max(sentence.start, span.start - 80) : span.start]
-    if any(p.search(before) for p in (LANDMARK, ON_THE_WAY, BROUGHT_FROM, WINDOWS, TODAY)):
-        return True
-    return NEIGHBOUR.match(page.text, span.end, sentence.end) is not None
-
-
-def only_near(page: Page, span: Span, others: Iterable[Span]) -> bool:
-    """Whether a site only tells where another one lies: "a petrol station near Kalma airport"."""
-    return any(o.end <= span.start and NEAR.fullmatch(page.text, o.end, span.start) for o in others)
-
-
-#: Rooms and buildings that are part of a site, and zones that hold several: "the canteen of the plant", "a camp in the X industrial zone".
-PARTS = re.compile(
-    r".*\b(?:canteen|cafeteria|gates?|halls?|offices?|warehouse|storehouse|depot|workshops?|boiler (?:room|house)|kitchen|bathhouse|yard"
-    r"|laborator(?:y|ies)|basement|roof|tank|furnaces?|kilns?|shed|building|granary|store|laundry|garage|entrance|adit|shaft|gallery"
-    r"|face|pit|tunnel|guardroom|cells?|block|wing|ward|deck|hold|engine room|floor|room|shop|line|unit|dock|slipway|reactor)"
-)
-PART_OF = re.compile(r" (?:of|at|in|inside|belonging to|on) (?:(?:the|an?|their|its) )?(?:[a-z-]+ ){0,2}")
-ZONES = re.compile(r".*\b(?:zone|area|estate|park|district)$", re.IGNORECASE)
-
-
-def of_a_whole(page: Page, span: Span, others: Iterable[Span]) -> bool:
-    """Whether a site is only a part of the one named right behind it, or a zone that only holds the one before it."""
-    words = page.text[span.start : span.end].lower()
-    if PARTS.fullmatch(words):
-        return any(o.start > span.end and PART_OF.fullmatch(page.text, span.end, o.start) for o in others)
-    if ZONES.fullmatch(words):
-        return any(o.end < span.start and PART_OF.fullmatch(page.text, o.end, span.start) for o in others)
-    return False
 
 
 def speaks(page: Page, sentence: Sentence, span: Span) -> bool:
@@ -252,7 +187,8 @@ def sent_there(page: Page, sentence: Sentence, span: Span) -> bool:
 
 def rises(page: Page, span: Span) -> bool:
     """Whether a site is only being built: "workers building the Huichon power station", "a school, which they were building"."""
-    return bool(BUILD.search(page.text[max(0, span.start - 60) : span.start]) or BUILT_BY.match(page.text, span.end))
+    before = page.text[max(0, span.start - 60) : span.start]
+    return bool(BUILD.search(before) or UNFINISHED.search(before) or BUILT_BY.match(page.text, span.end))
 
 
 def by_sea(page: Page, span: Span) -> bool:

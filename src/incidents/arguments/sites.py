@@ -18,7 +18,8 @@ from incidents.arguments.site_descriptions import nameless
 from incidents.arguments.site_firms import firms_as_sites
 from incidents.arguments.site_names import BUILDING, BUILT, named_site
 from incidents.arguments.site_people import BRIGADES, LABOUR, LIVED_ONLY, LOGGERS, houses_migrants, lived_in, meant
-from incidents.arguments.site_senses import no_site, not_there, of_a_whole, only_near, rises
+from incidents.arguments.site_senses import no_site, rises
+from incidents.arguments.site_surroundings import not_there, of_a_whole, only_near
 from incidents.arguments.when import tree_distance
 from incidents.events import roles
 from incidents.model import NameMention, Span
@@ -250,7 +251,10 @@ class Sites:
             found.append(
                 Site(self.by_people[match.group("who").lower()], Span(match.start(), match.end()), None, BY_PEOPLE)
             )
-        found = [replace(s, facility_type="construction_site") if rises(page, s.span) else s for s in found]
+        found = [
+            replace(s, facility_type="construction_site") if s.facility_type != "ship" and rises(page, s.span) else s
+            for s in found
+        ]
         found = [
             replace(s, facility_type="dormitory") if s.name is None and lived_in(page, s.span) else s for s in found
         ]

@@ -23,6 +23,14 @@ FOR = re.compile(r"[^.;]{0,40}?\b(?:after|for|because|when)\b")
 LANDED = re.compile(
     r"\b(?:into|to|at|reach\w*|enter\w*|towards?|arriv\w+ (?:in|at)|in) (?:the |a |an )?(?:(?!(?:from|left|leaving|of) )[\w’'-]+ ){0,3}$"
 )
+LANDING = re.compile(
+    r"\b(?:land(?:s|ed|ing)?|arriv(?:es|ed|ing)|flew in|touch(?:es|ed) down|flown) (?:in|at|into|to) (?:the |an? )?(?:[\w’'-]+ ){0,3}$"
+)
+#: What people do since they left, told in the present: "where she teaches music at a primary school".
+NOWADAYS = re.compile(
+    r"\b(?:where|who|which|and|now|today) (?:he |she |they )?(?:now )?(?:teach(?:es)?|works?|stud(?:y|ies)|runs?|owns?|manages?|cooks?|drives?|sells?"
+    r"|attends?|serves?)\b[^.;,]{0,40}$"
+)
 STAYING = re.compile(
     r"\b(?:stay(?:s|ed|ing)?|liv(?:es|ed|ing)|hid(?:ing|den)?|shelter(?:ed|ing)|wait(?:ed|ing)?|housed|kept) (?:in|at) (?:[\w’'-]+ ){0,3}$"
 )
@@ -51,6 +59,10 @@ def aside(page: Page, draft: Draft, site: Site) -> bool:
         and FOR.match(page.text, site.span.end, clues.mention.trigger_start)
     ):
         return True  # "taken to Camp 16 after they had tried to escape"
+    if clues.moves and site.facility_type == "other" and LANDING.search(page.text[sentence.start : site.span.start]):
+        return True
+    if clues.moves and NOWADAYS.search(page.text[sentence.start : site.span.start]):
+        return True
     if clues.moves and site.facility_type == "port" and LANDED.search(page.text[sentence.start : site.span.start]):
         return True
     return (after and sent_there(page, sentence, site.span)) or (by_sea(page, site.span) and not clues.moves)
