@@ -19,6 +19,7 @@ from incidents.events.lexicon import Lexicon
 from incidents.events.match import Proposal, Proposer
 from incidents.events.qualify import Qualifier
 from incidents.events.select import select, standing
+from incidents.events.sensing import Sensor
 from incidents.merge import load_weights, merge
 from incidents.model import Extraction, Mention, NameMention, Report
 from incidents.patterns import Patterns
@@ -54,7 +55,7 @@ class Pipeline:
         self.patterns_digest = files.digest
         self.sites = Sites(files)
         self.merge_weights = load_weights(files.path("model/merge.json"))
-        self.proposer = Proposer(self.types, self.families)
+        self.proposer = Proposer(self.types, self.families, Sensor.load(files))
         self.qualifier = Qualifier(files, lasting=frozenset(n for n, t in self.types.items() if t.roles.amount))
         self.classifier = Classifier.load(files)
         self.confidence = Confidence.load(files)

@@ -17,6 +17,7 @@ from incidents.errors import PatternError
 from incidents.events.features import features_of
 from incidents.events.lexicon import Lexicon
 from incidents.events.match import Proposal
+from incidents.events.scaling import scale_of
 from incidents.model import Mention
 from incidents.patterns import Patterns
 
@@ -89,8 +90,10 @@ class Classifier:
         decided: Pairs = []
         for proposal, mention in pairs:
             if mention.event_type in self.model.types:
-                score = self.score(page, proposal, mention, lexicon)
-                reason = mention.dropped_because or (REASON if score < self.model.keep else None)
+                told = proposal.sensed  # the sentence model has judged it already
+                score = self.score(page, proposal, mention, lexicon) if told is None else told
+                doubted = told is None and score < self.model.keep
+                reason = mention.dropped_because or (REASON if doubted else None)
                 mention = replace(mention, score=round(score, 4), dropped_because=reason)
             decided.append((proposal, mention))
         return decided
@@ -100,8 +103,3 @@ class Classifier:
         known = [(name, self.model.weights[name]) for name in features if name in self.model.weights]
         scale = scale_of(len(known))
         return [(name, weight * scale) for name, weight in known]
-
-
-def scale_of(known: int) -> float:
-    """The value that each of a mention's known features has; training and extraction must agree on it."""
-    return 5 / math.sqrt(known) if known else 0.0

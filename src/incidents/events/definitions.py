@@ -52,6 +52,7 @@ class PatternSpec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     verb: list[str] = []
     noun: list[str] = []
     phrase: list[str] = []
+    sensed: float | None = None
     subject: list[str] = []
     where: list[dict[str, str]] = []
     unless: list[dict[str, str]] = []
@@ -96,6 +97,7 @@ class EventPattern:
     verbs: dict[str, tuple[tuple[str, ...], ...]]
     nouns: frozenset[str]
     phrases: tuple[Phrase, ...]
+    sensed: float | None  # the probability from which the sentence model opens the pattern
     where: tuple[Condition, ...]
     unless: tuple[Condition, ...]
     weak: bool
@@ -151,8 +153,10 @@ def load_event_types(patterns: Patterns, families: Families) -> dict[str, EventT
 
 
 def _compile(path: Path, spec: TypeSpec, pattern: PatternSpec, families: Families) -> EventPattern:
-    if not (pattern.verb or pattern.noun or pattern.phrase):
-        raise PatternError(f"{path.name}: pattern '{pattern.id}' needs one of verb, noun or phrase")
+    if not (pattern.verb or pattern.noun or pattern.phrase or pattern.sensed is not None):
+        raise PatternError(f"{path.name}: pattern '{pattern.id}' needs one of verb, noun, phrase or sensed")
+    if pattern.sensed is not None and not 0 < pattern.sensed < 1:
+        raise PatternError(f"{path.name}: pattern '{pattern.id}': sensed is a probability between 0 and 1")
     verbs: dict[str, list[tuple[str, ...]]] = {}
     for words in pattern.verb:
         head, *particles = words.split()
@@ -167,6 +171,7 @@ def _compile(path: Path, spec: TypeSpec, pattern: PatternSpec, families: Familie
         verbs={k: tuple(v) for k, v in verbs.items()},
         nouns=frozenset(pattern.noun),
         phrases=tuple(parse_phrase(p, families, f"{path.name}: {pattern.id}") for p in pattern.phrase),
+        sensed=pattern.sensed,
         where=tuple(_condition(path, pattern.id, c, families) for c in where),
         unless=tuple(_condition(path, pattern.id, c, families) for c in [*pattern.unless, *spec.unless]),
         weak=pattern.weak,

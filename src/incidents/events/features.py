@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from incidents.events import roles
-from incidents.events.lexicon import Lexicon
+from incidents.events.lexicon import Lexicon, word_of
 from incidents.events.match import Proposal
 from incidents.model import Mention
 
@@ -48,7 +48,7 @@ def _features(page: Page, proposal: Proposal, mention: Mention, lexicon: Lexicon
     for token in sentence.span:
         if token.is_space or token.is_punct or token.i in trigger:
             continue
-        word = _word(token, lexicon)
+        word = word_of(token, lexicon)
         if token.i in clause:
             yield f"clause:{word}"
             for family in lexicon.families.holding(token.lemma_.lower()):
@@ -122,7 +122,7 @@ def _roles(head: Token, lexicon: Lexicon) -> Iterator[str]:
     for role, tokens in fillers.items():
         yield f"has:{role}" if tokens else f"lacks:{role}"
         for token in tokens:
-            yield f"{role}:{_word(token, lexicon)}"
+            yield f"{role}:{word_of(token, lexicon)}"
             for family in lexicon.families.holding(token.lemma_.lower()):
                 yield f"{role}-family:{family}"
 
@@ -145,19 +145,3 @@ def _company(page: Page, proposal: Proposal, clause: set[int]) -> Iterator[str]:
             yield f"near:{name}" if inside else f"beside:{name}"
             facts.add(name if name in {"date", "count", "money"} else "name")
     yield f"facts:{len(facts)}"
-
-
-def _word(token: Token, lexicon: Lexicon) -> str:
-    """A lemma, or the kind of thing that stands for a name, a number or a date."""
-    name = lexicon.page.name_of_token.get(token.i)
-    if name is not None:
-        return f"<{(name.kind or name.label).lower()}>"
-    if token.i in lexicon.dated:
-        return "<date>"
-    if token.i in lexicon.sums:
-        return "<sum>"
-    if token.like_num or token.pos_ == "NUM":
-        return "<number>"
-    if token.pos_ == "PROPN" and token.ent_type_:
-        return f"<{token.ent_type_.lower()}>"
-    return token.lemma_.lower()

@@ -185,3 +185,19 @@ def _people_counted(token: Token) -> bool:
     if token.pos_ != "PROPN" or not token.text[:1].isupper() or not token.lower_.endswith(("s", "ese")):
         return False
     return not token.is_upper and any(c.dep_ == "nummod" and c.i < token.i for c in token.children)
+
+
+def word_of(token: Token, lexicon: Lexicon) -> str:
+    """A lemma, or the kind of thing that stands for a name, a number or a date."""
+    name = lexicon.page.name_of_token.get(token.i)
+    if name is not None:
+        return f"<{(name.kind or name.label).lower()}>"
+    if token.i in lexicon.dated:
+        return "<date>"
+    if token.i in lexicon.sums:
+        return "<sum>"
+    if token.like_num or token.pos_ == "NUM":
+        return "<number>"
+    if token.pos_ == "PROPN" and token.ent_type_:
+        return f"<{token.ent_type_.lower()}>"
+    return token.lemma_.lower()

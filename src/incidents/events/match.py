@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
@@ -13,6 +13,7 @@ from incidents.events.definitions import Condition, EventPattern, EventType
 from incidents.events.families import Families
 from incidents.events.lexicon import Lexicon
 from incidents.events.phrases import Phrase, match_at, may_match, opening_words
+from incidents.events.sensing import Sensor
 
 if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
@@ -34,14 +35,17 @@ class Proposal:
     sentence: Sentence
     dropped_because: str | None
     weak: bool
+    sensed: float | None = None  # the probability of the sentence model, where it proposes and no pattern's words do
 
 
 class Proposer:
     """Finds proposals of every type; built once for a set of event types."""
 
-    def __init__(self, types: Mapping[str, EventType], families: Families) -> None:
+    def __init__(self, types: Mapping[str, EventType], families: Families, sensor: Sensor | None = None) -> None:
         self.families = families
         self.types = types
+        self.sensor = sensor
+        self._sensed = [p for t in types.values() for p in t.patterns if p.sensed is not None]
         self._verbs: dict[str, list[EventPattern]] = {}
         self._nouns: dict[str, list[EventPattern]] = {}
         self._opened: dict[str, list[tuple[int, EventPattern, Phrase]]] = {}  # by a word that can open the phrase
@@ -80,7 +84,26 @@ class Proposer:
                     or _negates(proposal, known)
                 ):
                     found[key] = proposal
+            for proposal in self._sensed_in(page, sentence, lexicon, found.values()):
+                found[proposal.pattern.event_type, proposal.head.i] = proposal
         return sorted(found.values(), key=lambda p: (p.head.i, p.pattern.id))
+
+    def _sensed_in(
+        self, page: Page, sentence: Sentence, lexicon: Lexicon, known: Iterable[Proposal]
+    ) -> Iterator[Proposal]:
+        """What the sentence model proposes where no words of a pattern of the type stand."""
+        told = {p.pattern.event_type for p in known if p.sentence is sentence} if self._sensed else set()
+        for pattern in self._sensed:
+            if self.sensor is None or pattern.event_type in told:
+                continue
+            sensed = self.sensor.sense(sentence, lexicon, pattern.event_type)
+            if sensed is None or pattern.sensed is None or sensed.probability < pattern.sensed:
+                continue
+            head = sensed.head
+            scene = _Scene(page, head, sentence, lexicon)
+            for proposal in self._test(pattern, scene, head.idx, head.idx + len(head)):
+                told.add(pattern.event_type)
+                yield replace(proposal, sensed=sensed.probability)
 
     def _in_sentence(self, page: Page, sentence: Sentence, lexicon: Lexicon) -> Iterator[Proposal]:
         tokens = [t for t in sentence.span if not t.is_space]

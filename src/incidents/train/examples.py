@@ -115,6 +115,8 @@ def _mentions(
 ) -> Iterator[tuple[str, tuple[str, ...], tuple[int, int], bool, str | None]]:
     lexicon = Lexicon(page, pipeline.families)
     for proposal, mention in pipeline.candidates(page, lexicon):
+        if proposal.sensed is not None:
+            continue  # judged by the sentence model, which has seen these very sentences
         span = (mention.sentence_start, mention.sentence_end)
         features = features_of(page, proposal, mention, lexicon)
         yield mention.event_type, features, span, mention.dropped_because is None, mention.dropped_because

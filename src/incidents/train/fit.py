@@ -12,7 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
-from incidents.events.classifier import Model, scale_of
+from incidents.events.classifier import Model
+from incidents.events.scaling import scale_of
 from incidents.train.examples import Example
 
 FOLDS = 5
