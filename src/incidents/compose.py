@@ -11,7 +11,7 @@ from incidents.arguments.clues import Group
 from incidents.arguments.count_of import size_told
 from incidents.arguments.headcounts import counts_in, set_beside, with_rivals
 from incidents.arguments.money import in_local_currency
-from incidents.arguments.pay import share_first, sums_after, sums_told
+from incidents.arguments.pay import share_first, sums_after, sums_owed, sums_told
 from incidents.arguments.sites import Sites
 from incidents.arguments.who import EVENTS
 from incidents.discourse import Discourse
@@ -189,6 +189,11 @@ class Composer:
             sums = [m for s in self.discourse.after(draft, 2) for m in sums_after(self.page, s)]
         if not sums:
             sums = [m for s in self.discourse.aftermath(draft) for m in sums_told(self.page, s)]
+        if not sums:
+            near = [*self.discourse.foretold(draft), *self.discourse.after(draft, 2)]
+            sums = [m for s in near for m in sums_owed(self.page, s)]
+        if not sums:
+            sums = [m for s in self.discourse.aftermath(draft) for m in sums_owed(self.page, s, promised=True)]
         if not sums:
             return
         country = next((str(v.value) for v in values if v.field == "country"), None)

@@ -94,6 +94,24 @@ SPOKEN_OF = re.compile(
 )
 
 
+# What work was to bring: "the contract promises them 2,000 yuan", "the yard paid 6,800 zlotys a month for each".
+BASE = re.compile(
+    r"\b(?:promis\w+|contract(?:s|ed)?|entitle\w*|agreed|hired|recruited|supposed to|due|were to|was to|should have"
+    r"|salar(?:y|ies)|wages?|pays?|paid|transfer\w*|remit\w*|bill(?:s|ed)|invoice[sd]?|rate)\b",
+    re.I,
+)
+PROMISED = re.compile(r"\b(?:promis\w+|contract(?:s|ed)?|entitle\w*|agreed|hired|recruited|supposed to)\b", re.I)
+GIVEN_BEFORE = re.compile(
+    r"\b(?:hand(?:s|ed|ing)?|gives?|gave|giving|pays?|paid|pass(?:es|ed)?) (?:(?:on|out|over|down) )?(?:to )?"
+    r"(?:(?:each|every|all|most|some) (?:of )?)?(?:(?:the|their|his|its|these) )?(?:\d[\d,]* )?"
+    r"(?:them|us|me|him|her|men|women|workers|labou?rers|man|woman|worker|girls?|crew|welders?|builders?|loggers?|\w{4,}ers|each|everyone)"
+    r" (?:(?:only|just|merely|barely|about|some|around|roughly|no more than|at most) )*$",
+    re.I,
+)
+
+RETAINED = re.compile(r"\b(?:keep\w*|kept|pocket\w*|retain\w*|the (?:rest|remainder|balance|difference))\b", re.I)
+
+
 def is_standing(leaning: str | None, clues: Clues, sentence: Sentence) -> bool:
     """Whether a mention tells of a standing share, quota or custom rather than of pay missing for one stated period.
 
@@ -165,6 +183,17 @@ def sums_after(page: Page, sentence: Sentence) -> list[Money]:
     return [m for m in _within(page, sentence) if not _left_over(page, sentence, m)]
 
 
+def sums_owed(page: Page, sentence: Sentence, *, promised: bool = False) -> list[Money]:
+    """Sums by the day, month or year of a sentence nearby that says what the work was to bring.
+
+    With ``promised`` it must say so in so many words: "they were promised 400 dollars a month".
+    """
+    if not (PROMISED if promised else BASE).search(sentence.text):
+        return []
+    found = [m for m in _within(page, sentence) if m.per in {"day", "month", "year"} and m.currency is not None]
+    return [m for m in found if not _left_over(page, sentence, m)]
+
+
 def sums_told(page: Page, sentence: Sentence) -> list[Money]:
     """Sums of a sentence further on that says what "the wages" or "the arrears" came to."""
     return sums_after(page, sentence) if SPOKEN_OF.search(sentence.text) else []
@@ -188,7 +217,10 @@ def _weight(token: Token, leaning: str | None) -> float:
 def _left_over(page: Page, sentence: Sentence, money: Money) -> bool:
     """Whether the words around a sum say that the workers got it: "left with 500 yuan", "as an advance"."""
     before = page.text[max(sentence.start, money.start - 60) : money.start]
-    return LEFT_BEFORE.search(before) is not None or LEFT_AFTER.match(page.text, money.end) is not None
+    given = (
+        money.percent is None and GIVEN_BEFORE.search(before) and RETAINED.search(page.text[money.end : sentence.end])
+    )
+    return bool(given) or LEFT_BEFORE.search(before) is not None or LEFT_AFTER.match(page.text, money.end) is not None
 
 
 def _not_one(page: Page, sentence: Sentence, money: Money) -> bool:

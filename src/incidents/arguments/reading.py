@@ -49,7 +49,8 @@ MANY = re.compile(
 )
 HABIT = re.compile(
     r"\b(?:every (?:month|year|week|day)|each (?:month|year|week|day)|usually|normally|often|always|routinely|"
-    r"regularly|typically|generally|as a rule|monthly|by custom|standard|the system|habitually|in most cases|"
+    r"regularly|typically|generally|as a rule|monthly(?! (?:pay|wages?|salar|income|earning|allowance|ration|stipend))|by custom|"
+    r"standard|the system|habitually|in most cases|"
     r"are (?:required|forced|obliged|made) to|is (?:required|forced|obliged) to)\b",
     re.I,
 )

@@ -67,6 +67,8 @@ class Families:
         self._by_kind = self._index(lambda family: family.kinds)
         self.of_persons = tuple(name for name, family in self._families.items() if "person" in family.words)
         """The families that have the word "person": whoever is told to be a person belongs to them."""
+        self.of_trades = tuple(name for name, family in self._families.items() if "craftsman" in family.words)
+        """The families that have the word "craftsman": whoever is named by an unknown trade belongs to them."""
 
     def __contains__(self, name: str) -> bool:
         return name in self._families

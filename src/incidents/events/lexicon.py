@@ -22,6 +22,7 @@ PRONOUNS = frozenset(
         "everyone", "nobody", "none", "all", "whoever",
     ]
 )  # fmt: skip
+KNOWN = frozenset({"people", "keepers", "employers", "receiver"})  # families that say what a person is
 HANGING = frozenset({"pcomp", "prep", "xcomp", "conj", "advcl", "csubj"})
 PLACE_LABELS = frozenset({"PLACE", "COUNTY", "DISTRICT", "PROVINCE", "GPE", "REGION"})
 
@@ -86,6 +87,8 @@ class Lexicon:
         kind = name.kind if name is not None else None
         built_in = self._built_in(token, name)
         found = self.families.of_word(lemmas, {plain, form}, kind, verb=token.pos_ in {"VERB", "AUX"})
+        if self.families.of_trades and found.isdisjoint(KNOWN) and name is None and words.names_person(token):
+            found.update(self.families.of_trades)  # "dishwashers", "tunnellers"
         if self.families.of_persons and ("number" in built_in or self._person(token, name)):
             found.update(self.families.of_persons)
         found.update(term for term in built_in if term not in self.families)
