@@ -205,7 +205,7 @@ def _people(draft: Draft, item: Clues) -> dict[str, float]:
 def _number_differs(draft: Draft, item: Clues) -> bool:
     """Whether one person is pointed at where only several were spoken of: "workers fled ... he ran away"."""
     known = [c.group for c in draft.clues if c.group is not None]
-    one = item.group is not None and item.group.anaphoric and item.group.head in SINGLE
+    one = item.group is not None and item.group.anaphoric and not item.group.plural and item.group.head in SINGLE
     return one and bool(known) and all(g.plural for g in known)
 
 
