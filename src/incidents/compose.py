@@ -252,9 +252,10 @@ def _granularity(draft: Draft, kind: EventType, fields: dict[str, object]) -> Gr
 
 
 def _factuality(draft: Draft) -> Factuality:
+    """Told and denied is alleged; one doubt does not outweigh many plain statements."""
     marks = [c.mention.factuality for c in draft.clues]
-    if all(m == "denied" for m in marks):
-        return "denied"
+    if "denied" in marks:
+        return "denied" if all(m == "denied" for m in marks) else "alleged"
     return (
         "alleged"
         if any(m == "alleged" for m in marks)

@@ -27,7 +27,7 @@ FEATURES = (
     "place_moved", "one_of", "apart", "definite_dated", "part_counted", "people_kind", "beside_people", "another_beside",
     "unmarked", "date_wider", "number_differs", "speaker", "specified", "journey", "journey_dated",
     "journey_placed", "fresh_settled", "toll_fresh", "another_clause", "another_fresh",
-    "fresh_apart",
+    "fresh_apart", "partial", "denial",
 )  # fmt: skip
 WEEKS = 45  # days within which one event may go on
 SHARED = frozenset({
@@ -142,8 +142,14 @@ def _told(draft: Draft, item: Clues, drafts: Iterable[Draft], gap: int) -> dict[
         "similar": float(telling.similar),
         "earlier": float(telling.earlier and gap > 0),
         "block_differs": float(telling.block != draft.clues[-1].telling.block),
+        "partial": float(telling.partial and gap > 0),
+        "denial": float(_denied([item]) != _denied(draft.clues)),
         "standing_both": float(bool(item.standing) and all(c.standing for c in draft.clues)),
     }
+
+
+def _denied(clues: Iterable[Clues]) -> bool:
+    return all(c.mention.factuality == "denied" for c in clues)
 
 
 def _journey(item: Clues, found: dict[str, float], gap: int) -> dict[str, float]:
@@ -260,6 +266,8 @@ def _counts(draft: Draft, item: Clues) -> dict[str, float]:
         theirs = [q for c in draft.clues if c.sentence_index != item.sentence_index for q in getattr(c, name)]
         if mine and theirs:
             found |= compared("toll", mine, theirs)
+    if item.telling.partial:
+        found.pop("count_differs", None)  # "five of those who had marched were arrested"
     return found
 
 

@@ -34,6 +34,13 @@ APART = re.compile(
     re.IGNORECASE,
 )
 RANKED = frozenset({"first", "one", "last", "final", "largest", "biggest", "deadliest", "worst"})
+POSSESSIVE = frozenset({"his", "her", "their", "its"})
+KIN = frozenset({
+    "brother", "sister", "husband", "wife", "son", "daughter", "mother", "father", "parent", "cousin", "uncle", "aunt", "nephew",
+    "niece", "relative", "friend", "neighbour", "neighbor", "colleague", "comrade", "supporter", "successor", "predecessor",
+    "counterpart", "classmate", "roommate", "superior", "subordinate", "brother-in-law", "sister-in-law",
+})  # fmt: skip
+PARTS = frozenset({"most", "some", "many", "several", "few", "half", "both", "one", "all", "dozens", "scores", "others"})
 BUNDLES = frozenset({"series", "string", "spate", "wave", "chain", "succession", "pair", "number", "rash"})
 ITEM = re.compile(r"\s*(?:[-–—*•·]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s|[A-Z][A-Z' ]{3,30}(?:\s*[:–—-]|\s\())")
 HEADED = re.compile(r"\s*(?:[A-Z][\w’'-]*\s?){1,4}[.:]\s+[A-Z“\"]")
@@ -96,6 +103,8 @@ class Telling:
     """A noun that a date or a place in front of it tells from others: "the December strike"."""
     clause: int = -1
     """The clause that it stands in, by the place of its verb: what one subject does is one clause."""
+    partial: bool = False
+    """Some of those spoken of: "five of those who", "two of the men"."""
     block: int = 0
     """Number of the list item or headed part that it stands in."""
 
@@ -115,13 +124,16 @@ def telling(page: Page, sentence: Sentence, head: Token, *, people: bool) -> Tel
         pronoun, told, doers = False, [newcomer], [newcomer]
         marks = {c.lower_ for c in roles.determiners(newcomer)}
         counted = any(c.dep_ == "nummod" for c in newcomer.children)
-    known = not more and (bool(marks & DEFINITE) or pronoun or speaker)
+    partial = any(_partial(t) for t in doers) and not more
+    if any(_relative(t) for t in doers):
+        marks -= POSSESSIVE  # "his brother did the same": nobody spoken of before
+    known = not more and (bool(marks & DEFINITE) or pronoun or speaker or partial)
     several = (noun or not people) and any(t.tag_ in {"NNS", "NNPS"} for t in told)
     several = several and sentence.section.kind != "headline"
     return Telling(
         noun=noun,
         known=known,
-        fresh=not known and (counted or bool(marks & INDEFINITE)),
+        fresh=not known and (counted or bool(marks & INDEFINITE) or any(_relative(t) for t in doers)),
         names=frozenset(n for t in _who(head, doers) for n in _names(page, t)),
         mentioned=frozenset(t.text for t in sentence.span if t.pos_ == "PROPN"),
         another=more,
@@ -137,6 +149,7 @@ def telling(page: Page, sentence: Sentence, head: Token, *, people: bool) -> Tel
         earlier=EARLIER.search(sentence.text) is not None,
         specified=noun and _specified(page, head),
         clause=_clause(head),
+        partial=partial,
         block=_block(page, sentence),
     )
 
@@ -193,6 +206,21 @@ def _more(token: Token) -> bool:
         return True
     other = bool(marks & {"other", "more"}) or token.lower_ == "others"
     return other and (bool(marks & {"the"}) or any(c.dep_ == "nummod" for c in token.children))
+
+
+def _relative(token: Token) -> bool:
+    """Whether somebody is told by whose relation he is: "her brother", "the driver's wife"."""
+    return token.lemma_.lower() in KIN and any(c.dep_ == "poss" for c in token.children)
+
+
+def _partial(token: Token) -> bool:
+    """Whether these are some of people already spoken of: "five of those who", "two of the men", "most of them"."""
+    number, wholes = token, [t for t in roles.obliques(token, "of") if t.i > token.i]
+    if token.dep_ == "pobj" and token.head.lower_ == "of":
+        number, wholes = token.head.head, [token]
+    if not (number.pos_ == "NUM" or number.lower_ in PARTS):
+        return False
+    return any(t.lower_ in {"them", "those", "these"} or {c.lower_ for c in t.children} & DEFINITE for t in wholes)
 
 
 def _one_of(token: Token) -> bool:

@@ -39,7 +39,7 @@ def of_telling(tokens: list[Token], head: Token) -> bool:
         return False  # "hours after a wage cut was announced on 4 June"
     if last.i + 1 < sent.end and last.nbor().tag_ == "POS":
         return False  # "he noted Monday's blast"
-    if _of_a_document(tokens, head):
+    if _of_a_document(tokens, head) or _before_its_saying(last, head):
         return True
     left = list(first.doc[max(sent.start, first.i - SAYING_REACH) : first.i])
     for token in reversed(left):
@@ -61,6 +61,15 @@ def of_telling(tokens: list[Token], head: Token) -> bool:
                 return False
             if token.pos_ == "VERB":
                 return token.lemma_.lower() in REPORTING
+    return False
+
+
+def _before_its_saying(last: Token, head: Token) -> bool:
+    """Whether the verb after the expression says what follows: "the embassy on Tuesday denied that he had gone over"."""
+    for token in last.doc[last.i + 1 : min(last.sent.end, last.i + 3)]:
+        if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass"}:
+            said = [c for c in token.children if c.dep_ in {"ccomp", "xcomp", "pcomp"} and c.i > token.i]
+            return token.lemma_.lower() in REPORTING and any(c.is_ancestor(head) or c == head for c in said)
     return False
 
 

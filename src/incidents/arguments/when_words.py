@@ -35,6 +35,14 @@ REPORTING = frozenset(
         "inform",
         "brief",
         "cite",
+        "deny",
+        "reject",
+        "dismiss",
+        "dispute",
+        "refute",
+        "maintain",
+        "assert",
+        "contend",
     ]
 )
 APART = 10  # steps

@@ -11,6 +11,25 @@ from incidents.events.verdict import Verdict
 if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
 
+DETAIL = (
+    r"(?:numbers?|tolls?|figures?|identit(?:y|ies)|names?|causes?|whereabouts|motives?|amounts?|sums?|scale|extent|fates?|"
+    r"reasons?|photos?|photographs?|pictures?|footage|videos?|whether|how (?:many|much)|who|why)"
+)
+DETAIL_BEFORE = re.compile(rf"\b{DETAIL}\b[^.;]{{0,60}}$", re.IGNORECASE)
+DETAIL_AFTER = re.compile(rf"[^.;,]{{0,25}}\b{DETAIL}\b", re.IGNORECASE)
+CLAIM_BEFORE = re.compile(
+    r"\b(?:that|(?:reports?|rumou?rs?|claims?|talk|suggestions?|allegations?) (?:that|of|about))\b[^.;]{3,160}$", re.IGNORECASE
+)
+
+
+def _of_a_detail(text: str, found: re.Match[str], *, own: bool) -> bool:
+    """Whether what could not be confirmed is a detail ("the toll", "whether he lived") or, in a sentence after the
+    event's own, what that sentence itself tells ("there is talk that one has died, but he could not confirm this")."""
+    before, after = text[: found.start()], text[found.end() :]
+    if DETAIL_BEFORE.search(before) or DETAIL_AFTER.match(after):
+        return True
+    return not own and CLAIM_BEFORE.search(before) is not None
+
 
 class Doubt:
     """Looks for the words and phrases of ``qualifiers.yaml`` that cast doubt."""
@@ -44,7 +63,8 @@ class Doubt:
                 break
             if (found := self.refuted.search(other.text)) is not None and other.index - sentence.index < 2:
                 return Verdict("negated", cues=(found.group(),))
-            if (found := self.alleged.search(other.text)) is not None:
+            found = self.alleged.search(other.text)
+            if found is not None and not _of_a_detail(other.text, found, own=other is sentence):
                 return Verdict(factuality="alleged", cues=(found.group(),))
             if other is not sentence and (found := self.denied.search(other.text)) is not None:
                 return Verdict(factuality="alleged", cues=(found.group(),))
