@@ -266,7 +266,7 @@ def _counts(draft: Draft, item: Clues) -> dict[str, float]:
         theirs = [q for c in draft.clues if c.sentence_index != item.sentence_index for q in getattr(c, name)]
         if mine and theirs:
             found |= compared("toll", mine, theirs)
-    if item.telling.partial:
+    if item.telling.partial and item.sentence_index not in draft.sentences:
         found.pop("count_differs", None)  # "five of those who had marched were arrested"
     return found
 

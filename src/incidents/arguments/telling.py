@@ -124,10 +124,10 @@ def telling(page: Page, sentence: Sentence, head: Token, *, people: bool) -> Tel
         pronoun, told, doers = False, [newcomer], [newcomer]
         marks = {c.lower_ for c in roles.determiners(newcomer)}
         counted = any(c.dep_ == "nummod" for c in newcomer.children)
-    partial = any(_partial(t) for t in doers) and not more
+    partial = people and not more and any(_partial(t) for t in doers)
     if any(_relative(t) for t in doers):
         marks -= POSSESSIVE  # "his brother did the same": nobody spoken of before
-    known = not more and (bool(marks & DEFINITE) or pronoun or speaker or partial)
+    known = not more and (bool(marks & DEFINITE) or pronoun or speaker)
     several = (noun or not people) and any(t.tag_ in {"NNS", "NNPS"} for t in told)
     several = several and sentence.section.kind != "headline"
     return Telling(
