@@ -48,6 +48,16 @@ ONE = {
         "SEOUL - Seven North Koreans were picked up in a rubber boat off Sokcho on Tuesday and asked for asylum.\n\nThe seven "
         "said that they had left Wonsan last Thursday.",
     ),
+    "a report and the denial of it": (
+        "defection",
+        "HANOI - The North Korean embassy on Tuesday denied that its trade attaché had defected.\n\nA newspaper in Seoul had written "
+        "on Saturday that the attaché defected to South Korea at the end of March.",
+    ),
+    "some of the crowd, and what became of them": (
+        "protest",
+        "On July 29 about a hundred traders in Onsong staged a sit-in at the gate of the market.\n\nFive of those who had taken "
+        "part in the sit-in were arrested in the night.",
+    ),
     "those who left one town and came by another": (
         "escape",
         "Mr. Ahn ran away from a logging camp near Tynda in 1997.\n\nHe hid in Khabarovsk for four years before he came to "
@@ -94,6 +104,10 @@ TWO = {
         "Nurses at the children's clinic in Sokcho went on strike on July 7. Meanwhile, bus drivers in Gangneung went on "
         "strike on July 6 over unpaid overtime.",
     ),
+    "his brother": (
+        "defection",
+        "The ambassador to Egypt defected in Cairo in August 1997. His brother in Paris defected with his family soon after.",
+    ),
     "list items": (
         "protest",
         "The week in short.\n\n- Busan: Some 300 dockers went on strike over their contracts.\n\n"
@@ -124,3 +138,25 @@ def test_one_event_is_told_in_several_sentences(
 @pytest.mark.parametrize(("kind", "text"), TWO.values(), ids=TWO)
 def test_two_events_stay_two(read: Callable[[str, str], list[Incident]], kind: str, text: str) -> None:
     assert len(read(kind, text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "factuality"),
+    [
+        ("An explosion killed nine miners at a pit in Tanchon on May 2. That could not be independently confirmed.", "alleged"),
+        ("An explosion killed miners at a pit in Tanchon on May 2. The exact toll could not be confirmed.", "reported"),
+        ("An explosion killed nine miners at a pit in Tanchon on May 2. It could not be verified whether any of them were soldiers.", "reported"),
+        (
+            "An explosion killed nine miners at a pit in Tanchon on May 2. There is talk in town that a manager has been shot, "
+            "but the source could not confirm this.",
+            "reported",
+        ),
+    ],
+)  # fmt: skip
+def test_a_doubt_is_about_what_it_names(read: Callable[[str, str], list[Incident]], text: str, factuality: str) -> None:
+    assert [i.factuality for i in read("explosion", text)] == [factuality]
+
+
+def test_what_is_told_and_denied_is_alleged(read: Callable[[str, str], list[Incident]]) -> None:
+    (incident,) = read("defection", ONE["a report and the denial of it"][1])
+    assert incident.factuality == "alleged"

@@ -27,7 +27,7 @@ FEATURES = (
     "place_moved", "one_of", "apart", "definite_dated", "part_counted", "people_kind", "beside_people", "another_beside",
     "unmarked", "date_wider", "number_differs", "speaker", "specified", "journey", "journey_dated",
     "journey_placed", "fresh_settled", "toll_fresh", "another_clause", "another_fresh",
-    "fresh_apart", "partial", "denial",
+    "fresh_apart", "partial", "denial", "things", "relative",
 )  # fmt: skip
 WEEKS = 45  # days within which one event may go on
 SHARED = frozenset({
@@ -102,6 +102,7 @@ def _told(draft: Draft, item: Clues, drafts: Iterable[Draft], gap: int) -> dict[
     telling = item.telling
     like = [d for d in drafts if d.event_type == draft.event_type]
     names = frozenset[str]().union(*(c.telling.names for c in draft.clues))
+    things = frozenset[str]().union(*(c.telling.things for c in draft.clues))
     known = telling.known and telling.noun and not item.another and not telling.first
     headline = all(c.mention.section == "headline" for c in draft.clues)
     return {
@@ -142,6 +143,10 @@ def _told(draft: Draft, item: Clues, drafts: Iterable[Draft], gap: int) -> dict[
         "similar": float(telling.similar),
         "earlier": float(telling.earlier and gap > 0),
         "block_differs": float(telling.block != draft.clues[-1].telling.block),
+        "things": float(min(2, len(telling.things & things))) if gap > 0 else 0.0,
+        "relative": float(
+            bool(telling.relative) and not any(telling.relative in c.telling.relatives for c in draft.clues)
+        ),
         "partial": float(telling.partial and gap > 0),
         "denial": float(_denied([item]) != _denied(draft.clues)),
         "standing_both": float(bool(item.standing) and all(c.standing for c in draft.clues)),

@@ -40,7 +40,15 @@ KIN = frozenset({
     "niece", "relative", "friend", "neighbour", "neighbor", "colleague", "comrade", "supporter", "successor", "predecessor",
     "counterpart", "classmate", "roommate", "superior", "subordinate", "brother-in-law", "sister-in-law",
 })  # fmt: skip
-PARTS = frozenset({"most", "some", "many", "several", "few", "half", "both", "one", "all", "dozens", "scores", "others"})
+FEW = 6  # sentences
+COMMON = frozenset({
+    "source", "year", "month", "week", "day", "night", "morning", "evening", "time", "report", "statement", "news", "spokesman",
+    "case", "incident", "event", "country", "city", "province", "county", "town", "area", "place", "government", "authority",
+    "official", "agency", "police", "%", "percent", "thing", "way", "part", "end", "reason", "one", "life", "home", "name",
+})  # fmt: skip
+PARTS = frozenset(
+    {"most", "some", "many", "several", "few", "half", "both", "one", "all", "dozens", "scores", "others"}
+)
 BUNDLES = frozenset({"series", "string", "spate", "wave", "chain", "succession", "pair", "number", "rash"})
 ITEM = re.compile(r"\s*(?:[-–—*•·]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s|[A-Z][A-Z' ]{3,30}(?:\s*[:–—-]|\s\())")
 HEADED = re.compile(r"\s*(?:[A-Z][\w’'-]*\s?){1,4}[.:]\s+[A-Z“\"]")
@@ -105,6 +113,12 @@ class Telling:
     """The clause that it stands in, by the place of its verb: what one subject does is one clause."""
     partial: bool = False
     """Some of those spoken of: "five of those who", "two of the men"."""
+    relative: str = ""
+    """By whose relation those who did it are told: "his brother"."""
+    relatives: frozenset[str] = frozenset()
+    """All such words of the sentence."""
+    things: frozenset[str] = frozenset()
+    """Common nouns of the sentence that only a few sentences of the report have: "jeep", "canteen"."""
     block: int = 0
     """Number of the list item or headed part that it stands in."""
 
@@ -149,7 +163,10 @@ def telling(page: Page, sentence: Sentence, head: Token, *, people: bool) -> Tel
         earlier=EARLIER.search(sentence.text) is not None,
         specified=noun and _specified(page, head),
         clause=_clause(head),
+        things=_things(page, sentence, head),
         partial=partial,
+        relative=next((t.lemma_.lower() for t in doers if _relative(t)), ""),
+        relatives=frozenset(t.lemma_.lower() for t in sentence.span) & KIN,
         block=_block(page, sentence),
     )
 
@@ -252,6 +269,23 @@ def _names(page: Page, token: Token) -> set[str]:
     if not found or any(n.start <= token.idx < n.end for n in page.names):
         return set()
     return {n for n in found - TITLES if not n.isupper()}
+
+
+def _things(page: Page, sentence: Sentence, head: Token) -> frozenset[str]:
+    """What the sentence speaks of and few others do: neither people nor times nor the trigger's own word."""
+    told = page.once("things", lambda: _counts(page))
+    dated = {t.i for d in page.dates for t in page.tokens_of(d.char_start, d.char_end)}
+    here = {t.lemma_.lower() for t in sentence.span if t.pos_ == "NOUN" and t.i not in dated and t != head}
+    return frozenset(n for n in here if 1 < told.get(n, 0) <= FEW and n not in ANYBODY and n not in COMMON)
+
+
+def _counts(page: Page) -> dict[str, int]:
+    """In how many sentences each common noun stands."""
+    found: dict[str, int] = {}
+    for sentence in page.sentences:
+        for noun in {t.lemma_.lower() for t in sentence.span if t.pos_ == "NOUN"}:
+            found[noun] = found.get(noun, 0) + 1
+    return found
 
 
 def _block(page: Page, sentence: Sentence) -> int:

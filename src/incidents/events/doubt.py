@@ -18,7 +18,8 @@ DETAIL = (
 DETAIL_BEFORE = re.compile(rf"\b{DETAIL}\b[^.;]{{0,60}}$", re.IGNORECASE)
 DETAIL_AFTER = re.compile(rf"[^.;,]{{0,25}}\b{DETAIL}\b", re.IGNORECASE)
 CLAIM_BEFORE = re.compile(
-    r"\b(?:that|(?:reports?|rumou?rs?|claims?|talk|suggestions?|allegations?) (?:that|of|about))\b[^.;]{3,160}$", re.IGNORECASE
+    r"\b(?:that|(?:reports?|rumou?rs?|claims?|talk|suggestions?|allegations?) (?:that|of|about))\b[^.;]{3,160}$",
+    re.IGNORECASE,
 )
 
 
