@@ -46,7 +46,7 @@ PRIOR = {
     "people_kind": -0.7, "beside_people": -1.0, "another_beside": -1.2, "unmarked": 0.2, "date_wider": -1.0,
     "number_differs": -1.5, "speaker": 0.0, "specified": -1.0, "journey": 0.5,
     "journey_dated": 1.0, "journey_placed": 1.0, "fresh_settled": -0.7, "toll_fresh": -1.0, "another_fresh": -1.0,
-    "another_clause": -2.5, "fresh_apart": -1.5, "partial": 1.0, "denial": 1.0, "things": 0.4, "relative": -2.5,
+    "another_clause": -2.5, "fresh_apart": -1.5, "partial": 1.0, "denial": 1.0, "things": 0.4, "relative": -4.5,
 }  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from incidents.arguments.clues import Clues, Place
 from incidents.arguments.money import comparable, same_sum
-from incidents.arguments.telling import ANYBODY, SINGLE
+from incidents.arguments.telling_words import ANYBODY, SINGLE
 from incidents.comparing import agree, closest, compared, days, overlaps, own_places, relation
 
 if TYPE_CHECKING:
