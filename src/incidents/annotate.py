@@ -23,7 +23,7 @@ import incidents.components  # noqa: F401  registers the spaCy components
 from incidents.arguments.attribution import find_citations
 from incidents.arguments.employers import employer
 from incidents.arguments.firm_evidence import likely_firms
-from incidents.arguments.firm_hints import FirmWords
+from incidents.arguments.firm_lexicon import FirmWords
 from incidents.arguments.firm_parts import PART
 from incidents.arguments.firms import employs, firms
 from incidents.arguments.money import find_money

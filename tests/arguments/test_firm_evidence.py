@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from incidents.arguments.firm_hints import FirmWords
+from incidents.arguments.firm_lexicon import FirmWords
 from incidents.load import read_report_text
 from incidents.pipeline import Pipeline
 
@@ -50,9 +50,9 @@ def test_people_places_ships_and_plain_words_are_no_firms(pipeline: Pipeline, te
 
 def test_the_company_must_mean_somebody(pipeline: Pipeline) -> None:
     """A name too weak on its own is taken where the report goes on with "the business" and names no firm."""
-    told = "Walsh Fresh had taken €85 a week from each of the pickers for a bed, an inspector said."
+    told = "Corrib Vale took the passports of all pickers, an inspector said."
     assert companies(pipeline, told) == set()
-    assert companies(pipeline, told + " The business has since been sold.") == {"Walsh Fresh"}
+    assert companies(pipeline, told + " Each of the women paid the business for her bed.") == {"Corrib Vale"}
 
 
 def test_hints_add_up_from_the_prior() -> None:

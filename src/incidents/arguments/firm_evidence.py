@@ -14,33 +14,38 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.tokens import Doc, Token
 
 from incidents.arguments.demonyms import DEMONYM
-from incidents.arguments.firm_hints import FirmWords, said, seen, shape
+from incidents.arguments.firm_hints import said
+from incidents.arguments.firm_lexicon import FirmWords
+from incidents.arguments.firm_parts import is_body
+from incidents.arguments.firm_shape import seen, shape
 from incidents.arguments.firm_words import LETTERS, NAME, NEVER, PERSONAL
 from incidents.model import NameMention
 
 WEIGHED = "all that is said of it"
-RUN = re.compile(rf"{NAME}(?:-\d{{1,3}}\b)?")
+PARTICLES = r"(?:de|du|des|del|da|do|dos|di|della|von|van|la|le|y|et)"
+RUN = re.compile(rf"{NAME}(?: {PARTICLES}(?: {PARTICLES})? {NAME})*(?:-\d{{1,3}}\b)?")
 FRONT = frozenset({"DET", "ADP", "SCONJ", "CCONJ", "PRON", "ADV", "AUX", "VERB", "NUM", "PART", "INTJ", "ADJ"})
-POINTING = re.compile(r"\b[Tt]he (?:company|firm|contractor|employer|business|enterprise)\b(?! of)")
+POINTING = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Tt]heir|[Hh]is|[Hh]er|whose) (?:[\w-]+ ){0,3}?"
+    r"(?:company|firm|(?:sub)?contractor|employer|business|enterprise|builder|manufacturer|producer|shipowner|operator|maker)\b(?! of)"
+)
 ALMOST = -1.0
+COMPASS = frozenset({"north", "south", "east", "west", "central", "northern", "southern", "eastern", "western"})
+PEOPLED = ("asian", "ian", "ican", "ccan", "oan", "uban", "alan", "etan", "ese", "ish")
 
 
 def likely_firms(doc: Doc, known: Sequence[NameMention], words: FirmWords) -> list[NameMention]:
     """Every mention of the names outside ``known`` that the report as a whole shows as those of firms, in text order."""
     names = list(weighed(doc, known, words))
     scores = {str(name.canonical): words.score(hints) for name, hints in names}
-    wanted = _wanted(doc, names, scores) if max(scores.values(), default=0.0) <= 0 else None
+    wanted = _wanted(doc, scores) if max(scores.values(), default=0.0) <= 0 else None
     found = [name for name, _ in names if scores[str(name.canonical)] > 0 or name.canonical == wanted]
     return sorted(found, key=lambda n: n.start)
 
 
-def _wanted(
-    doc: Doc, names: Sequence[tuple[NameMention, Mapping[str, float]]], scores: Mapping[str, float]
-) -> str | None:
-    """The likeliest name before "the company", in a report that names no firm as yet: the words must mean somebody."""
-    last = max((match.start() for match in POINTING.finditer(doc.text)), default=-1)
-    before = {str(name.canonical) for name, _ in names if name.start < last}
-    best = max(sorted(before), key=lambda name: scores[name], default=None)
+def _wanted(doc: Doc, scores: Mapping[str, float]) -> str | None:
+    """The likeliest name of a report that speaks of "the company" or "a glove maker" and names none: they must mean somebody."""
+    best = max(sorted(scores), key=lambda name: scores[name], default=None) if POINTING.search(doc.text) else None
     return best if best is not None and scores[best] > ALMOST else None
 
 
@@ -70,6 +75,8 @@ def weighed(doc: Doc, known: Sequence[NameMention], words: FirmWords) -> Iterato
             for n in known
         ):
             found["place first"] = 1.0
+        if any(n.label == "FACILITY" and n.start <= run[0].idx < n.end for run in runs for n in known):
+            found["known site"] = 1.0
         found |= seen(runs)
         for run in runs:
             last = run[-1]
@@ -86,7 +93,7 @@ def _text(run: list[Token]) -> str:
 
 def _runs(doc: Doc, known: Sequence[NameMention]) -> Iterator[list[Token]]:
     """Capitalised words that no known name covers and that no function word, title or body makes something else."""
-    taken = [(n.start, n.end) for n in known if n.label != "COMPANY" or n.entity_id is not None]
+    taken = [(n.start, n.end) for n in known if n.label not in {"COMPANY", "FACILITY"} or n.entity_id is not None]
     for match in RUN.finditer(doc.text):
         span = doc.char_span(*match.span(), alignment_mode="contract")
         if span is None or len(span) == 0:
@@ -101,9 +108,17 @@ def _runs(doc: Doc, known: Sequence[NameMention]) -> Iterator[list[Token]]:
         if not run:
             continue
         start, end, text = run[0].idx, run[-1].idx + len(run[-1]), _text(run)
-        if len(text) < 3 or NEVER.search(text) or PERSONAL.search(text) or LETTERS.match(text):
+        if (
+            len(text) < 3
+            or not run[0].text[0].isalpha()
+            or NEVER.search(text)
+            or PERSONAL.search(text)
+            or LETTERS.match(text)
+        ):
             continue
         if len(run) == 1 and (DEMONYM.search(text) or text.lower() in STOP_WORDS):
+            continue
+        if _adjective(run) or is_body(doc.text, text):
             continue
         if any(a <= start and end <= b for a, b in taken):
             continue
@@ -114,6 +129,14 @@ def _runs(doc: Doc, known: Sequence[NameMention]) -> Iterator[list[Token]]:
         yield run
 
 
+def _adjective(run: Sequence[Token]) -> bool:
+    """Whether words are made of a country's or a town's name and describe the noun behind them: "a Keralan foreman"."""
+    last = run[-1]
+    follower = last.doc[last.i + 1] if last.i + 1 < len(last.doc) else last
+    whole = len(run) == 1 or all(t.lower_ in COMPASS for t in run[:-1])
+    return whole and last.lower_.endswith(PEOPLED) and bool(follower.is_lower) and follower.pos_ in {"NOUN", "ADJ"}
+
+
 def _is_name(token: Token) -> bool:
     """Whether a single capitalised word is a name, and none that a sentence, a quotation or a heading begins with."""
     proper, doc, word = token.pos_ == "PROPN", token.doc, token.text
@@ -121,7 +144,11 @@ def _is_name(token: Token) -> bool:
     opens = before is None or bool(token.is_sent_start) or before.text in {"-", "--", "–", "—", "“", '"', "‘", "•"}
     if (not opens and (proper or token.pos_ == "X" or word[-1].isdigit())) or _seen_inside(doc, word):
         return True
-    return proper and not _common(doc, word) and not word.lower().endswith(("ly", "ers", "ors", "men", "women"))
+    return (
+        proper
+        and not _common(doc, word)
+        and not word.lower().endswith(("ly", "ers", "ors", "men", "women", "ing", "ed"))
+    )
 
 
 def _seen_inside(doc: Doc, word: str) -> bool:

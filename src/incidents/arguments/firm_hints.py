@@ -3,46 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from spacy.tokens import Token
 
+from incidents.arguments.firm_lexicon import FirmWords
+
 THEM = frozenset({"them", "us", "me", "him"})
 LOCATIVES = frozenset({"in", "near", "outside", "around", "across", "off", "towards", "toward"})
-SHIPLIKE = re.compile(r" \d{1,4}$")
 ANAPHOR = re.compile(
-    r"\b[Tt]he (?:(?:trading |construction |shipping |fishing |textile )?company|firm|group|(?:sub)?contractor|employer|builder"
-    r"|manufacturer|maker|operator|concern|business|caterer|developer|shipper|processor|supplier|packer|conglomerate|agency|enterprise)\b(?! of)"
+    r"\b[Tt]he (?:[\w-]+ ){0,2}?(?:(?:company|firm|group|(?:sub)?contractor|employer|builder|operator|concern|business|caterer|developer|shipper"
+    r"|processor|packer|conglomerate|agency|enterprise)\b(?! of)|(?:maker|manufacturer|producer|supplier|exporter)\b)"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class FirmWords:
-    """The families of ``patterns/firms.yaml``, each a set of lemmas."""
-
-    families: Mapping[str, frozenset[str]]
-    weights: Mapping[str, float]
-
-    @classmethod
-    def of(cls, data: Mapping[str, Any]) -> FirmWords:
-        """From the file's contents: ``families`` (words divided by spaces) and ``weights``."""
-        families = {name: frozenset(str(words).split()) for name, words in data["families"].items()}
-        return cls(families, {k: float(v) for k, v in data["weights"].items()})
-
-    def kinds(self, word: str) -> list[str]:
-        """The families that hold this lemma."""
-        return [name for name, words in self.families.items() if word in words]
-
-    def holds(self, word: str) -> bool:
-        """Whether a word or its singular is in any of the families: no name on its own."""
-        forms = {word, word.removesuffix("s"), word.removesuffix("es"), re.sub("ies$", "y", word)}
-        return any(forms & words for words in self.families.values())
-
-    def score(self, hints: Mapping[str, float]) -> float:
-        """The weights of these hints added up, in log-odds: over zero it is rather a firm than not."""
-        return self.weights["none"] + sum(self.weights.get(hint, 0.0) * value for hint, value in hints.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +58,26 @@ def said(run: Sequence[Token], words: FirmWords) -> Iterator[str]:
 
 
 def _each(role: str, noun: Token, words: FirmWords) -> Iterator[str]:
-    for kind in words.kinds(noun.lemma_.lower()):
+    for kind in {*words.kinds(noun.lemma_.lower()), *words.kinds(noun.lower_)}:
         yield f"{role} {kind}"
 
 
 def _governed(name: _Run, words: FirmWords) -> Iterator[str]:
     """What its preposition hangs on: "employed by", "crew of", "sew trousers for"."""
+    if name.head.dep_ == "attr":  # "the ship's manager is Blue Link"
+        for child in name.head.head.children:
+            if child.dep_ == "nsubj":
+                yield from _each("is", child, words)
     if name.head.dep_ not in {"pobj", "agent"} or name.head.head.i == name.head.i:
+        if name.before is not None and name.before.pos_ == "ADP":  # the parse went wrong
+            noun = _noun_before(name.before)
+            if noun is not None:
+                yield from _each(name.before.lower_, noun, words)
         return
     link = name.head.head
-    yield from _each(link.lower_, link.head, words)
+    noun = _noun_before(link) if link.head.pos_ == "NUM" else link.head
+    if noun is not None:
+        yield from _each(link.lower_, noun, words)
     if link.lower_ in LOCATIVES:
         yield "located"
     if link.lower_ == "by" and link.dep_ == "agent":
@@ -108,7 +91,11 @@ def _governed(name: _Run, words: FirmWords) -> Iterator[str]:
 def _owning(name: _Run, words: FirmWords) -> Iterator[str]:
     """What it has: "Daewon's welders", "a Daewon foreman"."""
     if name.head.dep_ in {"poss", "compound", "nmod", "amod", "npadvmod"} and name.head.head.i > name.last.i:
-        yield from _each("poss" if name.owning else "comp", name.head.head, words)
+        thing = name.head.head
+        yield from _each("poss" if name.owning else "comp", thing, words)
+        rest = thing.doc[thing.i + 1 : thing.i + 4]
+        if len(rest) > 1 and rest[0].lower_ == "of" and any(t.pos_ == "PROPN" for t in rest):
+            yield "another's"  # "the Sango Ota plant of Rajrab Plastics"
     elif name.owning:
         doc = name.last.doc
         for token in doc[name.last.i + 2 : name.last.i + 6]:
@@ -125,8 +112,13 @@ def _acting(name: _Run, words: FirmWords) -> Iterator[str]:
     verb = name.head.head
     role = "subj" if name.head.dep_ == "nsubj" else "subjpass"
     further = [c for c in verb.children if c.dep_ == "xcomp"]
+    bare = not any(c.dep_ in {"dobj", "dative", "prep", "ccomp", "agent"} for c in verb.children)
     for action in (verb, *further):
-        yield from _each(role, action, words)
+        for hint in _each(role, action, words):
+            if not (hint in {"subj make", "subj run"} and (bare or any(c.dep_ == "prt" for c in verb.children))):
+                yield hint
+    if verb.dep_ == "relcl" and {"hire"} & {*words.kinds(verb.lemma_.lower())}:  # "carpenters whom it had flown in"
+        yield from _each(f"{role} obj", verb.head, words)
     for action in (verb, *(c for c in verb.children if c.dep_ in {"xcomp", "conj"})):
         for thing in action.children:
             if thing.dep_ not in {"dobj", "dative", "obj"}:
@@ -180,6 +172,8 @@ def _beside(name: _Run, words: FirmWords) -> Iterator[str]:
                     break
         if before.lower_.endswith("based") and "-" in doc[max(0, first.i - 4) : first.i].text:
             yield "based"
+        if before.lower_ == "the" and name.head.head.i <= last.i:
+            yield "articled"  # "the crew of the Sea Prince"
         if before.pos_ in {"NOUN", "PROPN"}:
             yield from _each("next to", before, words)
         if before.lower_ in {"said", "says", "told", "added", "asked"}:
@@ -188,12 +182,22 @@ def _beside(name: _Run, words: FirmWords) -> Iterator[str]:
         return
     if after.pos_ in {"NOUN", "PROPN"}:
         yield from _each("before", after, words)
-    if after.text in {".", ":"} and (first.i == 0 or "\n" in doc[first.i - 1].text_with_ws):
+    if after.text in {".", ":"} and not first.is_upper and (first.i == 0 or "\n" in doc[first.i - 1].text_with_ws):
         yield "heading"
-    if after.text == "," and last.i + 2 < len(doc) and doc[last.i + 2].like_num:
+    if after.text == "," and last.i + 2 < len(doc) and doc[last.i + 2].is_digit:
         yield "aged"
     if after.lower_ in {"said", "says", "told", "added"}:
         yield "speaks"
+
+
+def _noun_before(link: Token) -> Token | None:
+    """The nearest noun to the left of a preposition: "lines 4 to 9 of"."""
+    for token in reversed(link.doc[max(0, link.i - 5) : link.i]):
+        if token.pos_ == "NOUN":
+            return token
+        if token.is_punct or token.pos_ in {"VERB", "AUX", "PROPN", "PRON"}:
+            return None
+    return None
 
 
 def _verb_before(link: Token) -> Token | None:
@@ -247,49 +251,15 @@ def _continued(last: Token, words: FirmWords) -> Iterator[str]:
     if end is None or end.i + 2 >= len(doc):
         return
     first = next((t for t in doc[end.i + 1 : end.i + 4] if t.is_alpha), None)
-    if first is None or first.lower_ not in {"it", "its"}:
-        return
-    if not any(t.pos_ == "PROPN" and t.ent_type_ != "GPE" for t in doc[last.i + 1 : end.i]):
+    taken_up = first is not None and first.lower_ in {"it", "its"}
+    if (
+        first is not None
+        and taken_up
+        and not any(t.pos_ == "PROPN" and t.ent_type_ != "GPE" for t in doc[last.i + 1 : end.i])
+    ):
         yield from _each(first.lower_, first.head, words)
 
 
 def _next(token: Token) -> str:
     """The words up to some forty tokens behind, to the end of the paragraph at least."""
     return str(token.doc[token.i + 1 : token.i + 45].text)
-
-
-def shape(name: str, words: FirmWords) -> Iterator[str]:
-    """What the name itself looks like."""
-    parts = name.split()
-    if "&" in parts:
-        yield "ampersand"
-    trades = [p.lower().rstrip(".") for p in parts]
-    trade = [bool({p, p.removesuffix("s")} & words.families["business"]) for p in trades]
-    if len(parts) > 1 and trade[-1]:
-        yield "business word last"
-    elif len(parts) > 1 and any(trade):
-        yield "business word"
-    if re.search(r"[a-z][A-Z]", name) and not re.match(r"(?:Mc|Mac|De|Di|La|Le|O)[A-Z]", name):
-        yield "camel"
-    bare = re.sub(r"-\d+$", "", name).lower()
-    if len(parts) == 1 and any(bare.endswith(e) and len(bare) > len(e) + 2 for e in words.families["endings"]):
-        yield "ending"
-    if name.isupper() and name.isalpha():
-        yield "letters"
-    if SHIPLIKE.search(name):
-        yield "numbered"
-    yield f"words {min(3, len(parts))}"
-    for part in parts:
-        for kind in ("public", "shown"):
-            if part.lower() in words.families[kind]:
-                yield f"holds {kind}"
-
-
-def seen(runs: Sequence[Sequence[Token]]) -> dict[str, float]:
-    """What the language model takes it for, as shares of its mentions."""
-    found: dict[str, float] = {}
-    for run in runs:
-        label = next((t.ent_type_ for t in run if t.ent_type_), "none")
-        found[f"seen {label}"] = found.get(f"seen {label}", 0.0) + 1 / len(runs)
-    found["many"] = min(1.0, (len(runs) - 1) / 4)
-    return found

@@ -171,11 +171,11 @@ def _refused(text: str, name: str) -> bool:
         re.search(LOCATED.replace("{0}", own), text)
         or re.search(SPOKEN.replace("{0}", own), text)
         or re.search(HEARD.replace("{0}", own), text)
-        or _outlet(text, name)
+        or is_body(text, name)
     )
 
 
-def _outlet(text: str, name: str) -> bool:
+def is_body(text: str, name: str) -> bool:
     """Whether letters are those of a public body's or an outlet's full name in the report: FTR, the Free Tumen Radio."""
     if not (name.isupper() and name.isalpha() and len(name) < 7):
         return False
