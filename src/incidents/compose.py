@@ -113,7 +113,8 @@ class Composer:
             numbers = counted[:1]  # "a driver wrote that ...; several men seized him"
         basis: Basis = "stated"
         paid = bool(self.types[draft.event_type].roles.amount)
-        if not numbers and not paid and (told := self._size_told(draft)) is not None:
+        few = all(q.rule == "one person" for q in numbers)
+        if few and not paid and (told := self._size_told(draft)) is not None:
             numbers = [told]
         if not numbers and not (groups and paid):
             lent = self.discourse.crowd(draft, plural=plural or not groups)

@@ -120,6 +120,8 @@ def _company(token: Token, head: Token, lexicon: Lexicon, *, alone: bool) -> Ite
         ):
             continue  # "a worker defected in May and two soldiers defected in June": each clause has its own people
         listed = other.i > token.i and (other in token.conjuncts or first_of_list(other, lexicon) == token)
+        if any(t.lower_ in {"among", "including"} for t in other.doc[max(token.i, other.i - 4) : other.i]):
+            continue  # "with four others, among them an aunt"
         kin = other.lemma_.lower() in KIN
         counted = (
             any(c.pos_ == "NUM" for c in other.children) and other.lemma_.lower() in lexicon.families["people"].words

@@ -146,7 +146,8 @@ def _definite(noun: Token) -> bool:
 def _part_of(token: Token) -> Token:
     """The number in front of the whole that it is taken from: "three" of "three of the 20 waitresses"."""
     outer = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token
-    return outer if outer.pos_ == "NUM" and outer.i < token.i else token
+    members = collective(token) and outer.tag_ == "NNS" and any(c.pos_ == "NUM" for c in outer.children)
+    return outer if outer.i < token.i and (outer.pos_ == "NUM" or members) else token  # "two women of the garden squad"
 
 
 def _twice(number: float | None) -> float | None:

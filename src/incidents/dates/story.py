@@ -20,6 +20,8 @@ _TERM = re.compile(
     re.IGNORECASE,
 )
 _YEAR_LAST = re.compile(r"\b(?:19|20)\d\d\Z")
+#: The end of what commas enclose, and the verb that goes on: "hired in 2006, were ..."
+_CLOSED = re.compile(r"[^.!?,]*,\s+(?:was|were|have|has|had|is|are|did|left|fled|went|ran|got|came|\w+ed)\b")
 _ON = re.compile(r",?\s+(?:when|where)\b")
 _BACKGROUND = re.compile(r"\bhad\b[^.;,]{0,40}\Z", re.IGNORECASE)
 #: Characters. A story's year is not carried over more text than about two sentences.
@@ -198,6 +200,8 @@ class Story:
             if self._today is None:
                 return told.interval
             between = self._text[told.end : start]
+            if _CLOSED.match(between) and "," in self._text[sentence_start(self._text, told.start) : told.start]:
+                continue  # "The men, hired in autumn 2006, were last paid in December"
             near = len(between) <= STORY_GAP and _PARAGRAPH.search(between) is None
             telling = told.meaning.kind != "YEAR" or self._opens_sentence(told.start) or _JOINED.fullmatch(between)
             return told.interval if fitting and near and telling and told.interval.end < self._today else None

@@ -24,6 +24,7 @@ from incidents.discourse.day_words import (
     NAMING,
     NEWS,
     OF_EVENT,
+    OTHERS,
     PERIODS,
     RAN,
     ROUGHLY,
@@ -79,7 +80,8 @@ class Days(Story):
             if ITSELF.search(sentence.text) and (found := self._dates_in(sentence)):
                 return found[0]
             for date in [] if vague else self._dates_in(sentence, frozenset({"day"})):
-                if not self._ahead(date) and self._recent(date) and tells_event(self.page, date):
+                others = OTHERS.search(sentence.text)  # "ten days ago two of them came to our door"
+                if not others and not self._ahead(date) and self._recent(date) and tells_event(self.page, date):
                     return date
         return None
 
