@@ -67,6 +67,7 @@ SIZE_AFTER = re.compile(
 )
 
 
+SHARES = frozenset({"fraction-of", "share-of", "most-of"})
 THERE_WERE = re.compile(
     r"\b(?:there|they|we) (?:were|are|(?:must|may|might) have been|had been)(?: only| just)? $", re.I
 )
@@ -91,6 +92,8 @@ def count_of(page: Page, token: Token) -> Quantity | None:
     ]
     best: Quantity | None = None
     for quantity in page.quantities:
+        if quantity.start <= token.idx < quantity.end and quantity.rule.split("/")[1] in SHARES:
+            return quantity  # the "third" of "a third of the 150 men"
         inside = left <= quantity.start and quantity.end <= token.idx + len(token)
         ends_here = (
             quantity.end <= token.idx
@@ -98,7 +101,9 @@ def count_of(page: Page, token: Token) -> Quantity | None:
             and quantity.start >= left - 25
             and modifies(page, quantity, token)
         )
-        if inside or ends_here or any(i.idx - 25 <= quantity.start <= i.idx for i in inner if not best):
+        if inside or ends_here or any(
+            max(left, i.idx - 25) <= quantity.start <= i.idx for i in inner if not best
+        ):
             best = (
                 quantity
                 if best is None or (best.rule.startswith("vague") and not quantity.rule.startswith("vague"))

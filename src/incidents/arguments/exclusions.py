@@ -59,7 +59,7 @@ _AGE_AFTER = re.compile(
     re.I,
 )
 _AGE_BEFORE = re.compile(
-    r"\b(?:aged?|ages|age of|age|ages of|turn(?:ed|s|ing)?|birthday,?|(?:under|over|above"
+    r"\b(?:aged?|ages|age of|age|ages of|turn(?:ed|s|ing)?|(?:under|over|above"
     r"|below) the age of)(?: (?:about|around|between|from))? $",
     re.I,
 )

@@ -13,7 +13,7 @@ _PARTS = {
 _SMALL = "one|two|three|four|five|six|seven|eight|nine"
 _NAMES = "third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
 FRACTION = rf"(?:(?:an?|{_SMALL})[ -](?:{_NAMES})s?\b|(?:one[ -])?half\b)"
-_DETERMINER = r"(?:the|these|those|their|its|his|her|our|all)"
+_DETERMINER = r"(?:(?:the|these|those|their|its|his|her|our|all)(?: [\w-]+['’]s?)?)"
 _SHARE_BEFORE = re.compile(
     rf"(?<![\w-])(?P<share>{FRACTION}|most)(?:{SPACE}of{SPACE}{_DETERMINER}|{SPACE}(?:the|these|those|its|their)"
     rf"|{SPACE}of)"

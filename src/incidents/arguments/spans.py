@@ -22,6 +22,8 @@ ABOUT = (
 UNPAID = re.compile(
     rf"\b(?:for|in|over|during|after|behind by)\s+{ABOUT}(?:{NUMERIC} (?:to|or) )?(?P<n>{NUMERIC}|half an?|an?|several)\s+"
     rf"(?P<unit>week|fortnight|month|year)s?\b"
+    rf"|\b(?:it is|it['’]s|it has been|it['’]s been|now)\s+{ABOUT}(?P<n4>{NUMERIC}|half an?|an?)\s+(?P<unit4>week|fortnight|month|year)s?"
+    r"\s+since\b(?=[^.;]{0,60}\b(?:last|paid|pay|wages?|money|salar(?:y|ies)|cash)\b)"
     rf"|\b(?:owed|owes|owing|arrears of|behind by)\s+(?:(?:them|him|her|us|the \w+)\s+)?{ABOUT}(?P<n3>{NUMERIC})\s+(?P<unit3>week|month|year)s?\b"
     rf"|\b{ABOUT}(?P<n2>{NUMERIC})\s+(?P<unit2>week|month|year)s?['’]?\s+(?:(?:of|worth of|in)\s+)?(?:(?:unpaid"
     rf"|back|late|without|no|overdue)\s+){{0,2}}"

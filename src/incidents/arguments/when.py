@@ -63,7 +63,9 @@ def dates_of(
             continue
         if date.rule.endswith(RECORD) and not WHEN.match(page.text[date.char_end : date.char_end + 8]):
             continue  # "the first since 1982"
-        if date.char_start in counted or BEFORE.search(page.text[max(0, date.char_start - 20) : date.char_start]):
+        relates = WHEN.match(page.text[date.char_end : date.char_end + 8]) is not None and date.char_end < head.idx
+        ahead = BEFORE.search(page.text[max(0, date.char_start - 20) : date.char_start])
+        if date.char_start in counted or (ahead and not relates):
             continue  # "a day after he came on May 26", "before the April holidays"
         if COMPARED.search(page.text[max(0, date.char_start - 70) : date.char_start]):
             continue  # "up from eight the year before"
@@ -89,7 +91,8 @@ def dates_of(
         found.append((own, abs(tokens[0].i - head.i), _open_ended(page, date, head)))
     ordered = [date for _, _, date in sorted(found, key=lambda x: (x[0], x[1], x[2].char_start))]
     anchors = {d.char_start: _attachment(page.tokens_of(d.char_start, d.char_end)) for d in ordered}
-    return [d for d in ordered if not of_another_clause(anchors[d.char_start], head, list(anchors.values()))]
+    others = list(anchors.values())
+    return [d for d in ordered if until(page, d) or not of_another_clause(anchors[d.char_start], head, others)]
 
 
 def _apart(page: Page, date: DateMention, head: Token) -> bool:

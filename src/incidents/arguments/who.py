@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 ONE = frozenset({"he", "she", "i", "another"})
 TELLING = frozenset({"tell", "say", "report", "testify", "recall", "state", "claim", "explain", "believe", "think"})
 AGENT = re.compile(r"(?:[bcdfghjklmnpqrstvwxyz]er|[st]or|man|woman|ist|ess|ian|eer|champion|boy|girl)$")
+DOERS = re.compile(r"(?:[^aeiou]ers|[st]ors|ists|[ae]nts|ees|ians|eers|folk)$")
+"""Plurals that a count and a verb of acting make people, if no word list has them: "the 70 cutters"."""
+FLEEING = frozenset({"escape", "flee", "defect", "abscond", "desert", "swim", "cross", "run", "wade", "slip", "sneak"})
 INANIMATE = frozenset({
     "number", "letter", "paper", "order", "matter", "water", "river", "winter", "summer", "trailer", "tanker",
     "freighter", "factor", "reactor", "tractor", "sector", "corner", "tower", "boiler", "burner", "container",
@@ -201,7 +204,11 @@ def _sole_subject(page: Page, head: Token) -> Group | None:
         return None
     nearest = [t for t in head.sent if t.i < head.i and t.dep_ == "nsubj"][-1:]
     for token in [t for t in roles.subjects(verb) if t.i < head.i] or nearest:
-        person = token.ent_type_ == "PERSON" or (token.pos_ == "NOUN" and AGENT.search(token.lower_) is not None)
+        if token.tag_ == "NNS" and DOERS.search(token.lower_) and (many := count_of(page, token)) is not None:
+            return Group(Span(many.start, token.idx + len(token)), token.lemma_.lower(), many, False, True)
+        named = token.pos_ == "PROPN" and token.i not in page.name_of_token and not token.is_upper and token.dep_ == "nsubj"
+        named = named and token.ent_type_ == "" and verb.lemma_.lower() in FLEEING
+        person = named or token.ent_type_ == "PERSON" or (token.pos_ == "NOUN" and AGENT.search(token.lower_) is not None)
         if person and token.tag_ in {"NN", "NNP"} and not collective(token) and token.lower_ not in INANIMATE:
             one = Quantity(token.idx, token.idx + len(token), token.text, 1, 1, False, "one person")
             return Group(Span(token.idx, token.idx + len(token)), token.lemma_.lower(), one, False, False)

@@ -10,7 +10,11 @@ from incidents.dates.grammar import Groups, Meaning, Rule
 from incidents.dates.interval import Interval
 from incidents.dates.offset import Offset
 from incidents.dates.rules.deictic import KINDS, from_today
+from incidents.dates.rules.yearly import last_before
 from incidents.dates.scene import Scene
+
+SEASONS = {"springs": 3, "summers": 6, "autumns": 9, "winters": 12}
+"""The month with which each begins."""
 
 
 def quantity(g: Groups) -> float | None:
@@ -50,9 +54,31 @@ def ago(g: Groups) -> Meaning:
 
     def find(today: dt.date, scene: Scene) -> Interval | None:
         moved = _moved(today, name, sign * count)
-        return None if moved is None else iv.unit_of(moved, unit_name)
+        if moved is None:
+            return None
+        return iv.day(moved) if "exact" in g else iv.unit_of(moved, unit_name)
 
     return from_today(KINDS[unit_name], find)
+
+
+def summers_ago(g: Groups) -> Meaning:
+    """ "two summers ago": the last but one that is over."""
+    first, count = SEASONS[str(g.get("w"))], g.number("n")
+
+    def find(today: dt.date, scene: Scene) -> Interval | None:
+        over = last_before(lambda year: iv.season(year, first, (first + 1) % 12 + 1), today)
+        return None if over is None else iv.season(over.start.year - count + 1, first, (first + 1) % 12 + 1)
+
+    return from_today("SEASON", find)
+
+
+def overnight(g: Groups) -> Meaning:
+    """ "A dump blew up overnight": the night to the day of publication, in a text that has named no date yet."""
+
+    def find(today: dt.date, scene: Scene) -> Interval | None:
+        return None if scene.anchor is not None else Interval(today - iv.ONE_DAY, today)
+
+    return from_today("DAY", find)
 
 
 def year_ago_compared(g: Groups) -> Meaning:
@@ -109,9 +135,26 @@ RULES: tuple[Rule, ...] = (
         "lower than a year",
     ),
     Rule("span.ago", "@qty u=UNIT ago=ago", ago, "five months ago", "five months in jail"),
+    *(
+        Rule(
+            f"span.{word}_ago",
+            f"n=NUM w={word} ago",
+            summers_ago,
+            f"two {word} ago",
+            f"two {word} in jail",
+        )
+        for word in SEASONS
+    ),
+    Rule(
+        "span.overnight",
+        "overnight (?= COMMA | DOT | STOP | PARA | in | at | on | near | when | after | as | and | by)",
+        overnight,
+        "A dump blew up overnight.",
+        "an overnight train",
+    ),
     Rule(
         "span.ago_this",
-        "@qty u=UNIT ago=ago (this (UNIT | DAYPART) | today)",
+        "@qty u=UNIT ago=ago (this (UNIT | DAYPART) | exact=today)",
         ago,
         "twenty years ago this week they struck",
         "twenty years ago they struck",
