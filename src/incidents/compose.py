@@ -114,7 +114,7 @@ class Composer:
         basis: Basis = "stated"
         paid = bool(self.types[draft.event_type].roles.amount)
         few = all(q.rule == "one person" for q in numbers)
-        if few and not paid and (told := self._size_told(draft)) is not None:
+        if few and not paid and (told := self._size_told(draft, far=not numbers)) is not None:
             numbers = [told]
         if not numbers and not (groups and paid):
             lent = self.discourse.crowd(draft, plural=plural or not groups)
@@ -145,10 +145,11 @@ class Composer:
             if c.group.quantity is not None and (c.group.quantity.minimum or 0) > 1
         ][:1]
 
-    def _size_told(self, draft: Draft) -> Quantity | None:
-        """A number that its own sentences, or those right after, give for the whole group."""
+    def _size_told(self, draft: Draft, *, far: bool) -> Quantity | None:
+        """A number that its own sentences, or one right after, give for the whole group."""
         own = [self.page.sentences[i] for i in draft.sentences]
-        sentences = [*own, *self.discourse.after(draft, 2), *self.discourse.aftermath(draft)]
+        sentences = [*own, *self.discourse.after(draft, 2)]
+        sentences += list(self.discourse.aftermath(draft))[:3] if far else []
         return next((q for s in sentences if (q := size_told(self.page, s)) is not None), None)
 
     def _put_count(self, name: str, quantity: Quantity, values: list[Value], basis: Basis = "stated") -> None:

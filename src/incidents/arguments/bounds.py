@@ -56,6 +56,7 @@ _BEFORE = re.compile(
 _BOUND_MARKS = {">": "low", "<": "high", "≥": "low", "≤": "high"}
 _AFTER = re.compile(
     r"(?P<low>\+(?!\w)|-plus\b| plus\b(?! \w+ \w+ in\b)|,? or (?:even )?(?:more|over|above|greater)\b"
+    r"|,? (?:maybe|perhaps|possibly|probably|if not) more\b(?! than)"
     r"|,? and (?:more|up|upwards|counting)\b|,? at (?:the very )?(?:least|minimum)\b)"
     r"|(?P<high>,? or (?:fewer|less|under|below)\b|,? at (?:the )?(?:most|maximum)\b)"
     r"|(?P<about>[ -]?odd\b|-some\b|-ish\b|,? or so\b|,? or thereabouts\b|,? approximately\b|,? give or take\b)",

@@ -51,6 +51,8 @@ SIZE_BEFORE = re.compile(
     r"|numbered"
     r"|totall?ed|counted|consisted of|comprised|was made up of|amounted to)"
     r"|(?:crowd|ranks|numbers|throng)\b[^.;,]{0,20} (?:swelled|grew|rose|had grown|had swelled|was put|was estimated) (?:to|at)"
+    r"|\b(?:i['’]d say|i (?:would )?(?:say|guess|think|counted|saw|reckon)|(?:at|to) a guess,?|by my count,?)"
+    r"(?: it was| there were| we were)?"
     r"|(?:puts?|estimated|estimates|gave) (?:the )?(?:protest[eo]rs|demonstrators|strikers|rioters|marchers|crowd|turnout"
     r"|attendance|number|numbers|figure)\b[^.;,]{0,40}? (?:at|as)"
     r"|(?:protest|demonstration|rally|march|riot|strike|sit-in|unrest|revolt|uprising|walkout|stoppage|gathering)\b[^.;]{0,60}?"
@@ -101,9 +103,7 @@ def count_of(page: Page, token: Token) -> Quantity | None:
             and quantity.start >= left - 25
             and modifies(page, quantity, token)
         )
-        if inside or ends_here or any(
-            max(left, i.idx - 25) <= quantity.start <= i.idx for i in inner if not best
-        ):
+        if inside or ends_here or any(max(left, i.idx - 25) <= quantity.start <= i.idx for i in inner if not best):
             best = (
                 quantity
                 if best is None or (best.rule.startswith("vague") and not quantity.rule.startswith("vague"))

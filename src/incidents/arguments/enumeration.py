@@ -33,7 +33,7 @@ SPLIT = frozenset({"between", "than", "like", "including"})
 # or more people), P (a person's name), x (adjective, other noun), z (a place or firm), y (an age), p(reposition), f (of).
 _OWNER = r"(?:[ado]?[xP]*[nmP]s)?"
 _ONE = (
-    rf"(?:(?:ck*)f[do][xP]*(?:ck*)?[xP]*m|gk*(?:f[xP]*m)?|[ad]?[xP]*nfck*|{_OWNER}[ado]?[xPz]*(?:ck*)?[xPzk]*[nm]k*P*|P+)"
+    rf"(?:(?:ck*)f[do][xP]*(?:ck*)?[xP]*m|gk*(?:f[xP]*m)?|[ad]?[xP]*nfck*|{_OWNER}[ado]?[xPz]*(?:ck*)?[xPzk]*[nm]k*[Pk]*|P[Pk]*)"
     r"(?:,y(?=[,&])|y)?(?:[pf][ado]?[xz]{1,3})?"
 )
 _JOINT = r"(?:,&|,|&|w)k*"
@@ -56,7 +56,8 @@ def lists_in(page: Page, start: int, end: int, lexicon: Lexicon) -> Iterator[Qua
     """The lists of people in the sentences that lie between two offsets."""
     tokens = page.tokens_of(start, end)
     for sent in {t.sent.start: t.sent for t in tokens}.values():
-        yield from (q for _, _, q in _lists(page, sent, lexicon))
+        rows = _lists(page, sent, lexicon)  # "his wife and daughter" are not all of them
+        yield from (q for first, _, q in rows if page.doc[first].lower_ not in OWNERS)
 
 
 def _lists(page: Page, sent: Span, lexicon: Lexicon) -> Iterator[tuple[int, int, Quantity]]:
@@ -76,6 +77,8 @@ def _sum(page: Page, tokens: list[Token], signs: str, match: re.Match[str]) -> Q
     counts: list[tuple[float, float | None]] = []
     names, kin, approx, whole = 0, False, False, False
     members = list(_MEMBER.finditer(signs, match.start(), match.end()))
+    while members and len(members) > 2 and not set(members[-1]["joint"] or "&") & set("&w"):
+        members.pop()  # "Paek and her fiancé, a violist, ...": the last of a list is joined by "and"
     for number, member in enumerate(members):
         one, inside = member["one"], tokens[member.start("one") : member.end("one")]
         after = signs[member.end() : member.end() + 1]
@@ -138,7 +141,7 @@ def _count(page: Page, one: str, inside: list[Token], *, owned: bool) -> tuple[f
         return 1, 1, False
     if "m" in one:
         return (2, 2, False) if noun.lemma_.lower() in PAIRS else None
-    marked = one[:1] in "adoP" or "s" in one or owned
+    marked = one[:1] in "adoP" or "s" in one or owned or "P" in one
     return (1, 1, False) if marked and not collective(noun) and noun.lemma_.lower() not in HOMES else None
 
 
@@ -156,7 +159,9 @@ def _signs(page: Page, tokens: list[Token], lexicon: Lexicon) -> str:
     text = "".join(signs)
     for n in range(len(tokens)):
         front = [w.lower_ for w in tokens[max(0, n - 4) : n + 1]]
-        if front[1:] == ["-", "in", "-", "law"]:  # "mother-in-law"
+        if n > 1 and text[n - 2 : n] == "Px" and front[-2] in {"-", "‑"} and tokens[n].pos_ in {"NOUN", "PROPN"}:
+            text = text[: n - 1] + "kk" + text[n + 1 :]  # "In-suk"
+        elif front[1:] == ["-", "in", "-", "law"]:  # "mother-in-law"
             text = text[: n - 3] + "kkkk" + text[n + 1 :]
         elif front[-3:] == ["as", "well", "as"]:
             text = text[: n - 2] + "&kk" + text[n + 1 :]

@@ -90,7 +90,7 @@ _NUMBERED = (
     "|juche|volume|vol|issue|type|model|platform|hall|ward|plot|annex|appendix|clause|item|version|version"
     "|boeing|terminal|warehouse|dormitory|dock|pier|berth|reactor|borehole|tunnel"
     "|formula|windows|apollo|size|rank|category|order|directive|decree|law|rule|step|point|note|footnote|chamber"
-    "|cell|site|area|sector|well|km|mile|kilometre|kilometer|post|army"
+    "|witness|interviewee|respondent|informant|defendant|case|source|cell|site|area|sector|well|km|mile|kilometre|kilometer|post|army"
 )
 _NUMBERED_BEFORE = re.compile(
     rf"(?<![\w-])(?:(?:{_NUMBERED})|(?:no|nos|fig|vol|art|ch|pp?)\.) ?(?:[#№] ?|no\.? ?)?$", re.I

@@ -94,7 +94,10 @@ EDITION = re.compile(
     r"|Telegraph|Guardian|Observer|Sinmun)\b"
 )  # "Wednesday's Chosun Ilbo", "the Friday edition"
 UNTIL = re.compile(
-    r"\b(?:(?:(?<!not )until|till|lasted|ended)\b[^.;]{0,30}|(?:went on|gone on|continued|dragged on|stretched|spilled over|lasting|raged|ran on)\s+(?:in)?to\s+(?:the\s+|late\s+|early\s+)?|through\s+(?:the\s+|late\s+|early\s+)?)$", re.IGNORECASE
+    r"\b(?:(?:(?<!not )until|till|lasted|ended)\b[^.;]{0,30}"
+    r"|(?:went on|gone on|continued|dragged on|stretched|spilled over|lasting|raged|ran on)"
+    r"\s+(?:in)?to\s+(?:the\s+|late\s+|early\s+)?|through\s+(?:the\s+|late\s+|early\s+)?)$",
+    re.IGNORECASE,
 )
 SOON_AFTER = re.compile(r"\b(?:hours?|minutes?|moments|shortly|soon|immediately|right) after\b[^.;,]*$", re.I)
 EVENT_OF = re.compile(

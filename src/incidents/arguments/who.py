@@ -206,9 +206,13 @@ def _sole_subject(page: Page, head: Token) -> Group | None:
     for token in [t for t in roles.subjects(verb) if t.i < head.i] or nearest:
         if token.tag_ == "NNS" and DOERS.search(token.lower_) and (many := count_of(page, token)) is not None:
             return Group(Span(many.start, token.idx + len(token)), token.lemma_.lower(), many, False, True)
-        named = token.pos_ == "PROPN" and token.i not in page.name_of_token and not token.is_upper and token.dep_ == "nsubj"
+        named = (
+            token.pos_ == "PROPN" and token.i not in page.name_of_token and not token.is_upper and token.dep_ == "nsubj"
+        )
         named = named and token.ent_type_ == "" and verb.lemma_.lower() in FLEEING
-        person = named or token.ent_type_ == "PERSON" or (token.pos_ == "NOUN" and AGENT.search(token.lower_) is not None)
+        person = (
+            named or token.ent_type_ == "PERSON" or (token.pos_ == "NOUN" and AGENT.search(token.lower_) is not None)
+        )
         if person and token.tag_ in {"NN", "NNP"} and not collective(token) and token.lower_ not in INANIMATE:
             one = Quantity(token.idx, token.idx + len(token), token.text, 1, 1, False, "one person")
             return Group(Span(token.idx, token.idx + len(token)), token.lemma_.lower(), one, False, False)

@@ -41,7 +41,7 @@ COMPOUND_CLASSES = {
     "YEARLEAD": "in since of by from until till through before after during around circa early mid late year between "
     "beyond about spring summer autumn fall winter season decade to and or than least approximately roughly only "
     "LPAR DASH SLASH",
-    "SEASONLEAD": "in during since by until till from of early mid late this through DASH",
+    "SEASONLEAD": "in over throughout during since by until till from of early mid late this through DASH",
     "DAYLEAD": "on by until till from since around about before after to through of and between night morning COMMA",
     "DAYNEXT": "and or but when after before that at in to from by with was were he she they it the a as while because "
     "local who which its his until till through had COMMA DOT STOP RPAR PARA QUOTE DASH POSS DAYPART",

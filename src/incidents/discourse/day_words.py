@@ -70,7 +70,10 @@ SERIES = re.compile(
     re.I,
 )  # fmt: skip
 HAD = re.compile(r"\b(?:had|earlier|previous|ago|once)\b", re.I)
-OTHERS = re.compile(r"\b(?:\w+ of (?:them|the (?:men|women|workers|group))|another|a (?:second|third)|others?|the rest)\b", re.I)
+OTHERS = re.compile(
+    r"\b(?:\w+ of (?:them|the (?:men|women|workers|group))|another|a (?:second|third)|others?|the rest)\b", re.I
+)
+BACK = re.compile(r"(?:the|they|he|she|both|these|those|all)\b", re.I)
 LEAD = 2  # sentences that open a report
 DETAIL = 14  # sentences in which it goes on to tell of that event
 MONTH = 31  # days: what is dated more widely is made more exact by its own sentences only

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from incidents.arguments.when_clauses import LEAVING
 from incidents.arguments.when_words import EVENT_OF, UNTIL
 from incidents.discourse.day_words import (
     APART,
     AS_THE_DAY,
+    BACK,
     BESIDE,
     BY,
     DEPARTED,
@@ -66,7 +68,21 @@ class Days(Story):
                 return None
             if found := self._dates_in(sentence):
                 return found[-1]
-        return self.period(draft) or self.detail(draft)
+        return self.period(draft) or self.set_out(draft) or self.detail(draft)
+
+    def set_out(self, draft: Draft) -> DateMention | None:
+        """When those set out to whom the next paragraph goes back: "three deckhands who left on Sunday ... The trio"."""
+        group = draft.clues[0].group
+        if group is None or not draft.clues[0].moves or not BACK.match(self.page.text, group.span.start):
+            return None
+        for sentence in self.before(draft, 2):
+            if sentence.index in self.owner or sentence.section.kind == "headline":
+                return None
+            for date in self._dates_in(sentence):
+                above = self.page.tokens_of(date.char_start, date.char_end)[0].ancestors
+                if not self._ahead(date) and next((t.lemma_ for t in above if t.pos_ == "VERB"), "") in LEAVING:
+                    return date
+        return None
 
     def detail(self, draft: Draft) -> DateMention | None:
         """The day on which an event that opens the report is told at length: "On Sept. 18 the tower gave way"."""
@@ -147,15 +163,10 @@ class Days(Story):
 
     def extent(self, draft: Draft) -> DateMention | None:
         """The span of a season or contract that its own sentence names: "for the whole season. It ran from June to May"."""
-        own = " ".join(self.page.sentences[i].text for i in draft.sentences)
+        own = "it " + " ".join(self.page.sentences[i].text for i in draft.sentences).lower()
         for sentence in self.page.sentences[max(draft.sentences) + 1 :][:2]:
-            ran = RAN.match(sentence.text)
-            if ran is None or self.owner.get(sentence.index, draft) is not draft:
-                continue
-            if ran["what"].lower() != "it" and ran["what"].lower() not in own.lower():
-                continue
-            found = self._dates_in(sentence, EXACT | SPANS)
-            if found:
+            ran = RAN.match(sentence.text) if self.owner.get(sentence.index, draft) is draft else None
+            if ran is not None and ran["what"].lower() in own and (found := self._dates_in(sentence, EXACT | SPANS)):
                 return found[0]
         return None
 
@@ -243,7 +254,7 @@ class Days(Story):
         return [
             d
             for d in dates_of(self.page, sentence, sentence.span.root, [])
-            if d.start is not None and d.precision in precisions
+            if d.start is not None and (d.precision in precisions or (precisions == EXACT and _days(d) in {1, 2}))
         ]
 
 

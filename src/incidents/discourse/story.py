@@ -38,6 +38,8 @@ ITEM = re.compile(  # how an entry of a round-up, a chronology or a newsletter b
 ALL_BUT = re.compile(r"all (?:but|except|save) (\w+)", re.I)
 BODIES = frozenset({"crew", "team", "brigade", "unit", "shift", "squad", "gang", "band", "union", "company", "staff"})
 """How many of them there are says nothing of how many people."""
+WHOLE = re.compile(r"\b(?:whole|entire|all the|all of the)\b", re.I)
+OUT_OF = re.compile(r" (?:of|out of) (?:the|its|their) (\d+)\b")
 ITEMS = 3  # so many entries make a list
 
 
@@ -138,6 +140,11 @@ class Story:
             not heads or bool(heads & POINTERS) or any(c.group is not None and c.group.anaphoric for c in draft.clues)
         )
         own = [self.page.sentences[i] for i in draft.sentences]
+        if any(
+            c.group is not None and WHOLE.search(self.page.text, c.group.span.start, c.group.span.end)
+            for c in draft.clues
+        ):
+            return self._whole([*own, *self.before(draft, 4)])
         plural = plural or (pointing and bool(heads & COLLECTIVES))
         for sentence in [*own, *self.before(draft, 3), *self.after(draft, 2)]:
             near = sentence.paragraph == own[0].paragraph
@@ -161,6 +168,22 @@ class Story:
                 ):
                     return self._part(draft, quantity)
         return None
+
+    def _whole(self, sentences: list[Sentence]) -> Quantity | None:
+        """The largest number of people nearby: all whom "the whole crew" means."""
+        found = [
+            q
+            for s in sentences
+            for q in self.page.quantities
+            if s.start <= q.start < s.end and q.minimum and self._counted_noun(q) is not None
+        ]
+        wide = [replace(q, minimum=of, maximum=of) for q in found if (of := self._out_of(q)) is not None]
+        return max([*found, *wide], key=lambda q: q.minimum or 0, default=None)
+
+    def _out_of(self, part: Quantity) -> float | None:
+        """The 27 of "nineteen of the 27 women"."""
+        match = OUT_OF.match(self.page.text, part.end)
+        return float(match[1]) if match is not None else None
 
     def _part(self, draft: Draft, whole: Quantity) -> Quantity:
         """ "Half of them", "all but two" of those who were counted before."""
