@@ -192,7 +192,7 @@ SEVERAL = [  # what one sentence leaves out or tells broadly, another one lends:
         "2013-06-14", "2012-06-04", "2012-09-28",
     ),
     ("A tank exploded at the depot. The accident, on May 30, cost six lives.", "2013-06-14", "2013-05-30", "2013-05-30"),
-    ("The unrest in Hamhung started on Saturday and went on into Monday.", "2013-06-14", "2013-06-08", "2013-06-10"),
+    ("A riot broke out in Hamhung on Saturday and went on into Monday.", "2013-06-14", "2013-06-08", "2013-06-10"),
     (
         "Police are searching for three deckhands who left their ship on Sunday.\n\nThe trio are believed to have climbed down"
         " a rope and escaped.",
