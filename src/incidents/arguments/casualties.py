@@ -29,18 +29,18 @@ LATER = re.compile(
 RISEN = re.compile(
     r"\b(?P<what>tolls?|count|number|figure|total|deaths|fatalities)\b[^.;]{0,120}?\b(?:reach(?:ed|es)?"
     r"|climb(?:ed|s|ing)?|r[io]se[ns]?"
-    r"|gr[eo]wn?|stood|stands?|increased|was put|went up|went) (?:at|to|up to|by [^.;,]{1,20} to)? ?$",
+    r"|gr[eo]wn?|stood|stands?|increased|was put|went up|went) (?:at|to|up to|by [^.;,]{1,20} to)? ?[\"“‘']?$",
     re.IGNORECASE,
 )  # fmt: skip
 PUT_AT = re.compile(
     r"\b(?:number of (?:the )?(?:dead|deaths|those killed)|(?:death )?toll|number (?:who|that) (?:died|perished"
     r"|were killed))\b"
-    r"[^.;]{0,40}\b(?:at|as|is|was|were) $",
+    r"[^.;]{0,40}\b(?:at|as|is|was|were) [\"“‘']?$",
     re.IGNORECASE,
 )
 CONFLICT = re.compile(
     r"\b(?:put|puts|set|sets|estimated?|estimates|gave|gives) (?:the )?(?:number of )?(?:the )?(?:dead|deaths|(?:death )?toll"
-    r"|fatalities|those killed|killed)\b[^.;]{0,60}?\b(?:at|as|to be) $",
+    r"|fatalities|those killed|killed)\b[^.;]{0,60}?\b(?:at|as|to be) [\"“‘']?$",
     re.IGNORECASE,
 )
 UNDIVIDED = re.compile(

@@ -28,7 +28,8 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
     own = [c for c in verb.children if c.dep_ in {"nsubj", "csubj", "expl"}]
     own += [g for c in own if c.dep_ == "csubj" for g in c.children if g.dep_ == "nsubj"]  # "refugees fleeing make ..."
     if own:
-        return tuple(x for s in own for x in expand(_antecedent(s, verb)))
+        found = tuple(x for s in own for x in expand(_antecedent(s, verb)))
+        return found + (_behind_label(own[0], verb) if len(own) == 1 else ())
     if verb.dep_ in {"relcl", "acl"} and verb.tag_ != "VBN":
         stranded = _open_subjects(verb) if verb.dep_ == "acl" and verb.tag_ == "VBD" else ()
         return stranded + tuple(expand(verb.head))
@@ -45,6 +46,14 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
             return tuple(x for s in own_passive for x in expand(_antecedent(s, head)))
         return _subjects(head, depth + 1)
     return ()
+
+
+def _behind_label(subject: Token, verb: Token) -> tuple[Token, ...]:
+    """The nouns between a label that opens the sentence and its verb: "Chongjin: Disabled veterans, ..., occupied"."""
+    if subject.i > subject.sent.start + 2 or subject.i + 1 >= verb.i or subject.nbor(1).text not in {":", "--", "—", "–"}:
+        return ()
+    inner = subject.doc[subject.i + 2 : verb.i]
+    return tuple(t for t in inner if t.pos_ in {"NOUN", "PROPN", "PRON"} and t.dep_ not in {"pobj", "compound", "poss"})
 
 
 def _open_subjects(verb: Token) -> tuple[Token, ...]:
