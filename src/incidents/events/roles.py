@@ -50,7 +50,11 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
 
 def _behind_label(subject: Token, verb: Token) -> tuple[Token, ...]:
     """The nouns between a label that opens the sentence and its verb: "Chongjin: Disabled veterans, ..., occupied"."""
-    if subject.i > subject.sent.start + 2 or subject.i + 1 >= verb.i or subject.nbor(1).text not in {":", "--", "—", "–"}:
+    if (
+        subject.i > subject.sent.start + 2
+        or subject.i + 1 >= verb.i
+        or subject.nbor(1).text not in {":", "--", "—", "–"}
+    ):
         return ()
     inner = subject.doc[subject.i + 2 : verb.i]
     return tuple(t for t in inner if t.pos_ in {"NOUN", "PROPN", "PRON"} and t.dep_ not in {"pobj", "compound", "poss"})
