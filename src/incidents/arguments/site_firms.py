@@ -23,6 +23,18 @@ EMPLOYED = re.compile(
 CORPORATE = re.compile(r"\b(?:Co|Ltd|Corp|Corporation|Company|Inc|Trading|Group|Bureau|Limited|Agency)\b")
 
 
+#: What a firm's name says of the site where its people stand; anything else is a factory.
+TRADES = (
+    (re.compile(r"\b(?:Mining|Mines?|Coal|Colliery|Collieries|Quarr\w+)\b"), "mine"),
+    (re.compile(r"\b(?:Construction|Builders?|Contracting|Stroi|Stroy)\b"), "construction_site"),
+    (re.compile(r"\b(?:Farms?|Agro|Plantations?|Greenhouses?)\b"), "farm"),
+    (re.compile(r"\b(?:Timber|Logging|Forestry|Les)\b"), "logging_site"),
+)
+DESCRIBED = re.compile(
+    r", (?:an?|the) (?:[\w-]+ ){0,3}?(?P<noun>mine|colliery|pit|quarry|farm|plantation|restaurant|shipyard|mill|plant)\b"
+)
+
+
 def firms_as_sites(
     page: Page, sentence: Sentence, head: Token, site_in_name: Callable[[NameMention], str | None]
 ) -> list[Site]:
@@ -37,5 +49,22 @@ def firms_as_sites(
         stood_in = INSIDE.search(before) and not EMPLOYED.search(before) and not CORPORATE.search(name.text)
         if tokens and (kind or stood_in):
             named = replace(name, canonical=name.text, entity_id=None) if kind else name
-            found.append(Site(kind or "factory", Span(name.start, name.end), named, tree_distance(tokens[-1], head)))
+            found.append(
+                Site(
+                    kind or _made_there(page, name, site_in_name),
+                    Span(name.start, name.end),
+                    named,
+                    tree_distance(tokens[-1], head),
+                )
+            )
     return found
+
+
+def _made_there(page: Page, name: NameMention, site_in_name: Callable[[NameMention], str | None]) -> str:
+    """The type of site that people stand in when they stand in a firm: by what it is called behind its name, or by its name."""
+    described = DESCRIBED.match(page.text, name.end)
+    if described is not None:
+        noun = described["noun"].capitalize()
+        kind = site_in_name(NameMention(described.start("noun"), described.end("noun"), noun, "FACILITY", None, noun))
+        return "mine" if noun in {"Pit", "Quarry"} else kind or "factory"
+    return next((kind for words, kind in TRADES if words.search(name.canonical or name.text)), "factory")

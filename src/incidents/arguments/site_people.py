@@ -23,6 +23,7 @@ BRIGADES = frozenset({"shock", "tunnel", "stormtrooper", "youth-brigade"})
 
 
 LOGGERS = frozenset({"logger", "logging", "lumberjack", "timber", "lumber", "felling", "woodcutter"})
+BUILDERS = frozenset({"construction", "builder", "build", "building", "contractor", "plasterer", "apartment"})
 DETAINED = frozenset({"inmate", "detainee", "prisoner", "detention"})
 #: Nouns that are a site only where people live in it.
 LIVED_ONLY = frozenset({"container", "hut", "cabin", "trailer", "shack", "shed", "block"})
@@ -56,6 +57,8 @@ def meant(page: Page, word: str, usual: str) -> str | None:
         return "detention_facility" if page.lemmas & DETAINED else None
     if word in {"base", "division"}:
         return "military_unit" if page.lemmas & SOLDIERS else None
+    if word in {"work site", "worksite", "site", "job site"} and page.lemmas & LOGGERS and not page.lemmas & BUILDERS:
+        return "logging_site"
     if word == "section":
         return "logging_site" if page.lemmas & LOGGERS else None
     if word == "barracks" and not page.lemmas & SOLDIERS and page.lemmas & WORKERS:
