@@ -86,7 +86,7 @@ class Scene(Days):
                 return (wide and self._capital(draft, candidate.name.country)) or Place(
                     candidate.name, candidate.relation, candidate.distance, "inherited"
                 )
-        found = own or self._unknown(draft) or self._last_resort(draft)
+        found = own or self._unknown(draft) or self._last_resort(draft) or self._treated(draft)
         if draft.aggregate or (found is not None and (level(found.name) or 0) >= 2):
             return found
         capital = self._capital(draft, found.name.country if found is not None else None)
@@ -258,6 +258,12 @@ class Scene(Days):
                 if place.relation in {"dateline", "source", "modifier"} and place.name.country is not None:
                     return Place(place.name, place.relation, place.distance, "inherited")
         return None
+
+    def _treated(self, draft: Draft) -> Place | None:
+        """Where the victims were treated or the culprits held, right after it: nearly always in the same town."""
+        if draft.aggregate or draft.clues[0].moves:
+            return None
+        return next((p for s in self.after(draft, 3) for p in self._settings(s, aftermath=True)), None)
 
     def _observes(self, place: Place) -> bool:
         """Whether a place is only where news of others is told: a source or a dateline in Seoul, Tokyo or Washington."""

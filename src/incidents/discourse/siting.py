@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 from incidents.arguments.clues import Site
 from incidents.arguments.where import level
 from incidents.discourse.christening import HOLDING, before, christened
-from incidents.discourse.reach import NOT_THERE, aside, lendable, of_a_trade
 from incidents.discourse.own_place import best_place
+from incidents.discourse.reach import NOT_THERE, aside, lendable, of_a_trade
 from incidents.discourse.scene import REACH_PLACE
 
 if TYPE_CHECKING:
