@@ -47,6 +47,10 @@ SCENES = [
         "Lusail",
     ),
     ("A boiler exploded in Lusail on Friday. The dead came from Pokhara.", "Lusail"),
+    (
+        "A boiler exploded in Lusail on Friday, injuring a dressmaker from Pyongyang and a surgeon from Hamhung.",
+        "Lusail",
+    ),
     # what "there" points to
     ("A resident of Ussuriysk said that the roofers working there had not received a ruble since July.", "Ussuriysk"),
     # where a flight set out from, told after where it ended

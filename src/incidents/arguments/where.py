@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
 
 LABEL_DISTANCE = 39  # "KUCHING: A blast in Selantik": what the text itself says comes first
+PERSON = re.compile(r"(?:er|or|ist|ian|eon|ant|man|woman)$")  # "a dressmaker from Pyongyang"
 __all__ = ["level", "places_of", "staying"]
 
 
@@ -57,7 +58,8 @@ def _home(page: Page, name: NameMention) -> bool:
     before = next((t for t in tokens[0].ancestors if t.pos_ == "ADP"), None) if tokens else None
     if before is None or before.lower_ != "from" or "people" not in page.families:
         return False
-    return before.head.pos_ == "NOUN" and before.head.lemma_.lower() in page.families.words("people")
+    noun = before.head.lemma_.lower()
+    return before.head.pos_ == "NOUN" and (noun in page.families.words("people") or bool(PERSON.search(noun)))
 
 
 def _is_part(page: Page, name: NameMention) -> bool:
