@@ -30,6 +30,19 @@ POINTING = re.compile(
     r"(?:company|firm|(?:sub)?contractor|employer|business|enterprise|builder|manufacturer|producer|shipowner|operator|maker)\b(?! of)"
 )
 ALMOST = -1.0
+TELLING = frozenset(
+    {
+        "subj withhold",
+        "subj hire",
+        "subj obj sum",
+        "subj obj people",
+        "as it",
+        "poss boss",
+        "poss people",
+        "which hire",
+        "which make",
+    }
+)
 COMPASS = frozenset({"north", "south", "east", "west", "central", "northern", "southern", "eastern", "western"})
 PEOPLED = ("asian", "ian", "ican", "ccan", "oan", "uban", "alan", "etan", "ese", "ish")
 
@@ -38,7 +51,10 @@ def likely_firms(doc: Doc, known: Sequence[NameMention], words: FirmWords) -> li
     """Every mention of the names outside ``known`` that the report as a whole shows as those of firms, in text order."""
     names = list(weighed(doc, known, words))
     scores = {str(name.canonical): words.score(hints) for name, hints in names}
-    wanted = _wanted(doc, scores) if max(scores.values(), default=0.0) <= 0 else None
+    acting = {
+        str(name.canonical): s for name, hints in names if TELLING & set(hints) for s in [scores[str(name.canonical)]]
+    }
+    wanted = _wanted(doc, acting) if max(scores.values(), default=0.0) <= 0 else None
     found = [name for name, _ in names if scores[str(name.canonical)] > 0 or name.canonical == wanted]
     return sorted(found, key=lambda n: n.start)
 
