@@ -51,13 +51,10 @@ ablation: $(STAMP) ## write into docs/accuracy.md what each stage adds (takes so
 merge-weights: $(STAMP) ## learn from the labelled reports which mentions tell one event: patterns/model/merge.json
 	@$(BIN)/python scripts/train_merge.py
 
-sensing-weights: $(STAMP) ## learn from the labelled sentences how a sentence tells an event: patterns/model/sentences.json
-	@$(BIN)/python scripts/train_sensing.py
-
 siting-weights: $(STAMP) ## learn from the labelled reports how sites, places and companies are weighed: patterns/siting.yaml
 	@$(BIN)/python scripts/train_siting.py
 
-model: sensing-weights merge-weights ## rebuild all of patterns/model, and the figures in docs/classifier.md, from the labelled data
+model: merge-weights ## rebuild all of patterns/model, and the figures in docs/classifier.md, from the labelled data
 	@$(BIN)/python -m incidents.train --docs docs
 
 docs: $(STAMP) ## write docs/cli.md, docs/schema.md and the tables of docs/gazetteer.md

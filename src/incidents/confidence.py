@@ -12,6 +12,7 @@ from dataclasses import replace
 import msgspec
 
 from incidents.errors import PatternError
+from incidents.events.definitions import is_told
 from incidents.model import Incident
 from incidents.patterns import Patterns
 
@@ -90,6 +91,7 @@ def incident_features(incident: Incident) -> dict[str, float]:
         "only_headline": float(sections <= {"headline", "caption"}),
         "in_comment": float("comment" in sections),
         "one_pattern": float(len(incident.evidence) == 1),
+        "only_told": float(all(is_told(m.pattern) for m in incident.mentions)),
     }
 
 

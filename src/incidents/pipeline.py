@@ -13,13 +13,13 @@ from incidents.arguments.sites import Sites
 from incidents.compose import Composer
 from incidents.confidence import Confidence
 from incidents.events.classifier import Classifier
-from incidents.events.definitions import load_event_types
+from incidents.events.definitions import is_told, load_event_types
 from incidents.events.families import Families
 from incidents.events.lexicon import Lexicon
 from incidents.events.match import Proposal, Proposer
 from incidents.events.qualify import Qualifier
+from incidents.events.scout import Scout
 from incidents.events.select import select, standing
-from incidents.events.sensing import Sensor
 from incidents.merge import load_weights, merge
 from incidents.model import Extraction, Mention, NameMention, Report
 from incidents.patterns import Patterns
@@ -55,8 +55,9 @@ class Pipeline:
         self.patterns_digest = files.digest
         self.sites = Sites(files)
         self.merge_weights = load_weights(files.path("model/merge.json"))
-        self.proposer = Proposer(self.types, self.families, Sensor.load(files))
+        self.proposer = Proposer(self.types, self.families)
         self.qualifier = Qualifier(files, lasting=frozenset(n for n, t in self.types.items() if t.roles.amount))
+        self.scout = Scout.load(files, self.types)
         self.classifier = Classifier.load(files)
         self.confidence = Confidence.load(files)
         self.annotator = Annotator(files, self.families, model=model)
@@ -71,9 +72,12 @@ class Pipeline:
         return self.read(self.annotator.page(report))
 
     def candidates(self, page: Page, lexicon: Lexicon) -> list[tuple[Proposal, Mention]]:
-        """What the patterns propose, with the qualifiers' verdict on each, before anything is chosen."""
+        """What the patterns and the scout propose, with the qualifiers' verdict on each, before anything is chosen."""
         proposals = self.proposer.propose(page, lexicon)
         proposals = proposals if self.stages.vetoes else unvetoed(proposals)
+        if self.scout is not None and self.stages.scout:
+            scouted = self.scout.propose(page, proposals, lexicon)
+            proposals = sorted([*proposals, *scouted], key=lambda p: (p.head.i, p.pattern.id))
         pairs = [(p, self.qualifier.mention(page, p)) for p in proposals]
         return pairs if self.stages.qualifiers else unqualified(pairs)
 
@@ -86,21 +90,32 @@ class Pipeline:
         return (select(pairs, self.types) if on.selection else pairs), lexicon
 
     def strongest(self, report: Report) -> dict[tuple[str, int, int], list[tuple[str, float]]]:
-        """For people who ask why: by type and trigger offsets, the classifier's strongest features of each mention."""
+        """For people who ask why: by type and trigger offsets, what spoke most for and against each mention.
+
+        First what made the scout propose it, if it was the scout, then the classifier's features.
+        """
         if self.classifier is None or report.status != "ok" or not report.text.strip():
             return {}
         page = self.annotator.page(report)
         lexicon = Lexicon(page, self.families)
-        return {
-            (m.event_type, m.trigger_start, m.trigger_end): self.classifier.explain(page, p, m, lexicon)
-            for p, m in self.candidates(page, lexicon)
-            if m.event_type in self.classifier.model.types
-        }
+        found = {}
+        for p, m in self.candidates(page, lexicon):
+            if m.event_type in self.classifier.model.types:
+                scouted = self.scout.explain(page, p, lexicon) if self.scout and is_told(p.pattern.id) else []
+                key = (m.event_type, m.trigger_start, m.trigger_end)
+                found[key] = scouted + self.classifier.explain(page, p, m, lexicon)
+        return found
 
     def with_classifier(self, classifier: Classifier | None) -> Pipeline:
         """The same pipeline with another classifier, or with none: then the patterns alone decide."""
         other = copy(self)
         other.classifier = classifier
+        return other
+
+    def with_scout(self, scout: Scout | None) -> Pipeline:
+        """The same pipeline with another scout, or with none: then only what patterns name is found."""
+        other = copy(self)
+        other.scout = scout
         return other
 
     def clues(self, page: Page, pairs: list[tuple[Proposal, Mention]], lexicon: Lexicon) -> list[Clues]:

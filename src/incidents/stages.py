@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 class Stages:
     """Which of the stages run that the rest can do without.
 
+    ``scout``: sentences that tell an event in words that no pattern knows.
     ``vetoes``: the patterns' ``unless`` conditions. ``qualifiers``: negated, predicted, alleged, attempted and so on.
     ``classifier``: what is learnt from labelled sentences decides. ``selection``: weak mentions need a strong one
     beside them, and an incident has to say enough. ``merging``: mentions of one event become one incident.
@@ -28,6 +29,7 @@ class Stages:
     stands for.
     """
 
+    scout: bool = True
     vetoes: bool = True
     qualifiers: bool = True
     classifier: bool = True

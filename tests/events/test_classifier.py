@@ -22,7 +22,8 @@ from incidents.model import Incident, Mention, Span
 from incidents.patterns import Patterns
 from incidents.pipeline import Pipeline
 from incidents.train.examples import Gold, read_labelled
-from incidents.train.fit import Calibration, expected_calibration_error, fold_of, precision_recall_f1, reliability
+from incidents.train.fit import Calibration, expected_calibration_error, precision_recall_f1, reliability
+from incidents.train.folds import fold_of
 from incidents.train.outcomes import compare
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -90,10 +90,8 @@ class Classifier:
         decided: Pairs = []
         for proposal, mention in pairs:
             if mention.event_type in self.model.types:
-                told = proposal.sensed  # the sentence model has judged it already
-                score = self.score(page, proposal, mention, lexicon) if told is None else told
-                doubted = told is None and score < self.model.keep
-                reason = mention.dropped_because or (REASON if doubted else None)
+                score = self.score(page, proposal, mention, lexicon)
+                reason = mention.dropped_because or (REASON if score < self.model.keep else None)
                 mention = replace(mention, score=round(score, 4), dropped_because=reason)
             decided.append((proposal, mention))
         return decided

@@ -23,6 +23,7 @@ PREPOSITIONS = frozenset(
 ROLES = frozenset({"subject", "object", "comp", "governor", "mod", "modified", "det"}) | PREPOSITIONS
 SCOPES = frozenset({"clause", "sentence", "near", "report", "context"})
 TRIGGERS = frozenset({"verb", "noun"})
+TOLD = "told"  # the last part of the ids of learnt patterns: "escape.told"
 ALLOWED = ROLES | SCOPES | TRIGGERS
 
 
@@ -52,7 +53,6 @@ class PatternSpec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     verb: list[str] = []
     noun: list[str] = []
     phrase: list[str] = []
-    sensed: float | None = None
     subject: list[str] = []
     where: list[dict[str, str]] = []
     unless: list[dict[str, str]] = []
@@ -97,7 +97,6 @@ class EventPattern:
     verbs: dict[str, tuple[tuple[str, ...], ...]]
     nouns: frozenset[str]
     phrases: tuple[Phrase, ...]
-    sensed: float | None  # the probability from which the sentence model opens the pattern
     where: tuple[Condition, ...]
     unless: tuple[Condition, ...]
     weak: bool
@@ -122,6 +121,7 @@ class EventType:
     roles: RoleSpec
     subtypes: tuple[SubtypeSpec, ...]
     default_subtype: str | None
+    unless: tuple[Condition, ...]
     patterns: tuple[EventPattern, ...]
 
 
@@ -145,7 +145,7 @@ def load_event_types(patterns: Patterns, families: Families) -> dict[str, EventT
             compiled.append(_compile(path, spec, pattern, families))
         types[spec.type] = EventType(
             spec.type, spec.definition, tuple(spec.accepts), spec.roles, tuple(spec.subtypes), spec.default_subtype,
-            tuple(compiled),
+            tuple(_condition(path, spec.type, c, families) for c in spec.unless), tuple(compiled),
         )  # fmt: skip
     if not types:
         raise PatternError("no event type is defined: patterns/events holds no .yaml file")
@@ -153,10 +153,8 @@ def load_event_types(patterns: Patterns, families: Families) -> dict[str, EventT
 
 
 def _compile(path: Path, spec: TypeSpec, pattern: PatternSpec, families: Families) -> EventPattern:
-    if not (pattern.verb or pattern.noun or pattern.phrase or pattern.sensed is not None):
-        raise PatternError(f"{path.name}: pattern '{pattern.id}' needs one of verb, noun, phrase or sensed")
-    if pattern.sensed is not None and not 0 < pattern.sensed < 1:
-        raise PatternError(f"{path.name}: pattern '{pattern.id}': sensed is a probability between 0 and 1")
+    if not (pattern.verb or pattern.noun or pattern.phrase):
+        raise PatternError(f"{path.name}: pattern '{pattern.id}' needs one of verb, noun or phrase")
     verbs: dict[str, list[tuple[str, ...]]] = {}
     for words in pattern.verb:
         head, *particles = words.split()
@@ -171,7 +169,6 @@ def _compile(path: Path, spec: TypeSpec, pattern: PatternSpec, families: Familie
         verbs={k: tuple(v) for k, v in verbs.items()},
         nouns=frozenset(pattern.noun),
         phrases=tuple(parse_phrase(p, families, f"{path.name}: {pattern.id}") for p in pattern.phrase),
-        sensed=pattern.sensed,
         where=tuple(_condition(path, pattern.id, c, families) for c in where),
         unless=tuple(_condition(path, pattern.id, c, families) for c in [*pattern.unless, *spec.unless]),
         weak=pattern.weak,
@@ -184,6 +181,34 @@ def _compile(path: Path, spec: TypeSpec, pattern: PatternSpec, families: Familie
         outcome=pattern.outcome,
         example=pattern.example,
         counterexample=pattern.counterexample,
+    )
+
+
+def is_told(pattern_id: str) -> bool:
+    """Whether a mention's pattern is the one that stands for what the scout proposes."""
+    return pattern_id.endswith(f".{TOLD}")
+
+
+def learnt_pattern(event_type: EventType) -> EventPattern:
+    """The pattern that stands for what a model proposes: no words of its own, the vetoes of its type, as open to negation as it is."""
+    return EventPattern(
+        id=f"{event_type.name}.{TOLD}",
+        event_type=event_type.name,
+        verbs={},
+        nouns=frozenset(),
+        phrases=(),
+        where=(),
+        unless=event_type.unless,
+        weak=False,
+        weak_without=(),
+        completion=None,
+        granularity=None,
+        states_negation=any(p.states_negation for p in event_type.patterns),
+        states_duty=any(p.states_duty for p in event_type.patterns),
+        states_purpose=False,
+        outcome=False,
+        example="",
+        counterexample="",
     )
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
@@ -13,12 +13,11 @@ from incidents.events.definitions import Condition, EventPattern, EventType
 from incidents.events.families import Families
 from incidents.events.lexicon import Lexicon
 from incidents.events.phrases import Phrase, match_at, may_match, opening_words
-from incidents.events.sensing import Sensor
 
 if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
 
-__all__ = ["VETOES", "Lexicon", "Proposal", "Proposer"]
+__all__ = ["VETOES", "Lexicon", "Proposal", "Proposer", "Scene"]
 
 VETOES = frozenset({"figurative", "diplomatic", "weapons_test", "other_sense"})
 REACH = {"sentence": 0, "near": 1, "context": 2}  # sentences on either side
@@ -26,7 +25,10 @@ REACH = {"sentence": 0, "near": 1, "context": 2}  # sentences on either side
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A pattern that fits: its head word, the words of the trigger, and why it is to be dropped, if it is."""
+    """A pattern that fits: its head word, the words of the trigger, and why it is to be dropped, if it is.
+
+    ``hints`` are further features for the classifier, known to whoever proposed it.
+    """
 
     pattern: EventPattern
     head: Token
@@ -35,17 +37,15 @@ class Proposal:
     sentence: Sentence
     dropped_because: str | None
     weak: bool
-    sensed: float | None = None  # the probability of the sentence model, where it proposes and no pattern's words do
+    hints: tuple[str, ...] = ()
 
 
 class Proposer:
     """Finds proposals of every type; built once for a set of event types."""
 
-    def __init__(self, types: Mapping[str, EventType], families: Families, sensor: Sensor | None = None) -> None:
+    def __init__(self, types: Mapping[str, EventType], families: Families) -> None:
         self.families = families
         self.types = types
-        self.sensor = sensor
-        self._sensed = [p for t in types.values() for p in t.patterns if p.sensed is not None]
         self._verbs: dict[str, list[EventPattern]] = {}
         self._nouns: dict[str, list[EventPattern]] = {}
         self._opened: dict[str, list[tuple[int, EventPattern, Phrase]]] = {}  # by a word that can open the phrase
@@ -84,38 +84,19 @@ class Proposer:
                     or _negates(proposal, known)
                 ):
                     found[key] = proposal
-            for proposal in self._sensed_in(page, sentence, lexicon, found.values()):
-                found[proposal.pattern.event_type, proposal.head.i] = proposal
         return sorted(found.values(), key=lambda p: (p.head.i, p.pattern.id))
-
-    def _sensed_in(
-        self, page: Page, sentence: Sentence, lexicon: Lexicon, known: Iterable[Proposal]
-    ) -> Iterator[Proposal]:
-        """What the sentence model proposes where no words of a pattern of the type stand."""
-        told = {p.pattern.event_type for p in known if p.sentence is sentence} if self._sensed else set()
-        for pattern in self._sensed:
-            if self.sensor is None or pattern.event_type in told:
-                continue
-            sensed = self.sensor.sense(sentence, lexicon, pattern.event_type)
-            if sensed is None or pattern.sensed is None or sensed.probability < pattern.sensed:
-                continue
-            head = sensed.head
-            scene = _Scene(page, head, sentence, lexicon)
-            for proposal in self._test(pattern, scene, head.idx, head.idx + len(head)):
-                told.add(pattern.event_type)
-                yield replace(proposal, sensed=sensed.probability)
 
     def _in_sentence(self, page: Page, sentence: Sentence, lexicon: Lexicon) -> Iterator[Proposal]:
         tokens = [t for t in sentence.span if not t.is_space]
         spelled = {t.lower_ for t in tokens} | {t.lemma_.lower() for t in tokens}
         belongs = lexicon.around(sentence, 0)
         open_here = [o for o in self._open if may_match(o[2], spelled, belongs)]
-        scenes: dict[int, _Scene] = {}
+        scenes: dict[int, Scene] = {}
 
         def test(pattern: EventPattern, head: Token, start: int, end: int) -> Iterator[Proposal]:
             scene = scenes.get(head.i)
             if scene is None:
-                scene = scenes[head.i] = _Scene(page, head, sentence, lexicon)
+                scene = scenes[head.i] = Scene(page, head, sentence, lexicon)
             return self._test(pattern, scene, start, end)
 
         for position, token in enumerate(tokens):
@@ -149,10 +130,10 @@ class Proposer:
         opened = [phrase for word in spellings if word in self._opened for phrase in self._opened[word]]
         return sorted([*open_here, *opened], key=lambda f: f[0]) if opened else open_here
 
-    def _test(self, pattern: EventPattern, scene: _Scene, start: int, end: int) -> Iterator[Proposal]:
+    def _test(self, pattern: EventPattern, scene: Scene, start: int, end: int) -> Iterator[Proposal]:
         if pattern.where and not any(scene.satisfies(c) for c in pattern.where):
             return
-        reason = next((c.because or "excluded" for c in pattern.unless if scene.satisfies(c)), None)
+        reason = scene.vetoed(pattern)
         weak = pattern.weak or bool(
             pattern.weak_without and scene.lexicon.around(scene.sentence, 0).isdisjoint(pattern.weak_without)
         )
@@ -171,7 +152,7 @@ def _negates(proposal: Proposal, known: Proposal) -> bool:
     )
 
 
-class _Scene:
+class Scene:
     """The surroundings of one trigger, asked by role or scope."""
 
     def __init__(self, page: Page, head: Token, sentence: Sentence, lexicon: Lexicon) -> None:
@@ -182,6 +163,10 @@ class _Scene:
         return all(self._holds(r, t) for r, t in condition.wanted) and not any(
             self._holds(r, t) for r, t in condition.unwanted
         )
+
+    def vetoed(self, pattern: EventPattern) -> str | None:
+        """Why the surroundings rule the pattern out; null if they do not."""
+        return next((c.because or "excluded" for c in pattern.unless if self.satisfies(c)), None)
 
     def _holds(self, role: str, terms: tuple[str, ...]) -> bool:
         if role == "report":

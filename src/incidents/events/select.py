@@ -50,10 +50,8 @@ def select(pairs: Pairs, types: Mapping[str, EventType]) -> Pairs:
 
     An outcome ("the two were resettled", "he was recaptured") of people already spoken of continues the event told in
     the sentences before it; so does what is told of the rest of them ("the other three") and the rank that the event
-    takes among its like ("this was only the fourth defection"). What only the sentence model finds counts in reports that
-    tell of no event of the type in known words.
+    takes among its like ("this was only the fourth defection").
     """
-    worded = {m.event_type for p, m in pairs if m.dropped_because is None and p.sensed is None and not p.weak}
     strong = [(p.pattern.event_type, p.sentence.index) for p, m in pairs if m.dropped_because is None and not p.weak]
     chosen: Pairs = []
     for proposal, mention in pairs:
@@ -73,8 +71,6 @@ def select(pairs: Pairs, types: Mapping[str, EventType]) -> Pairs:
                 for p, m in pairs
             ):
                 mention = replace(mention, dropped_because="outcome")
-        if mention.dropped_because is None and proposal.sensed is not None and mention.event_type in worded:
-            mention = replace(mention, dropped_because="low_confidence")  # it may be told once more, in passing
         if mention.dropped_because is None and proposal.weak:
             kinds = {mention.event_type, *types[mention.event_type].accepts}
             if not any(k in kinds and abs(i - proposal.sentence.index) <= NEIGHBOURS for k, i in strong):

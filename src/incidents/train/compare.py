@@ -15,7 +15,8 @@ from spacy.training import Example as SpacyExample
 from spacy.util import fix_random_seed, minibatch  # type: ignore[attr-defined]
 
 from incidents.train.build import Build, Data
-from incidents.train.fit import FOLDS, Floats, fold_of, logits_of, precision_recall_f1, weights_of
+from incidents.train.fit import Floats, logits_of, precision_recall_f1, weights_of
+from incidents.train.folds import FOLDS, fold_of
 
 EPOCHS = 6
 CUTS = tuple(n / 50 for n in range(1, 50))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,9 +15,11 @@ from incidents.evaluate.score import places
 from incidents.events.definitions import EventType
 from incidents.events.features import features_of
 from incidents.events.lexicon import Lexicon
+from incidents.events.scout import Scout
 from incidents.load import load_reports, sources
 from incidents.model import Report
 from incidents.pipeline import Pipeline
+from incidents.train.folds import fold_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +73,10 @@ def read_sentences(folder: Path) -> list[dict[str, Any]]:
 
 
 def sentence_examples(pipeline: Pipeline, rows: Iterable[Mapping[str, Any]]) -> Iterator[Example]:
-    """The mentions that the patterns find in labelled sentences."""
-    rows = list(rows)
-    annotator = pipeline.annotator
-    docs = annotator.nlp.pipe((row["text"] for row in rows), batch_size=128)
-    for row, doc in zip(rows, docs, strict=True):
+    """The mentions that the patterns find in labelled sentences: the scout is learnt from them, and is left out."""
+    pipeline = pipeline.with_scout(None)
+    for row, page in sentence_pages(pipeline, rows):
         text = row["text"]
-        page = Page(_report(text), doc, annotator.sectioner.sections(text), annotator.gazetteer, pipeline.families)
         right = {row["label"], *row.get("also", ())} - {"none"}
         for event_type, features, _, kept, reason in _mentions(pipeline, page):
             if event_type not in right and _related(event_type, right, pipeline.types):
@@ -90,6 +89,16 @@ def sentence_examples(pipeline: Pipeline, rows: Iterable[Mapping[str, Any]]) -> 
             yield Example(event_type, features, verdict, kept, reason, text, text, False, row["phenomenon"])
 
 
+def sentence_pages(pipeline: Pipeline, rows: Iterable[Mapping[str, Any]]) -> Iterator[tuple[Mapping[str, Any], Page]]:
+    """The labelled sentences, each annotated as a report of its own."""
+    rows = list(rows)
+    annotator = pipeline.annotator
+    docs = annotator.nlp.pipe((row["text"] for row in rows), batch_size=128)
+    for row, doc in zip(rows, docs, strict=True):
+        text = row["text"]
+        yield row, Page(_report(text), doc, annotator.sectioner.sections(text), annotator.gazetteer, pipeline.families)
+
+
 def _related(event_type: str, right: set[str], types: Mapping[str, EventType]) -> bool:
     return any(event_type in types[r].accepts or r in types[event_type].accepts for r in right if r in types)
 
@@ -98,10 +107,16 @@ def _report(text: str) -> Report:
     return Report(doc_id="", text=text, source_path="", source_format="txt", sha256="")
 
 
-def report_examples(pipeline: Pipeline, labelled: Iterable[Labelled]) -> Iterator[Example]:
-    """The mentions that the patterns find in labelled reports, without those that touch only optional incidents."""
+def report_examples(
+    pipeline: Pipeline, labelled: Iterable[Labelled], scouts: Sequence[Scout] = ()
+) -> Iterator[Example]:
+    """The mentions that patterns and scout find in labelled reports, without those that touch only optional incidents.
+
+    ``scouts`` are one a fold, so that no report is scouted by a model that has seen it; none for the pipeline's own.
+    """
     for item in labelled:
-        for event_type, features, (start, end), kept, reason in _mentions(pipeline, item.page):
+        own = pipeline.with_scout(scouts[fold_of(item.page.report.doc_id)]) if scouts else pipeline
+        for event_type, features, (start, end), kept, reason in _mentions(own, item.page):
             hits = [g for g in item.incidents if event_type in g.types and g.covered_by(start, end)]
             if hits and all(g.optional for g in hits):
                 continue
@@ -115,8 +130,6 @@ def _mentions(
 ) -> Iterator[tuple[str, tuple[str, ...], tuple[int, int], bool, str | None]]:
     lexicon = Lexicon(page, pipeline.families)
     for proposal, mention in pipeline.candidates(page, lexicon):
-        if proposal.sensed is not None:
-            continue  # judged by the sentence model, which has seen these very sentences
         span = (mention.sentence_start, mention.sentence_end)
         features = features_of(page, proposal, mention, lexicon)
         yield mention.event_type, features, span, mention.dropped_because is None, mention.dropped_because

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import zlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,8 +14,8 @@ from sklearn.linear_model import LogisticRegression
 from incidents.events.classifier import Model
 from incidents.events.scaling import scale_of
 from incidents.train.examples import Example
+from incidents.train.folds import FOLDS, fold_of
 
-FOLDS = 5
 STRENGTH = 0.1  # inverse regularisation; of 0.01, 0.03, 0.1, 0.3 the best by out-of-fold F1 on sentences and reports
 REPORT_WEIGHT = 2.0  # a mention in a whole report counts for two sentences: it is what the model will meet
 RARE = 3  # features seen in fewer examples are left out
@@ -36,11 +35,6 @@ class Calibration:
     def probability(self, logits: Floats) -> Floats:
         """Calibrated probabilities."""
         return np.asarray(1 / (1 + np.exp(-(self.slope * logits + self.offset))))
-
-
-def fold_of(group: str) -> int:
-    """The fold of a sentence or report: by a checksum, so that it never changes when other data are added."""
-    return zlib.crc32(group.encode()) % FOLDS
 
 
 def weights_of(examples: Sequence[Example]) -> dict[str, float]:

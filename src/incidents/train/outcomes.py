@@ -12,10 +12,12 @@ from sklearn.linear_model import LogisticRegression
 
 from incidents.confidence import ConfidenceModel, incident_features
 from incidents.events.classifier import Classifier
+from incidents.events.scout import Scout
 from incidents.model import Incident
 from incidents.pipeline import Pipeline
 from incidents.train.examples import Gold, Labelled
-from incidents.train.fit import DIGITS, FOLDS, Flags, Floats, fold_of
+from incidents.train.fit import DIGITS, Flags, Floats
+from incidents.train.folds import FOLDS, fold_of
 
 STRENGTH = 1.0  # inverse regularisation of the confidence model: of 0.03 to 3 the best calibrated out of fold
 KEEPS = (0.0, 0.3, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8)
@@ -58,14 +60,18 @@ class Tally:
 
 
 def run(
-    pipeline: Pipeline, labelled: Iterable[Labelled], folds: Sequence[Classifier] | None
+    pipeline: Pipeline,
+    labelled: Iterable[Labelled],
+    folds: Sequence[Classifier] | None,
+    scouts: Sequence[Scout] | None,
 ) -> tuple[Tally, list[Outcome]]:
-    """Extract from every report with its fold's classifier (None: patterns only) and compare with the labels."""
+    """Extract from every report with its fold's classifier and scout (None: without) and compare with the labels."""
     total, outcomes = Tally(), []
     for item in labelled:
         doc_id = item.page.report.doc_id
         chosen = folds[fold_of(doc_id)] if folds is not None else None
-        found = pipeline.with_classifier(chosen).read(item.page).incidents
+        scout = scouts[fold_of(doc_id)] if scouts is not None else None
+        found = pipeline.with_classifier(chosen).with_scout(scout).read(item.page).incidents
         tally, right = compare(found, item.incidents)
         total += tally
         outcomes += [

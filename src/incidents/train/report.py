@@ -24,7 +24,8 @@ def summary(built: Build) -> str:
         [
             f"learnt from {counts}",
             f"incidents, out of fold: patterns alone {_told(built.alone)}",
-            f"incidents, out of fold: with classifier {_told(built.with_classifier)}",
+            f"incidents, out of fold: with classifier, without scout {_told(built.unscouted)}",
+            f"incidents, out of fold: with classifier and scout {_told(built.with_classifier)}",
             f"expected calibration error, out of fold: mentions {expected_calibration_error(mentions):.3f}, "
             f"incidents {expected_calibration_error(incidents):.3f}",
         ]
@@ -54,7 +55,12 @@ def calibration(built: Build) -> str:
     for name, part in (("mentions in sentences", ~reports), ("mentions in reports", reports)):
         for who, choice in (("patterns and qualifiers", kept), ("with the classifier", chosen)):
             lines.append(_row(f"{name} ({int(part.sum())})", who, *precision_recall_f1(choice[part], right[part])))
-    for who, tally in (("patterns and qualifiers", built.alone), ("with the classifier", built.with_classifier)):
+    deciders = (
+        ("patterns and qualifiers", built.alone),
+        ("with the classifier", built.unscouted),
+        ("with classifier and scout", built.with_classifier),
+    )
+    for who, tally in deciders:
         labelled = tally.hits + tally.missed
         lines.append(_row(f"incidents ({labelled} labelled)", who, tally.precision, tally.recall, tally.f1))
     for name, bins in (("mentions", _mention_bins(built)), ("incidents", _incident_bins(built))):

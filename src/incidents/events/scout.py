@@ -1,0 +1,198 @@
+"""The scout: sentences that tell an event in words that no pattern knows.
+
+Patterns name the words of an event; reports often tell it without any of them ("the gate stood open and eleven bunks
+were empty"). The scout is a logistic regression over the words, word families, word pairs, grammatical pairs and kinds
+of names of a sentence. Where it is sure enough that a sentence tells an event of a type, and no pattern has proposed
+one there, it proposes a mention. From there on that mention is treated like any other: qualifiers and classifier judge
+it. The model is a JSON file of weights that ``make model`` writes from labelled reports (``incidents.train.scouting``).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import msgspec
+from spacy.tokens import Token
+
+from incidents.errors import PatternError
+from incidents.events import roles
+from incidents.events.definitions import EventPattern, EventType, learnt_pattern
+from incidents.events.lexicon import Lexicon, word_of
+from incidents.events.match import Proposal, Scene
+from incidents.events.scaling import scale_of
+from incidents.patterns import Patterns
+
+if TYPE_CHECKING:
+    from incidents.annotate import Page, Sentence
+
+MODEL_FILE = "model/scout.json"
+BESIDE = 3  # sentences within which a pattern's mention may be the same event
+FAR = 10_000
+
+
+class ScoutModel(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """The file ``model/scout.json``.
+
+    ``weights`` gives each feature one weight a type, in the order of ``types``; ``offsets`` likewise. A sentence whose
+    probability for a type reaches ``keep`` is proposed.
+    """
+
+    about: str
+    types: list[str]
+    keep: float
+    offsets: list[float]
+    weights: dict[str, list[float]]
+
+
+class Scout:
+    """Proposes mentions in sentences where no pattern of the type has spoken."""
+
+    def __init__(self, model: ScoutModel, types: Mapping[str, EventType]) -> None:
+        self.model = model
+        self._patterns = {name: learnt_pattern(types[name]) for name in model.types if name in types}
+        self._rivals = {name: _rivals(name, types) for name in types}
+
+    @classmethod
+    def load(cls, patterns: Patterns, types: Mapping[str, EventType]) -> Scout | None:
+        """The scout of a pattern folder, or None if it ships no model.
+
+        Raises:
+            PatternError: the file is no such model.
+        """
+        if MODEL_FILE not in patterns.files:
+            return None
+        try:
+            return cls(msgspec.json.decode(patterns.path(MODEL_FILE).read_bytes(), type=ScoutModel), types)
+        except msgspec.MsgspecError as error:
+            raise PatternError(f"{MODEL_FILE}: {error}; rebuild it with `make model`") from None
+
+    def propose(self, page: Page, proposals: Iterable[Proposal], lexicon: Lexicon) -> list[Proposal]:
+        """New proposals in text order, at most one a sentence: of the most likely type that no pattern has named."""
+        if not page.doc.has_annotation("DEP"):
+            return []
+        proposals = list(proposals)
+        found: list[Proposal] = []
+        for sentence in page.sentences:
+            if sentence.section.kind == "boilerplate":
+                continue
+            likely = self.probabilities(sentence_features(page, sentence, lexicon))
+            name, probability = max(likely.items(), key=lambda item: (item[1], item[0]))
+            if probability < self.model.keep or name not in self._patterns:
+                continue
+            gap = self._distance(sentence, name, proposals)
+            if gap > 0:
+                hints = _hints(probability, gap, any(p.pattern.event_type == name for p in found))
+                found.append(self._proposal(page, sentence, self._patterns[name], hints, lexicon))
+        return found
+
+    def _distance(self, sentence: Sentence, name: str, proposals: Iterable[Proposal]) -> int:
+        """How many sentences away a pattern has proposed this type, or one told with the same words."""
+        rivals = self._rivals[name]
+        gaps = (abs(p.sentence.index - sentence.index) for p in proposals if p.pattern.event_type in rivals)
+        return min(gaps, default=FAR)
+
+    def probabilities(self, features: Sequence[str]) -> dict[str, float]:
+        """The probability (0 to 1) of each type that a sentence with these features tells an event of it."""
+        known = [self.model.weights[name] for name in features if name in self.model.weights]
+        scale = scale_of(len(known))
+        return {
+            name: 1 / (1 + math.exp(-(self.model.offsets[i] + scale * math.fsum(w[i] for w in known))))
+            for i, name in enumerate(self.model.types)
+        }
+
+    def explain(self, page: Page, proposal: Proposal, lexicon: Lexicon, strongest: int = 6) -> list[tuple[str, float]]:
+        """The features that made the scout propose a mention, with their part in the log-odds, largest first."""
+        features = sentence_features(page, proposal.sentence, lexicon)
+        known = [name for name in features if name in self.model.weights]
+        column, scale = self.model.types.index(proposal.pattern.event_type), scale_of(len(known))
+        parts = [(f"scout {name}", scale * self.model.weights[name][column]) for name in known]
+        return sorted(parts, key=lambda part: (-abs(part[1]), part[0]))[:strongest]
+
+    def _proposal(
+        self, page: Page, sentence: Sentence, pattern: EventPattern, hints: tuple[str, ...], lexicon: Lexicon
+    ) -> Proposal:
+        head = self._head(sentence, pattern.event_type, lexicon)
+        vetoed = Scene(page, head, sentence, lexicon).vetoed(pattern)
+        return Proposal(pattern, head, head.idx, head.idx + len(head), sentence, vetoed, weak=False, hints=hints)
+
+    def _head(self, sentence: Sentence, event_type: str, lexicon: Lexicon) -> Token:
+        """The verb whose clause speaks most for the type; the first word that does where there is no verb."""
+        column = self.model.types.index(event_type)
+        worth: dict[int, float] = {}
+        for token in sentence.span:
+            known = [self.model.weights[n] for n in word_features(token, lexicon) if n in self.model.weights]
+            worth[token.i] = math.fsum(w[column] for w in known)
+        verbs = [t for t in sentence.span if t.pos_ in {"VERB", "AUX"} and t.dep_ not in {"aux", "auxpass", "amod"}]
+        verbs = [t for t in verbs if not any(c.dep_ == "ccomp" for c in t.children)] or verbs  # no verb of saying
+        if not verbs:
+            return max((t for t in sentence.span if not t.is_space), key=lambda t: (worth[t.i], -t.i))
+        return max(verbs, key=lambda t: (math.fsum(worth.get(w.i, 0.0) for w in roles.clause(t)), -t.i))
+
+
+def _hints(probability: float, gap: int, again: bool) -> tuple[str, ...]:
+    """What the classifier shall know: how sure the scout is, and how near the same is told in plain words."""
+    near = "beside" if gap <= BESIDE else "in-report" if gap < FAR else "nowhere"
+    return ("told", f"told-likely:{math.floor(probability * 10)}", f"told-named:{near}", f"told-again:{again}")
+
+
+def _rivals(name: str, types: Mapping[str, EventType]) -> frozenset[str]:
+    """The type itself and those that are told with the same words: a flight told as an escape may be a defection."""
+    return frozenset({name, *types[name].accepts, *(n for n, t in types.items() if name in t.accepts)})
+
+
+def sentence_features(page: Page, sentence: Sentence, lexicon: Lexicon) -> tuple[str, ...]:
+    """What the scout sees of a sentence: named yes-or-no features, sorted, each once."""
+    return tuple(sorted(set(_features(page, sentence, lexicon))))
+
+
+def word_features(token: Token, lexicon: Lexicon) -> Iterator[str]:
+    """A word and its families; names, numbers and dates only by their kind."""
+    yield f"w:{word_of(token, lexicon)}"
+    for family in lexicon.families.holding(token.lemma_.lower()):
+        yield f"f:{family}"
+
+
+def _features(page: Page, sentence: Sentence, lexicon: Lexicon) -> Iterator[str]:
+    tokens = [t for t in sentence.span if not t.is_space and not t.is_punct]
+    words = [word_of(t, lexicon) for t in tokens]
+    for token in tokens:
+        yield from word_features(token, lexicon)
+        yield from _grammar(token, lexicon)
+    for before, after in pairwise(words):
+        yield f"b:{before} {after}"
+    if "?" in sentence.text:
+        yield "question"
+    yield from _kinds(page, sentence)
+
+
+def _grammar(token: Token, lexicon: Lexicon) -> Iterator[str]:
+    """The word under its governor, each by word and by family; auxiliaries and negation on their own."""
+    if token.dep_ == "neg":
+        yield "negated"
+    elif token.dep_ == "aux":
+        yield f"aux:{token.lower_}"
+    elif token.dep_ == "ROOT":
+        yield f"root:{token.tag_}"
+    if token.head.i == token.i:
+        return
+    lower = [word_of(token, lexicon), *(f"/{f}" for f in lexicon.families.holding(token.lemma_.lower()))]
+    upper = [word_of(token.head, lexicon), *(f"/{f}" for f in lexicon.families.holding(token.head.lemma_.lower()))]
+    for governor in upper:
+        for word in lower:
+            yield f"d:{governor}>{token.dep_}>{word}"
+
+
+def _kinds(page: Page, sentence: Sentence) -> Iterator[str]:
+    """The kinds of facts that stand in the sentence."""
+    spans = [
+        *(("date", d.char_start) for d in page.dates),
+        *(("count", q.start) for q in page.quantities),
+        *(("money", m.start) for m in page.money),
+        *((n.kind or n.label.lower(), n.start) for n in page.names),
+    ]
+    for name, start in spans:
+        if sentence.start <= start < sentence.end:
+            yield f"n:{name}"
