@@ -68,9 +68,7 @@ def best_site(story: Discourse, draft: Draft, weights: Mapping[str, float]) -> S
             for s, c in scored
             if s > nothing and c.site is not None and "own" in c.features and _left(story.page, c.site)
         ]
-        score, best = max(
-            left, key=lambda s: s[0], default=(score, best)
-        )  # the post from which they crossed the border
+        score, best = max(left, key=lambda s: s[0], default=(score, best))  # the post from which they crossed
     if best.site is None or "setting" in best.features:
         return best.site
     return christened(story, draft, best.site, _around(story, draft))

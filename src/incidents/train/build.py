@@ -87,7 +87,7 @@ def _written(model: msgspec.Struct) -> bytes:
 def read_data(pipeline: Pipeline, training: Path, gold: Path, every: int = 1) -> Data:
     """Sentences and reports; with ``every`` above 1 only each so-many-th of them, to try things out quickly."""
     rows = read_sentences(training)[::every]
-    labelled = read_labelled(pipeline, gold)[::every]
+    labelled = read_labelled(pipeline, gold, every=every)
     told = scouting.rows_of(pipeline, rows, labelled)
     scouts = scouting.scouts_by_fold(pipeline, told)
     examples = [*sentence_examples(pipeline, rows), *report_examples(pipeline, labelled, scouts)]

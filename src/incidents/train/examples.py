@@ -135,14 +135,14 @@ def _mentions(
         yield mention.event_type, features, span, mention.dropped_because is None, mention.dropped_because
 
 
-def read_labelled(pipeline: Pipeline, folder: Path, reports: str = "*") -> list[Labelled]:
+def read_labelled(pipeline: Pipeline, folder: Path, reports: str = "*", every: int = 1) -> list[Labelled]:
     """The labelled reports of a folder that may be learnt from, in order of path: never the held-out ones.
 
-    ``reports`` is a shell pattern on report ids.
+    ``reports`` is a shell pattern on report ids; with ``every`` above 1 only each so-many-th of them is read.
     """
     labels = {row.doc_id: row for row in wanted_labels(folder, reports=reports)}
     files = [str(path) for path in sorted(folder.glob("*.txt")) if path.stem in labels]
-    found = load_reports(sources(files))
+    found = load_reports(sources(files[::every]))
     return [_labelled(pipeline.annotator.page(r), labels[Path(r.source_path).stem]) for r in found]
 
 
