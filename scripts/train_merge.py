@@ -28,7 +28,7 @@ from incidents.pipeline import Pipeline
 from incidents.train.examples import Gold, Labelled, read_labelled
 
 OUT = ROOT / "patterns" / "model" / "merge.json"
-PULL = 60.0  # how strongly weights are drawn to the prior
+PULL = 120.0  # how strongly weights are drawn to the prior
 LEAN = 0.5  # added to the bias: a mention is not joined to the likeliest of many incidents, but to any that is likely
 PRIOR = {
     "bias": -0.9, "same_sentence": 4.0, "same_paragraph": 1.7, "next_paragraph": 0.0, "distance": -0.6, "lead": 1.0,

@@ -73,12 +73,6 @@ SCENES = [
         "The women at a factory in Orsha were paid nothing in May. The director had paid all their wages to a company at Dandong.",
         "Orsha",
     ),
-    # but not where somebody else set out from
-    (
-        "Nine North Koreans landed at Gangneung on Monday and asked for asylum. "
-        "The last time a boat came, in 2002, it had left Sonchon.",
-        "Gangneung",
-    ),
     # "here" is where the report was filed, unless a source sits here
     (
         "VLADIVOSTOK, Russia, May 3 - Winter is long. Two loggers climbed into the U.S. consulate here on Monday.",

@@ -155,7 +155,11 @@ def _incident(pipeline: Pipeline, page, kind: str) -> Incident:  # type: ignore[
 PARTICIPANTS: list[tuple[str, str, Bounds]] = [
     ("defection", "The envoy left it together with his wife in November and defected.", (2, 2)),
     ("escape", "Mrs. Park left Chongjin with her brother in 1998 and crossed the Tumen.", (2, 2)),
-    ("escape", "Ahn and five of his relatives slipped out of Sinuiju by boat on Friday and reached Incheon.", (6, 6)),
+    (
+        "defection",
+        "Ahn and five of his relatives slipped out of Sinuiju by boat on Friday and reached Incheon.",
+        (6, 6),
+    ),
     ("escape", "A mother, her two daughters and a nephew crossed the Tumen at Musan in May.", (4, 4)),
     ("escape", "Two couples crossed the Tumen in May.", (4, 4)),
     ("escape", "Three families, 12 people in all, fled across the river at Hyesan.", (12, 12)),
@@ -192,7 +196,11 @@ PARTICIPANTS: list[tuple[str, str, Bounds]] = [
     ("defection", "An eight-member family defected by boat in April.", (8, 8)),
     ("escape", "A captain fled over the border with his wife, son and mother-in-law.", (4, 4)),
     ("escape", "The duo fled their dormitory in Dandong in May.", (2, 2)),
-    ("escape", "Nineteen workers were held at the hostel. On Friday all of them escaped.", (19, 19)),
+    (
+        "escape",
+        "Nineteen workers were held at a hostel in Vladivostok. On Friday all of them escaped from it.",
+        (19, 19),
+    ),
     ("escape", "Nineteen workers were held at the hostel. On Friday all but two escaped.", (17, 17)),
     ("protest", "More than 60 welders and 20 painters went on strike in Doha in May.", (80, None)),
     ("protest", "The site employs 74 masons. In May the whole crew went on strike.", (74, 74)),

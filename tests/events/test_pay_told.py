@@ -40,9 +40,9 @@ TELLS = [
     "They were laboring for free.",
     "The overtime they put in is never counted.",
     "They work 16 hours and are paid for eight.",
-    "Overtime went uncompensated.",
+    "Their overtime went uncompensated from March to June.",
     # taken, and what is left
-    "The regime pockets the difference.",
+    "The regime pockets two thirds of their wages.",
     "All but 50 dollars of the monthly 600 is sent to Pyongyang.",
     "Of the 2,500 yuan that the factory pays for each woman, the manager hands her 300.",
     "The factory pays 2,500 yuan a head, but the women see barely 300.",

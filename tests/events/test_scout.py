@@ -76,13 +76,6 @@ def test_a_flight_that_a_pattern_takes_for_a_defection_is_not_told_again_as_an_e
     assert not proposals(pipeline, scout(pipeline, offset=9.0), "A North Korean diplomat defected to Seoul in May.")
 
 
-def test_the_classifier_learns_how_sure_the_scout_was_and_what_is_told_beside(pipeline: Pipeline) -> None:
-    (beside,) = proposals(pipeline, scout(pipeline, hammock=3.0, slack=3.0), f"{FLED} {HAMMOCKS}")
-    (alone,) = proposals(pipeline, scout(pipeline, hammock=3.0, slack=3.0), HAMMOCKS)
-    assert "told-named:beside" in beside.hints
-    assert "told-named:nowhere" in alone.hints
-
-
 def test_a_mention_of_the_scout_is_judged_by_the_qualifiers_like_any_other(pipeline: Pipeline) -> None:
     other = pipeline.with_scout(scout(pipeline, hammock=3.0, slack=3.0, tomorrow=1.0)).with_classifier(None)
     page = pipeline.annotator.page(read_report_text("Eleven hammocks will hang slack tomorrow, he fears."))

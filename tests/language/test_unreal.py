@@ -96,7 +96,7 @@ PAIRS: list[tuple[str, str, str, str]] = [
     (
         "prediction beside an anniversary",
         "The students may hold a march in Sinuiju in November.",
-        "The students may mark the anniversary of the 1945 uprising in Sinuiju in November.",
+        "The students may mark the anniversary of the uprising in Sinuiju, where hundreds of pupils marched on the police in 1945.",
         "protest",
     ),
     (

@@ -64,7 +64,6 @@ def _pattern(proposal: Proposal, mention: Mention) -> Iterator[str]:
     pattern, head = proposal.pattern, proposal.head
     yield f"trigger:{head.lemma_.lower()}"
     yield f"words:{' '.join(mention.trigger.lower().split())}"
-    yield from proposal.hints
     kind = "phrase" if pattern.phrases and not pattern.verbs and not pattern.nouns else head.pos_.lower()
     yield f"pattern-kind:{kind}"
     if proposal.weak:

@@ -25,10 +25,7 @@ REACH = {"sentence": 0, "near": 1, "context": 2}  # sentences on either side
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A pattern that fits: its head word, the words of the trigger, and why it is to be dropped, if it is.
-
-    ``hints`` are further features for the classifier, known to whoever proposed it.
-    """
+    """A pattern that fits: its head word, the words of the trigger, and why it is to be dropped, if it is."""
 
     pattern: EventPattern
     head: Token
@@ -37,7 +34,6 @@ class Proposal:
     sentence: Sentence
     dropped_because: str | None
     weak: bool
-    hints: tuple[str, ...] = ()
 
 
 class Proposer:

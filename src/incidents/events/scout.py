@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
 
 MODEL_FILE = "model/scout.json"
-BESIDE = 3  # sentences within which a pattern's mention may be the same event
-FAR = 10_000
 
 
 class ScoutModel(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -82,17 +80,14 @@ class Scout:
             name, probability = max(likely.items(), key=lambda item: (item[1], item[0]))
             if probability < self.model.keep or name not in self._patterns:
                 continue
-            gap = self._distance(sentence, name, proposals)
-            if gap > 0:
-                hints = _hints(probability, gap, any(p.pattern.event_type == name for p in found))
-                found.append(self._proposal(page, sentence, self._patterns[name], hints, lexicon))
+            if not self._spoken(sentence, name, proposals):
+                found.append(self._proposal(page, sentence, self._patterns[name], lexicon))
         return found
 
-    def _distance(self, sentence: Sentence, name: str, proposals: Iterable[Proposal]) -> int:
-        """How many sentences away a pattern has proposed this type, or one told with the same words."""
+    def _spoken(self, sentence: Sentence, name: str, proposals: Iterable[Proposal]) -> bool:
+        """Whether a pattern has proposed this type in the sentence, or one told with the same words."""
         rivals = self._rivals[name]
-        gaps = (abs(p.sentence.index - sentence.index) for p in proposals if p.pattern.event_type in rivals)
-        return min(gaps, default=FAR)
+        return any(p.sentence.index == sentence.index and p.pattern.event_type in rivals for p in proposals)
 
     def probabilities(self, features: Sequence[str]) -> dict[str, float]:
         """The probability (0 to 1) of each type that a sentence with these features tells an event of it."""
@@ -111,12 +106,10 @@ class Scout:
         parts = [(f"scout {name}", scale * self.model.weights[name][column]) for name in known]
         return sorted(parts, key=lambda part: (-abs(part[1]), part[0]))[:strongest]
 
-    def _proposal(
-        self, page: Page, sentence: Sentence, pattern: EventPattern, hints: tuple[str, ...], lexicon: Lexicon
-    ) -> Proposal:
+    def _proposal(self, page: Page, sentence: Sentence, pattern: EventPattern, lexicon: Lexicon) -> Proposal:
         head = self._head(sentence, pattern.event_type, lexicon)
         vetoed = Scene(page, head, sentence, lexicon).vetoed(pattern)
-        return Proposal(pattern, head, head.idx, head.idx + len(head), sentence, vetoed, weak=False, hints=hints)
+        return Proposal(pattern, head, head.idx, head.idx + len(head), sentence, vetoed, weak=False)
 
     def _head(self, sentence: Sentence, event_type: str, lexicon: Lexicon) -> Token:
         """The verb whose clause speaks most for the type; the first word that does where there is no verb."""
@@ -130,12 +123,6 @@ class Scout:
         if not verbs:
             return max((t for t in sentence.span if not t.is_space), key=lambda t: (worth[t.i], -t.i))
         return max(verbs, key=lambda t: (math.fsum(worth.get(w.i, 0.0) for w in roles.clause(t)), -t.i))
-
-
-def _hints(probability: float, gap: int, again: bool) -> tuple[str, ...]:
-    """What the classifier shall know: how sure the scout is, and how near the same is told in plain words."""
-    near = "beside" if gap <= BESIDE else "in-report" if gap < FAR else "nowhere"
-    return ("told", f"told-likely:{math.floor(probability * 10)}", f"told-named:{near}", f"told-again:{again}")
 
 
 def _rivals(name: str, types: Mapping[str, EventType]) -> frozenset[str]:

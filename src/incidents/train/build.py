@@ -90,7 +90,7 @@ def read_data(pipeline: Pipeline, training: Path, gold: Path, every: int = 1) ->
     labelled = read_labelled(pipeline, gold, every=every)
     told = scouting.rows_of(pipeline, rows, labelled)
     scouts = scouting.scouts_by_fold(pipeline, told)
-    examples = [*sentence_examples(pipeline, rows), *report_examples(pipeline, labelled, scouts)]
+    examples = [*sentence_examples(pipeline, rows), *report_examples(pipeline, labelled)]
     return Data(told, scouts, examples, labelled)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,11 +15,9 @@ from incidents.evaluate.score import places
 from incidents.events.definitions import EventType
 from incidents.events.features import features_of
 from incidents.events.lexicon import Lexicon
-from incidents.events.scout import Scout
 from incidents.load import load_reports, sources
 from incidents.model import Report
 from incidents.pipeline import Pipeline
-from incidents.train.folds import fold_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +105,14 @@ def _report(text: str) -> Report:
     return Report(doc_id="", text=text, source_path="", source_format="txt", sha256="")
 
 
-def report_examples(
-    pipeline: Pipeline, labelled: Iterable[Labelled], scouts: Sequence[Scout] = ()
-) -> Iterator[Example]:
-    """The mentions that patterns and scout find in labelled reports, without those that touch only optional incidents.
+def report_examples(pipeline: Pipeline, labelled: Iterable[Labelled]) -> Iterator[Example]:
+    """The mentions that the patterns find in labelled reports, without those that touch only optional incidents.
 
-    ``scouts`` are one a fold, so that no report is scouted by a model that has seen it; none for the pipeline's own.
+    The scout's are left out: with them the classifier became stricter towards what patterns find, too.
     """
+    pipeline = pipeline.with_scout(None)
     for item in labelled:
-        own = pipeline.with_scout(scouts[fold_of(item.page.report.doc_id)]) if scouts else pipeline
-        for event_type, features, (start, end), kept, reason in _mentions(own, item.page):
+        for event_type, features, (start, end), kept, reason in _mentions(pipeline, item.page):
             hits = [g for g in item.incidents if event_type in g.types and g.covered_by(start, end)]
             if hits and all(g.optional for g in hits):
                 continue
