@@ -61,6 +61,7 @@ COMPANIES = {
     "employs": 1.2, "plays_part": 0.6, "called": 1.5, "pays": 1.2, "partner": -1.0, "blamed": -0.7, "alone": 0.7, "other_pointed": 1.0,
     "other_aggregate": -1.0, "none": 0.6, "none_away": 1.0, "none|explosion": 0.5, "none|defection": 0.4,
 }  # fmt: skip
+SHORT = 180  # words; what a report of a paragraph or two lends is no measure for whole reports
 PULL = {"sites": 1.0, "places": 3.0, "companies": 3.0}  # how strongly weights are drawn to the prior
 # A wrong value costs less than a missing one is worth: how much less "none" counts than its probability says.
 EAGER = {"sites": 0.4, "places": 0.4, "companies": 0.3}
@@ -211,6 +212,8 @@ def main(out: Path, also: Sequence[Path]) -> int:
         labels = {row.doc_id: row for row in wanted_labels(folder, reports=reports)}
         files = sources([str(p) for p in sorted(folder.glob("*.txt")) if p.stem in labels])
         for report in load_reports(files):
+            if len(report.text.split()) < SHORT:
+                continue
             story = drafts_of(pipeline, pipeline.annotator.page(report))
             for draft, label in matched(story.page, story.drafts, labels[Path(report.source_path).stem].incidents):
                 choice, site = site_choice(story, draft, label)
