@@ -104,6 +104,14 @@ def test_a_broken_file_is_named_with_the_way_to_mend_it(tmp_path: Path, pipeline
         Scout.load(Patterns(tmp_path), pipeline.types)
 
 
+def test_weights_that_do_not_fit_the_types_are_refused(tmp_path: Path, pipeline: Pipeline) -> None:
+    (tmp_path / "model").mkdir()
+    short = '{"about": "", "types": ["escape", "protest"], "keep": 0.5, "offsets": [0, 0], "weights": {"w:gate": [1]}}'
+    (tmp_path / MODEL_FILE).write_text(short, encoding="utf-8")
+    with pytest.raises(PatternError, match="for each of its types"):
+        Scout.load(Patterns(tmp_path), pipeline.types)
+
+
 def test_equal_data_give_an_equal_model_that_tells_them_apart(pipeline: Pipeline) -> None:
     text = " ".join([HAMMOCKS, LESSON] * 6)
     page = pipeline.annotator.page(read_report_text(text))

@@ -63,9 +63,12 @@ class Scout:
         if MODEL_FILE not in patterns.files:
             return None
         try:
-            return cls(msgspec.json.decode(patterns.path(MODEL_FILE).read_bytes(), type=ScoutModel), types)
+            model = msgspec.json.decode(patterns.path(MODEL_FILE).read_bytes(), type=ScoutModel)
         except msgspec.MsgspecError as error:
             raise PatternError(f"{MODEL_FILE}: {error}; rebuild it with `make model`") from None
+        if not model.types or {len(model.offsets), *map(len, model.weights.values())} != {len(model.types)}:
+            raise PatternError(f"{MODEL_FILE}: not one number for each of its types; rebuild it with `make model`")
+        return cls(model, types)
 
     def propose(self, page: Page, proposals: Iterable[Proposal], lexicon: Lexicon) -> list[Proposal]:
         """New proposals in text order, at most one a sentence: of the most likely type that no pattern has named."""

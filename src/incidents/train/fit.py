@@ -15,6 +15,7 @@ from incidents.events.classifier import Model
 from incidents.events.scaling import scale_of
 from incidents.train.examples import Example
 from incidents.train.folds import FOLDS, fold_of
+from incidents.train.matrix import matrix_of
 
 STRENGTH = 0.1  # inverse regularisation; of 0.01, 0.03, 0.1, 0.3 the best by out-of-fold F1 on sentences and reports
 REPORT_WEIGHT = 2.0  # a mention in a whole report counts for two sentences: it is what the model will meet
@@ -44,21 +45,11 @@ def weights_of(examples: Sequence[Example]) -> dict[str, float]:
     column = {name: i for i, name in enumerate(names)}
     model = LogisticRegression(C=STRENGTH, solver="liblinear", tol=1e-6, max_iter=1000, fit_intercept=False)
     sample_weight = [REPORT_WEIGHT if e.from_report else 1.0 for e in examples]
-    model.fit(_matrix(examples, column), [e.right for e in examples], sample_weight=sample_weight)
+    model.fit(
+        matrix_of((e.features for e in examples), column), [e.right for e in examples], sample_weight=sample_weight
+    )
     rounded = ((name, round(float(w), DIGITS)) for name, w in zip(names, model.coef_[0], strict=True))
     return {name: weight for name, weight in rounded if weight}
-
-
-def _matrix(examples: Sequence[Example], column: dict[str, int]):  # type: ignore[no-untyped-def]
-    from scipy.sparse import csr_matrix
-
-    rows, columns, values = [], [], []
-    for row, example in enumerate(examples):
-        known = [column[name] for name in example.features if name in column]
-        rows += [row] * len(known)
-        columns += known
-        values += [scale_of(len(known))] * len(known)
-    return csr_matrix((values, (rows, columns)), shape=(len(examples), len(column)))
 
 
 def logits_of(weights: dict[str, float], examples: Sequence[Example]) -> Floats:

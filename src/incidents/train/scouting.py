@@ -10,14 +10,13 @@ from typing import Any
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from incidents.annotate import Page
 from incidents.events.lexicon import Lexicon
-from incidents.events.scaling import scale_of
 from incidents.events.scout import Scout, ScoutModel, sentence_features
 from incidents.pipeline import Pipeline
 from incidents.train.examples import Labelled, sentence_pages
 from incidents.train.fit import DIGITS
 from incidents.train.folds import FOLDS, fold_of
+from incidents.train.matrix import matrix_of
 
 # A sentence is proposed from KEEP on: of 0.35, 0.5, 0.6, 0.65 and 0.7 the best F1 out of fold and, by totals, on held-out reports.
 KEEP = 0.6
@@ -50,7 +49,8 @@ def rows_of(pipeline: Pipeline, rows: Sequence[Mapping[str, Any]], labelled: Ite
 def _of_sentences(pipeline: Pipeline, rows: Sequence[Mapping[str, Any]]) -> Iterator[Told]:
     for row, page in sentence_pages(pipeline, rows):
         types = frozenset({row["label"], *row.get("also", ())} - {"none"})
-        features = {name for s in page.sentences for name in sentence_features(page, s, _lexicon(pipeline, page))}
+        lexicon = Lexicon(page, pipeline.families)
+        features = {name for s in page.sentences for name in sentence_features(page, s, lexicon)}
         features |= {ALONE} if types else set()
         weight = TELLING_WEIGHT if types else PLAIN_WEIGHT
         yield Told(tuple(sorted(features)), types, frozenset(), row["text"], weight)
@@ -70,17 +70,13 @@ def _of_report(pipeline: Pipeline, item: Labelled) -> Iterator[Told]:
         )
 
 
-def _lexicon(pipeline: Pipeline, page: Page) -> Lexicon:
-    return Lexicon(page, pipeline.families)
-
-
 def model_of(rows: Sequence[Told], types: Sequence[str], keep: float = KEEP) -> ScoutModel:
     """One logistic regression a type, rounded, faint weights left out, in order of name."""
     types = sorted(types)
     counts = Counter(name for row in rows for name in row.features)
     names = sorted(name for name, count in counts.items() if count >= RARE)
     column = {name: i for i, name in enumerate(names)}
-    matrix = _matrix(rows, column)
+    matrix = matrix_of((row.features for row in rows), column)
     weight = np.array([row.weight for row in rows])
     coefficients, offsets = [], []
     for name in types:
@@ -99,18 +95,6 @@ def model_of(rows: Sequence[Told], types: Sequence[str], keep: float = KEEP) -> 
     table = np.stack(coefficients, axis=1)
     weights = {name: [float(w) for w in table[i]] for i, name in enumerate(names) if np.abs(table[i]).max() >= FAINT}
     return ScoutModel("written by `make model`; never edit it by hand", list(types), keep, offsets, weights)
-
-
-def _matrix(rows: Sequence[Told], column: Mapping[str, int]):  # type: ignore[no-untyped-def]
-    from scipy.sparse import csr_matrix
-
-    lines, columns, values = [], [], []
-    for line, row in enumerate(rows):
-        known = [column[name] for name in row.features if name in column]
-        lines += [line] * len(known)
-        columns += known
-        values += [scale_of(len(known))] * len(known)
-    return csr_matrix((values, (lines, columns)), shape=(len(rows), len(column)))
 
 
 def scouts_by_fold(pipeline: Pipeline, rows: Sequence[Told], keep: float = KEEP) -> list[Scout]:
