@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 export PYTHONHASHSEED := 0
 
-.PHONY: help run test golden lint bench accuracy ablation merge-weights siting-weights model docs map notebook clean speed
+.PHONY: help run test golden lint bench accuracy ablation siting-weights model figures docs map notebook clean speed
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -48,14 +48,14 @@ accuracy: $(STAMP) ## write the figures of docs/accuracy.md
 ablation: $(STAMP) ## write into docs/accuracy.md what each stage adds (takes some minutes)
 	@$(BIN)/python scripts/ablation.py
 
-merge-weights: $(STAMP) ## learn from the labelled reports which mentions tell one event: patterns/model/merge.json
-	@$(BIN)/python scripts/train_merge.py
-
 siting-weights: $(STAMP) ## learn from the labelled reports how sites, places and companies are weighed: patterns/siting.yaml
 	@$(BIN)/python scripts/train_siting.py
 
-model: merge-weights ## rebuild all of patterns/model, and the figures in docs/classifier.md, from the labelled data
+model: $(STAMP) ## rebuild all of patterns/model from the labelled data
 	@$(BIN)/python -m incidents.train --docs docs
+
+figures: $(STAMP) ## the same, and what each model and threshold adds, into docs/classifier.md (takes some minutes more)
+	@$(BIN)/python -m incidents.train --docs docs --figures
 
 docs: $(STAMP) ## write docs/cli.md, docs/schema.md and the tables of docs/gazetteer.md
 	@$(BIN)/python docs/generate.py

@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 from functools import partial
 
 from accuracy import PAGE, write
-from labelled_sets import DEVELOPMENT, SETS
+from labelled_sets import SMALL
 
 from incidents.evaluate import Evaluation, evaluate, tables
 from incidents.evaluate.figures import ALL, Figures
@@ -17,8 +17,7 @@ from incidents.stages import Stages
 
 def main() -> int:
     """Score the development sets with all stages and without each of them; returns the exit code."""
-    developed = [chosen for chosen in SETS if chosen.name in DEVELOPMENT]
-    absent = [chosen.name for chosen in developed if not chosen.folder.is_dir()]
+    absent = [chosen.name for chosen in SMALL if not chosen.folder.is_dir()]
     if absent:
         print(f"not there, so nothing was written: {', '.join(absent)}; set INCIDENTS_SHARED", file=sys.stderr)
         return 1
@@ -34,8 +33,7 @@ def main() -> int:
 
 def _score(stages: Stages) -> Figures:
     make = partial(Pipeline, stages=stages)
-    chosen = [one for one in SETS if one.name in DEVELOPMENT]
-    found = [evaluate(one.folder, reports=one.reports, jobs=1, make_extractor=make) for one in chosen]
+    found = [evaluate(one.folder, reports=one.reports, jobs=1, make_extractor=make) for one in SMALL]
     return Evaluation(tuple(judged for evaluation in found for judged in evaluation.judged)).figures
 
 

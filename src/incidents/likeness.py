@@ -10,6 +10,7 @@ from incidents.arguments.clues import Clues, Place
 from incidents.arguments.money import comparable, same_sum
 from incidents.arguments.telling_words import ANYBODY, SINGLE
 from incidents.comparing import agree, closest, compared, days, overlaps, own_places, relation
+from incidents.events.definitions import is_told
 
 if TYPE_CHECKING:
     from incidents.gazetteer import Gazetteer
@@ -27,7 +28,7 @@ FEATURES = (
     "place_moved", "one_of", "apart", "definite_dated", "part_counted", "people_kind", "beside_people", "another_beside",
     "unmarked", "date_wider", "number_differs", "speaker", "specified", "journey", "journey_dated",
     "journey_placed", "fresh_settled", "toll_fresh", "another_clause", "another_fresh",
-    "fresh_apart", "partial", "denial", "things", "relative",
+    "fresh_apart", "partial", "denial", "things", "relative", "told", "told_near", "told_sole",
 )  # fmt: skip
 WEEKS = 45  # days within which one event may go on
 SHARED = frozenset({
@@ -41,6 +42,7 @@ def evidence(draft: Draft, item: Clues, drafts: Iterable[Draft], gazetteer: Gaze
     """What speaks for and against a mention belonging to a draft: feature to value (mostly 0 or 1), zeros left out."""
     last = draft.clues[-1]
     gap = min(abs(item.sentence_index - i) for i in draft.sentences)
+    told = is_told(item.mention.pattern)
     bare = not item.dates and not own_places(item) and not _counted(item)
     latest = max((d.clues[-1].sentence_index for d in drafts), default=0)
     found: dict[str, float] = {
@@ -62,6 +64,8 @@ def evidence(draft: Draft, item: Clues, drafts: Iterable[Draft], gazetteer: Gaze
         "other_type": float(item.mention.event_type != draft.event_type),
         "fronted": float(item.fronted and gap > 0),
         "headline": float(draft.clues[0].mention.section == "headline"),
+        "told": float(told and gap > 0),
+        "told_near": float(told and 0 < gap <= 2),
         "pattern_same": float(item.mention.pattern in {c.mention.pattern for c in draft.clues}),
     }
     found |= _told(draft, item, drafts, gap)
@@ -134,6 +138,7 @@ def _told(draft: Draft, item: Clues, drafts: Iterable[Draft], gap: int) -> dict[
         "fresh": float(telling.fresh and gap > 0 and not headline),
         "fresh_beside": float(telling.fresh and gap == 0),
         "sole": float(len(like) == 1),
+        "told_sole": float(gap > 0 and len(like) == 1 and is_told(item.mention.pattern)),
         "rivals": math.log(max(1, len(like))),
         "names_same": float(bool(names & telling.names)),
         "names_near": float(

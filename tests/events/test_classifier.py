@@ -58,7 +58,7 @@ def replace_struct(value: Model, **changes: object) -> Model:
 
 def mentions(pipeline: Pipeline, text: str, chosen: Classifier | None) -> list[Mention]:
     page = pipeline.annotator.page(read_report_text(text))
-    return [m for m, _ in pipeline.with_classifier(chosen).read(page).mentions if m.event_type == "escape"]
+    return [m for m, _ in pipeline.with_models(classifier=chosen).read(page).mentions if m.event_type == "escape"]
 
 
 # --- features ------------------------------------------------------------------------------------------------
@@ -119,7 +119,7 @@ def test_a_type_that_the_model_does_not_know_is_left_to_its_patterns(pipeline: P
 def test_the_strongest_features_come_with_their_part_in_the_score(pipeline: Pipeline) -> None:
     chosen = Classifier(model(slope=2.0, weights={"trigger:break": 0.5, "escape/trigger:break": 0.25, "tag:VBD": -0.1}))
     report = read_report_text(FLED)
-    other = pipeline.with_classifier(chosen)
+    other = pipeline.with_models(classifier=chosen)
     (strongest,) = other.strongest(report).values()
     assert [name for name, _ in strongest] == ["trigger:break", "tag:VBD"]
     assert [part for _, part in strongest] == pytest.approx([1.5 * scale_of(3), -0.2 * scale_of(3)])

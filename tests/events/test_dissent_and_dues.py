@@ -148,7 +148,7 @@ def test_the_period_may_stand_apart_from_the_sum(pipeline: Pipeline, sentence: s
 
 @pytest.mark.parametrize(("sentence", "granularity"), STANDING)
 def test_duty_is_a_practice_and_arrears_are_not(pipeline: Pipeline, sentence: str, granularity: str) -> None:
-    assert theft(pipeline, sentence).granularity == granularity
+    assert theft(pipeline.with_models(), sentence).granularity == granularity
 
 
 @pytest.mark.parametrize("sentence", REASONS)

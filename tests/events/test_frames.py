@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from incidents.annotate import Page
+from incidents.events.lexicon import Lexicon
 from incidents.model import Report
 from incidents.pipeline import Pipeline
 
@@ -73,14 +74,16 @@ KEPT = {
 
 @pytest.mark.parametrize(("text", "reason"), DROPPED.values(), ids=DROPPED)
 def test_what_a_frame_holds_is_no_event(pipeline: Pipeline, text: str, reason: str) -> None:
-    mentions, _ = pipeline.mentions(_page(pipeline, text))
+    page = _page(pipeline, text)
+    mentions = pipeline.mentions(page, Lexicon(page, pipeline.families))
     assert reason in {m.dropped_because for _, m in mentions}
     assert all(m.dropped_because is not None for _, m in mentions)
 
 
 @pytest.mark.parametrize(("text", "kind"), KEPT.values(), ids=KEPT)
 def test_what_stands_beside_a_frame_is_kept(pipeline: Pipeline, text: str, kind: str) -> None:
-    mentions, _ = pipeline.mentions(_page(pipeline, text))
+    page = _page(pipeline, text)
+    mentions = pipeline.mentions(page, Lexicon(page, pipeline.families))
     accepted = {kind, *pipeline.types[kind].accepts}
     assert any(m.event_type in accepted and m.dropped_because is None for _, m in mentions)
 

@@ -13,8 +13,8 @@ from incidents.events.scout import MODEL_FILE, Scout, ScoutModel, sentence_featu
 from incidents.load import read_report_text
 from incidents.patterns import Patterns
 from incidents.pipeline import Pipeline
-from incidents.train.examples import Gold, Labelled
-from incidents.train.scouting import model_of, rows_of
+from incidents.train.examples import Gold, labelled
+from incidents.train.scouting import model_of, of_reports
 
 HAMMOCKS = "Eleven hammocks hung slack at the Sariwon camp on Tuesday, officials said."
 FLED = "Eleven inmates broke out of a prison near Sariwon on Tuesday, officials said."
@@ -35,7 +35,7 @@ def scout(pipeline: Pipeline, *, keep: float = 0.5, offset: float = -4.0, **weig
 def proposals(pipeline: Pipeline, chosen: Scout, text: str) -> list[Proposal]:
     page = pipeline.annotator.page(read_report_text(text))
     lexicon = Lexicon(page, pipeline.families)
-    return chosen.propose(page, pipeline.proposer.propose(page, lexicon), lexicon)
+    return chosen.propose(page, pipeline.proposer.propose(page, lexicon), lexicon, chosen.read(page, lexicon))
 
 
 def features(pipeline: Pipeline, text: str) -> tuple[str, ...]:
@@ -77,15 +77,27 @@ def test_a_flight_that_a_pattern_takes_for_a_defection_is_not_told_again_as_an_e
 
 
 def test_a_mention_of_the_scout_is_judged_by_the_qualifiers_like_any_other(pipeline: Pipeline) -> None:
-    other = pipeline.with_scout(scout(pipeline, hammock=3.0, slack=3.0, tomorrow=1.0)).with_classifier(None)
-    page = pipeline.annotator.page(read_report_text("Eleven hammocks will hang slack tomorrow, he fears."))
-    ((_, mention),) = other.mentions(page)[0]
+    other = pipeline.with_models(scout=scout(pipeline, hammock=3.0, slack=3.0, tomorrow=1.0))
+    page = pipeline.annotator.page(
+        read_report_text(f"{LESSON} Eleven hammocks will hang slack tomorrow, he fears. {LESSON}")
+    )
+    ((_, mention),) = other.mentions(page, Lexicon(page, pipeline.families))
     assert mention.dropped_because in {"predicted", "hypothetical", "feared"}
 
 
 def test_a_type_that_is_not_defined_is_never_proposed(pipeline: Pipeline) -> None:
     strange = Scout(ScoutModel("", ["strange"], 0.5, [9.0], {}), pipeline.types)
     assert not proposals(pipeline, strange, HAMMOCKS)
+
+
+def test_a_text_of_one_or_two_sentences_is_left_to_the_patterns(pipeline: Pipeline) -> None:
+    other = pipeline.with_models(scout=scout(pipeline, hammock=3.0, slack=3.0))
+
+    def told(text: str) -> bool:
+        return any(m.pattern == "escape.told" for m, _ in other.extract(read_report_text(text)).mentions)
+
+    assert told(f"{LESSON} {HAMMOCKS} {LESSON}")
+    assert not told(HAMMOCKS)
 
 
 # --- its model -----------------------------------------------------------------------------------------------
@@ -117,18 +129,18 @@ def test_equal_data_give_an_equal_model_that_tells_them_apart(pipeline: Pipeline
     page = pipeline.annotator.page(read_report_text(text))
     spans = tuple((s.start, s.end) for s in page.sentences if "hammocks" in s.text)
     gold = Gold(frozenset({"escape"}), "escape", False, spans)
-    told = rows_of(pipeline, [], [Labelled(page, (gold,))])
+    told = of_reports([labelled(pipeline, page, (gold,))])
     first, second = (model_of(told, list(pipeline.types)) for _ in range(2))
     assert first == second
     chosen = Scout(first, pipeline.types)
-    likely = [chosen.probabilities(features(pipeline, t))["escape"] for t in (HAMMOCKS, LESSON)]
-    assert likely[0] > 0.5 > likely[1]
+    likely = [chosen.log_odds(features(pipeline, t))["escape"] for t in (HAMMOCKS, LESSON)]
+    assert likely[0] > 0 > likely[1]
 
 
 def test_a_sentence_of_an_optional_incident_teaches_nothing(pipeline: Pipeline) -> None:
     page = pipeline.annotator.page(read_report_text(HAMMOCKS))
     spare = Gold(frozenset({"escape"}), "escape", True, ((0, 20),))
-    (row,) = rows_of(pipeline, [], [Labelled(page, (spare,))])
+    (row,) = of_reports([labelled(pipeline, page, (spare,))])
     assert (row.types, row.unclear) == (frozenset(), frozenset({"escape"}))
 
 
@@ -136,5 +148,5 @@ def test_it_can_say_which_words_moved_it(pipeline: Pipeline) -> None:
     chosen = scout(pipeline, hammock=3.0, slack=2.0)
     page = pipeline.annotator.page(read_report_text(HAMMOCKS))
     lexicon = Lexicon(page, pipeline.families)
-    (found,) = chosen.propose(page, [], lexicon)
+    (found,) = chosen.propose(page, [], lexicon, chosen.read(page, lexicon))
     assert [name for name, _ in chosen.explain(page, found, lexicon)] == ["scout w:hammock", "scout w:slack"]

@@ -39,7 +39,7 @@ FOUND: list[tuple[str, str | None, str | None]] = [
     ("The defection, reported on May 14 by a Seoul daily, took place in late April. A colonel asked for asylum.",
      "2018-04-21", "2018-04-30"),
     # of somebody or something else
-    ("Prisoners at the camp, which was opened in 1969, rose up against the guards, former inmates say.", None, None),
+    ("Prisoners at the camp, which was opened in 1969, rose up against the guards and set two barracks on fire, former inmates say.", None, None),
     ("The mine, where 40 men died in 2002, was hit by another gas explosion that killed three miners.", None, None),
     # how long it went on
     ("Some 300 seamstresses returned to work on Wednesday after a four-day strike at a factory in Hunchun.",

@@ -207,7 +207,8 @@ def _special(kind: str, match: re.Match[str], alphabet: Alphabet) -> Token:
         return Token(start, end, shapes["SHORTDECADE" if age_like else "DECADE"], int(re.sub(r"\D", "", text)))
     if kind == "compound":
         tens, unit = text.lower().split("-")
-        total = alphabet.values[tens] + alphabet.values.get(unit, 100)
+        ones = alphabet.values.get(unit)
+        total = alphabet.values[tens] + (ones if isinstance(ones, int) else 100)  # "fifty-year" is no number
         if total < 100:
             shape = "ORDNUM" if unit in alphabet.ordinals else "NUM31" if total <= 31 else "NUM99"
             return Token(start, end, shapes[shape], total)

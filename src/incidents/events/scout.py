@@ -20,9 +20,10 @@ from spacy.tokens import Token
 from incidents.errors import PatternError
 from incidents.events import roles
 from incidents.events.definitions import EventPattern, EventType, learnt_pattern
+from incidents.events.judge import Readings
 from incidents.events.lexicon import Lexicon, word_of
 from incidents.events.match import Proposal, Scene
-from incidents.events.scaling import scale_of
+from incidents.events.scaling import gentle_scale_of
 from incidents.patterns import Patterns
 
 if TYPE_CHECKING:
@@ -70,18 +71,24 @@ class Scout:
             raise PatternError(f"{MODEL_FILE}: not one number for each of its types; rebuild it with `make model`")
         return cls(model, types)
 
-    def propose(self, page: Page, proposals: Iterable[Proposal], lexicon: Lexicon) -> list[Proposal]:
-        """New proposals in text order, at most one a sentence: of the most likely type that no pattern has named."""
+    def read(self, page: Page, lexicon: Lexicon) -> Readings:
+        """The log-odds of each type by sentence; none at all for a page without grammar."""
         if not page.doc.has_annotation("DEP"):
-            return []
+            return ()
+        return tuple(self.log_odds(sentence_features(page, s, lexicon)) for s in page.sentences)
+
+    def propose(
+        self, page: Page, proposals: Iterable[Proposal], lexicon: Lexicon, readings: Readings
+    ) -> list[Proposal]:
+        """New proposals in text order, at most one a sentence: of the most likely type that no pattern has named."""
         proposals = list(proposals)
+        least = math.log(self.model.keep / (1 - self.model.keep))
         found: list[Proposal] = []
-        for sentence in page.sentences:
+        for sentence, likely in zip(page.sentences, readings, strict=bool(readings)):
             if sentence.section.kind == "boilerplate":
                 continue
-            likely = self.probabilities(sentence_features(page, sentence, lexicon))
-            name, probability = max(likely.items(), key=lambda item: (item[1], item[0]))
-            if probability < self.model.keep or name not in self._patterns:
+            name, value = max(likely.items(), key=lambda item: (item[1], item[0]))
+            if value < least or name not in self._patterns:
                 continue
             if not self._spoken(sentence, name, proposals):
                 found.append(self._proposal(page, sentence, self._patterns[name], lexicon))
@@ -92,12 +99,12 @@ class Scout:
         rivals = self._rivals[name]
         return any(p.sentence.index == sentence.index and p.pattern.event_type in rivals for p in proposals)
 
-    def probabilities(self, features: Sequence[str]) -> dict[str, float]:
-        """The probability (0 to 1) of each type that a sentence with these features tells an event of it."""
+    def log_odds(self, features: Sequence[str]) -> dict[str, float]:
+        """The log-odds of each type that a sentence with these features tells an event of it."""
         known = [self.model.weights[name] for name in features if name in self.model.weights]
-        scale = scale_of(len(known))
+        scale = gentle_scale_of(len(known))
         return {
-            name: 1 / (1 + math.exp(-(self.model.offsets[i] + scale * math.fsum(w[i] for w in known))))
+            name: self.model.offsets[i] + scale * math.fsum(w[i] for w in known)
             for i, name in enumerate(self.model.types)
         }
 
@@ -105,7 +112,7 @@ class Scout:
         """The features that made the scout propose a mention, with their part in the log-odds, largest first."""
         features = sentence_features(page, proposal.sentence, lexicon)
         known = [name for name in features if name in self.model.weights]
-        column, scale = self.model.types.index(proposal.pattern.event_type), scale_of(len(known))
+        column, scale = self.model.types.index(proposal.pattern.event_type), gentle_scale_of(len(known))
         parts = [(f"scout {name}", scale * self.model.weights[name][column]) for name in known]
         return sorted(parts, key=lambda part: (-abs(part[1]), part[0]))[:strongest]
 

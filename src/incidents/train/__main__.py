@@ -8,16 +8,18 @@ from pathlib import Path
 
 from incidents.pipeline import Pipeline
 from incidents.train import compare, report
-from incidents.train.build import build, read_data
+from incidents.train.build import build
+from incidents.train.crew import Crew
+from incidents.train.examples import read_sentences
 
 
 def main() -> int:
     """Build, write, tell; exit code 1 if ``--check`` finds that the shipped models are not what the data give."""
     options = _options()
     begun = time.perf_counter()
-    pipeline = Pipeline()
-    data = read_data(pipeline, options.patterns / "training", options.gold, options.every)
-    built = build(pipeline, data, with_grid=options.docs is not None)
+    rows = read_sentences(options.patterns / "training")[:: options.every]
+    with Crew(rows, options.gold, every=options.every, jobs=options.jobs) as crew:
+        built = build(crew, sorted(Pipeline().types), with_figures=options.figures)
     target: Path = options.out or options.patterns / "model"
     if options.check:
         stale = [n for n, b in built.files().items() if not (target / n).exists() or (target / n).read_bytes() != b]
@@ -28,9 +30,11 @@ def main() -> int:
         (target / name).write_bytes(content)
     print(report.summary(built))
     if options.docs:
-        tables = {"calibration": report.calibration(built), "thresholds": report.thresholds(built)}
+        tables = {"calibration": report.calibration(built)}
+        if options.figures:
+            tables |= {"stages": report.stages(built), "thresholds": report.thresholds(built)}
         if options.compare:
-            tables["comparison"] = compare.table(compare.compare(data, built))
+            tables["comparison"] = compare.table(compare.compare(built))
         report.plot(built, options.docs / "img" / "reliability.png")
         report.insert(options.docs / "classifier.md", tables)
     print(f"done in {time.perf_counter() - begun:.0f} s")
@@ -45,6 +49,8 @@ def _options() -> argparse.Namespace:
     )
     parser.add_argument("--out", type=Path, help="write the models here instead")
     parser.add_argument("--docs", type=Path, help="folder with classifier.md, whose tables and plot are to be renewed")
+    parser.add_argument("--figures", action="store_true", help="measure parts of the pipeline and thresholds, too")
+    parser.add_argument("--jobs", type=int, default=2, metavar="N", help="processes; the models do not depend on it")
     parser.add_argument("--compare", action="store_true", help="with --docs: try the alternatives, too")
     parser.add_argument("--check", action="store_true", help="write nothing; say whether the models are up to date")
     parser.add_argument("--every", type=int, default=1, metavar="N", help="learn from each Nth sentence and report")

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import re
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import msgspec
 import numpy as np
 
 from incidents.confidence import ConfidenceModel
-from incidents.events.classifier import Classifier, Model
-from incidents.events.scout import Scout, ScoutModel
-from incidents.pipeline import Pipeline
-from incidents.train import outcomes, scouting
-from incidents.train.examples import (
-    Example,
-    Labelled,
-    read_labelled,
-    read_sentences,
-    report_examples,
-    sentence_examples,
-)
+from incidents.events.classifier import Model
+from incidents.events.judge import JudgeModel
+from incidents.events.scout import ScoutModel
+from incidents.train import judging, merging, outcomes, scouting
+from incidents.train.crew import Crew, Share
+from incidents.train.examples import Example
 from incidents.train.fit import (
     Flags,
     Floats,
@@ -32,50 +27,54 @@ from incidents.train.fit import (
     out_of_fold,
     weights_of,
 )
+from incidents.train.folds import FOLDS
+from incidents.train.outcomes import Models, Outcome, Tally
 from incidents.train.scouting import Told
 
-# Below KEEP a mention is dropped: the best incident F1 out of fold that costs no recall (grid in docs/classifier.md).
+# Below KEEP a mention is dropped where no judge has the last word.
 KEEP = 0.5
 NUMBERS = re.compile(rb"\[[-0-9.eE,\s]+\]")  # a list of weights
 
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """What is learnt from: sentences by what they tell, mentions in sentences and reports, and the reports whole.
-
-    ``scouts`` are one a fold: the mentions of a report are those of the scout that has not seen it.
-    """
+    """What is learnt from first: sentences by what they tell, and mentions in sentences and reports."""
 
     told: list[Told]
-    scouts: list[Scout]
     examples: list[Example]
-    labelled: list[Labelled]
 
 
 @dataclass(frozen=True, slots=True)
 class Build:
     """The models, and what they did on data that they had not seen.
 
-    ``mention_scores`` and ``incident_scores`` are calibrated probabilities; ``alone`` is the tally of the patterns
-    without scout and classifier, ``unscouted`` that without scout, ``grid`` that of the pipeline by threshold.
+    ``mention_scores`` are the classifier's calibrated probabilities for ``data.examples``, ``judged_scores`` the judge's
+    for the mentions of reports, ``incident_scores`` the confidence of incidents. ``judged`` is the tally of the whole
+    pipeline, ``alone`` that of the patterns without any model, ``unscouted`` that with the classifier alone, ``grid`` that by
+    the judge's threshold; null and empty where they were not asked for.
     """
 
     scout: ScoutModel
     events: Model
+    judge: JudgeModel
+    merge: dict[str, float]
     confidence: ConfidenceModel
     data: Data
     mention_scores: Floats
+    judged_scores: Floats
+    judged_right: Flags
     incident_scores: Floats
     incidents_right: Flags
-    alone: outcomes.Tally
-    unscouted: outcomes.Tally
-    with_classifier: outcomes.Tally
-    grid: dict[float, outcomes.Tally]
+    judged: Tally
+    alone: Tally | None
+    unscouted: Tally | None
+    grid: dict[float, Tally]
 
     def files(self) -> dict[str, bytes]:
         """Name to content of the files in the ``model`` folder: the same bytes whenever the data are the same."""
-        models = {"confidence": self.confidence, "events": self.events, "scout": self.scout}
-        return {f"{name}.json": _written(model) for name, model in models.items()}
+        models = {"confidence": self.confidence, "events": self.events, "judge": self.judge, "scout": self.scout}
+        written = {f"{name}.json": _written(model) for name, model in models.items()}
+        return written | {"merge.json": json.dumps(self.merge, indent=1).encode() + b"\n"}
 
 
 def _written(model: msgspec.Struct) -> bytes:
@@ -84,41 +83,50 @@ def _written(model: msgspec.Struct) -> bytes:
     return NUMBERS.sub(lambda found: b"".join(found[0].split()), lines) + b"\n"
 
 
-def read_data(pipeline: Pipeline, training: Path, gold: Path, every: int = 1) -> Data:
-    """Sentences and reports; with ``every`` above 1 only each so-many-th of them, to try things out quickly."""
-    rows = read_sentences(training)[::every]
-    labelled = read_labelled(pipeline, gold, every=every)
-    told = scouting.rows_of(pipeline, rows, labelled)
-    scouts = scouting.scouts_by_fold(pipeline, told)
-    examples = [*sentence_examples(pipeline, rows), *report_examples(pipeline, labelled)]
-    return Data(told, scouts, examples, labelled)
+def read_data(crew: Crew) -> Data:
+    """What the shares of a crew have to learn from."""
+    told = [*crew.gather(Share.told_sentences), *crew.gather(Share.told_reports)]
+    return Data(told, [*crew.gather(Share.sentence_examples), *crew.gather(Share.report_examples)])
 
 
-def build(pipeline: Pipeline, data: Data, *, with_grid: bool = False) -> Build:
-    """Fit the models on all data and measure the same recipe out of fold."""
-    types = sorted(pipeline.types)
+def build(crew: Crew, types: Sequence[str], *, with_figures: bool = False) -> Build:
+    """Fit the models on all data and measure the same recipe out of fold; with figures that of its parts, too.
+
+    Each model learns from what those before it make of reports that they have not seen: scout and classifier, then the
+    judge, then the weights of merging, then confidence.
+    """
+    data, types = read_data(crew), sorted(types)
     right, deciding = np.array([e.right for e in data.examples]), judged(data.examples)
-    logits, models = out_of_fold(data.examples)
+    logits, weights = out_of_fold(data.examples)
     calibration = calibrate(logits[deciding], right[deciding])
-    events = model_of(weights_of(data.examples), calibration, types, KEEP)
+    classifiers = [model_of(w, calibration, types, KEEP) for w in weights]
+    scout, scouts = scouting.models_of(data.told, types)
+    proposing = [Models(classifier, one) for classifier, one in zip(classifiers, scouts, strict=True)]
+    weighed = crew.gather(Share.weighed, proposing)
+    judges = judging.models_by_fold(weighed, types)
+    merge = merging.weights_of(crew.gather(Share.pairs, judges))
 
-    def tally(keep: float, *, scouted: bool = True) -> tuple[outcomes.Tally, list[outcomes.Outcome]]:
-        folds = [Classifier(model_of(weights, calibration, types, keep)) for weights in models]
-        return outcomes.run(pipeline, data.labelled, folds, data.scouts if scouted else None)
+    def tally(folds: Sequence[Models]) -> tuple[Tally, list[Outcome]]:
+        parts = crew.gather(Share.outcomes, merge, folds)
+        return sum((t for t, _ in parts), Tally()), [outcome for _, found in parts for outcome in found]
 
-    with_classifier, found = tally(KEEP)
-    incident_scores, incidents_right = outcomes.confidence_out_of_fold(found)
-    grid = {keep: tally(keep)[0] for keep in outcomes.KEEPS} if with_grid else {}
+    def with_judges(keep: float) -> list[Models]:
+        models = (msgspec.structs.replace(judge, keep=keep) for judge in judges)
+        return [replace(fold, judge=model) for fold, model in zip(proposing, models, strict=True)]
+
+    whole, found = tally(with_judges(judging.KEEP))
     return Build(
-        scouting.model_of(data.told, types),
-        events,
+        scout,
+        model_of(weights_of(data.examples), calibration, types, KEEP),
+        judging.model_of(weighed, types),
+        merge,
         outcomes.confidence_model(found),
         data,
         calibrated_out_of_fold(data.examples, logits),
-        incident_scores,
-        incidents_right,
-        outcomes.run(pipeline, data.labelled, None, None)[0],
-        tally(KEEP, scouted=False)[0],
-        with_classifier,
-        grid,
+        *judging.judged_out_of_fold(weighed, judges),
+        *outcomes.confidence_out_of_fold(found),
+        whole,
+        tally([Models()] * FOLDS)[0] if with_figures else None,
+        tally([Models(classifier) for classifier in classifiers])[0] if with_figures else None,
+        {keep: tally(with_judges(keep))[0] for keep in outcomes.KEEPS} if with_figures else {},
     )

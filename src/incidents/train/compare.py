@@ -37,8 +37,9 @@ class Row:
     needs: str
 
 
-def compare(data: Data, built: Build) -> list[Row]:
+def compare(built: Build) -> list[Row]:
     """Every alternative that the installed packages allow; each gets the threshold that suits it best."""
+    data = built.data
     kept = np.array([e.kept for e in data.examples])
     rows = [_row("patterns and qualifiers alone", data, kept.astype(float), 0.0, 0.0, "nothing", (0.5,))]
     begun = time.perf_counter()

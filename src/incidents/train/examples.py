@@ -12,12 +12,16 @@ from incidents.annotate import Page
 from incidents.evaluate.evaluation import wanted_labels
 from incidents.evaluate.gold import GoldIncident, GoldReport
 from incidents.evaluate.score import places
+from incidents.events.classifier import Pairs
 from incidents.events.definitions import EventType
 from incidents.events.features import features_of
 from incidents.events.lexicon import Lexicon
 from incidents.load import load_reports, sources
 from incidents.model import Report
 from incidents.pipeline import Pipeline
+
+LabelledSentence = tuple[Mapping[str, Any], Page]
+"""A row of the training files and its sentence, annotated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +44,12 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A labelled report: its page and, for each gold incident, the accepted types and where its anchors stand."""
+    """A labelled report: its page, the labelled incidents, its words as patterns read them, and what patterns propose."""
 
     page: Page
     incidents: tuple[Gold, ...]
+    lexicon: Lexicon
+    named: Pairs  # what the patterns alone propose
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +76,12 @@ def read_sentences(folder: Path) -> list[dict[str, Any]]:
     ]
 
 
-def sentence_examples(pipeline: Pipeline, rows: Iterable[Mapping[str, Any]]) -> Iterator[Example]:
+def sentence_examples(pipeline: Pipeline, rows: Iterable[LabelledSentence]) -> Iterator[Example]:
     """The mentions that the patterns find in labelled sentences: the scout is learnt from them, and is left out."""
-    pipeline = pipeline.with_scout(None)
-    for row, page in sentence_pages(pipeline, rows):
+    for row, page in rows:
         text = row["text"]
         right = {row["label"], *row.get("also", ())} - {"none"}
-        for event_type, features, _, kept, reason in _mentions(pipeline, page):
+        for event_type, features, _, kept, reason in _mentions(page, *_read(pipeline, page)):
             if event_type not in right and _related(event_type, right, pipeline.types):
                 if event_type in pipeline.types[row["label"]].accepts:
                     verdict = True
@@ -87,7 +92,7 @@ def sentence_examples(pipeline: Pipeline, rows: Iterable[Mapping[str, Any]]) -> 
             yield Example(event_type, features, verdict, kept, reason, text, text, False, row["phenomenon"])
 
 
-def sentence_pages(pipeline: Pipeline, rows: Iterable[Mapping[str, Any]]) -> Iterator[tuple[Mapping[str, Any], Page]]:
+def sentence_pages(pipeline: Pipeline, rows: Iterable[Mapping[str, Any]]) -> Iterator[LabelledSentence]:
     """The labelled sentences, each annotated as a report of its own."""
     rows = list(rows)
     annotator = pipeline.annotator
@@ -105,14 +110,13 @@ def _report(text: str) -> Report:
     return Report(doc_id="", text=text, source_path="", source_format="txt", sha256="")
 
 
-def report_examples(pipeline: Pipeline, labelled: Iterable[Labelled]) -> Iterator[Example]:
+def report_examples(labelled: Iterable[Labelled]) -> Iterator[Example]:
     """The mentions that the patterns find in labelled reports, without those that touch only optional incidents.
 
     The scout's are left out: with them the classifier became stricter towards what patterns find, too.
     """
-    pipeline = pipeline.with_scout(None)
     for item in labelled:
-        for event_type, features, (start, end), kept, reason in _mentions(pipeline, item.page):
+        for event_type, features, (start, end), kept, reason in _mentions(item.page, item.lexicon, item.named):
             hits = [g for g in item.incidents if event_type in g.types and g.covered_by(start, end)]
             if hits and all(g.optional for g in hits):
                 continue
@@ -121,29 +125,45 @@ def report_examples(pipeline: Pipeline, labelled: Iterable[Labelled]) -> Iterato
             )
 
 
-def _mentions(
-    pipeline: Pipeline, page: Page
-) -> Iterator[tuple[str, tuple[str, ...], tuple[int, int], bool, str | None]]:
+def _read(pipeline: Pipeline, page: Page) -> tuple[Lexicon, Pairs]:
+    """The words of a page, and what patterns and qualifiers make of it without any model."""
     lexicon = Lexicon(page, pipeline.families)
-    for proposal, mention in pipeline.candidates(page, lexicon):
+    return lexicon, pipeline.with_models().candidates(page, lexicon)
+
+
+def _mentions(
+    page: Page, lexicon: Lexicon, pairs: Pairs
+) -> Iterator[tuple[str, tuple[str, ...], tuple[int, int], bool, str | None]]:
+    for proposal, mention in pairs:
         span = (mention.sentence_start, mention.sentence_end)
         features = features_of(page, proposal, mention, lexicon)
         yield mention.event_type, features, span, mention.dropped_because is None, mention.dropped_because
 
 
-def read_labelled(pipeline: Pipeline, folder: Path, reports: str = "*", every: int = 1) -> list[Labelled]:
+def read_labelled(
+    pipeline: Pipeline, folder: Path, reports: str = "*", every: int = 1, part: tuple[int, int] = (0, 1)
+) -> list[Labelled]:
     """The labelled reports of a folder that may be learnt from, in order of path: never the held-out ones.
 
-    ``reports`` is a shell pattern on report ids; with ``every`` above 1 only each so-many-th of them is read.
+    ``reports`` is a shell pattern on report ids; with ``every`` above 1 only each so-many-th of them is read; ``part``
+    (k, n) is the k-th of n stretches of equal length.
     """
     labels = {row.doc_id: row for row in wanted_labels(folder, reports=reports)}
-    files = [str(path) for path in sorted(folder.glob("*.txt")) if path.stem in labels]
-    found = load_reports(sources(files[::every]))
-    return [_labelled(pipeline.annotator.page(r), labels[Path(r.source_path).stem]) for r in found]
+    files = [str(path) for path in sorted(folder.glob("*.txt")) if path.stem in labels][::every]
+    number, of = part
+    size = -(-len(files) // of)
+    found = load_reports(sources(files[number * size : (number + 1) * size]))
+    return [_labelled(pipeline, r, labels[Path(r.source_path).stem]) for r in found]
 
 
-def _labelled(page: Page, row: GoldReport) -> Labelled:
-    return Labelled(page, tuple(_gold(page.text, incident) for incident in row.incidents))
+def _labelled(pipeline: Pipeline, report: Report, row: GoldReport) -> Labelled:
+    page = pipeline.annotator.page(report)
+    return labelled(pipeline, page, tuple(_gold(page.text, incident) for incident in row.incidents))
+
+
+def labelled(pipeline: Pipeline, page: Page, incidents: tuple[Gold, ...]) -> Labelled:
+    """A page with its labels, read as far as it can be without any model."""
+    return Labelled(page, incidents, *_read(pipeline, page))
 
 
 def _gold(text: str, row: GoldIncident) -> Gold:

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import numpy as np
 
+from incidents.train import judging
 from incidents.train.build import KEEP, Build
-from incidents.train.fit import Bin, expected_calibration_error, judged, precision_recall_f1, reliability
+from incidents.train.fit import Bin, expected_calibration_error, precision_recall_f1, reliability
 from incidents.train.outcomes import Tally
 
 MENTION_BINS, INCIDENT_BINS = 5, 5  # a few hundred of each: more bins would mostly measure chance
@@ -18,14 +19,13 @@ MENTION_BINS, INCIDENT_BINS = 5, 5  # a few hundred of each: more bins would mos
 def summary(built: Build) -> str:
     """The figures on a few lines."""
     data, weights = built.data, built.events.weights
-    counts = f"{len(data.examples)} mentions, {len(data.labelled)} reports, {len(weights)} weights"
     mentions, incidents = _mention_bins(built), _incident_bins(built)
+    parts = (("patterns alone", built.alone), ("with the classifier", built.unscouted), ("all models", built.judged))
     return "\n".join(
         [
-            f"learnt from {counts}",
-            f"incidents, out of fold: patterns alone {_told(built.alone)}",
-            f"incidents, out of fold: with classifier, without scout {_told(built.unscouted)}",
-            f"incidents, out of fold: with classifier and scout {_told(built.with_classifier)}",
+            f"learnt from {len(data.told)} sentences and {len(data.examples)} mentions; {len(weights)} weights of the "
+            f"classifier, {len(built.scout.weights)} features of the scout",
+            *(f"incidents, out of fold: {name} {_told(tally)}" for name, tally in parts if tally is not None),
             f"expected calibration error, out of fold: mentions {expected_calibration_error(mentions):.3f}, "
             f"incidents {expected_calibration_error(incidents):.3f}",
         ]
@@ -37,8 +37,7 @@ def _told(tally: Tally) -> str:
 
 
 def _mention_bins(built: Build) -> list[Bin]:
-    right, deciding = np.array([e.right for e in built.data.examples]), judged(built.data.examples)
-    return reliability(built.mention_scores[deciding], right[deciding], MENTION_BINS)
+    return reliability(built.judged_scores, built.judged_right, MENTION_BINS)
 
 
 def _incident_bins(built: Build) -> list[Bin]:
@@ -46,7 +45,18 @@ def _incident_bins(built: Build) -> list[Bin]:
 
 
 def calibration(built: Build) -> str:
-    """Figures of the build: what the classifier does to mentions and incidents, and whether confidence is true."""
+    """Whether scores and confidence keep what they promise, out of fold."""
+    lines = []
+    for name, bins in (("mentions", _mention_bins(built)), ("incidents", _incident_bins(built))):
+        error = expected_calibration_error(bins)
+        lines += [f"Expected calibration error of {name}, out of fold: **{error:.3f}**", ""]
+        lines += [f"| {name} | promised | right |", "|---|---|---|"]
+        lines += [f"| {b.count} | {b.promised:.2f} | {b.right:.2f} |" for b in bins] + [""]
+    return "\n".join(lines[:-1])
+
+
+def stages(built: Build) -> str:
+    """What each model does to mentions and incidents, out of fold."""
     examples = built.data.examples
     right, kept = np.array([e.right for e in examples]), np.array([e.kept for e in examples])
     chosen = kept & (built.mention_scores >= KEEP)
@@ -55,19 +65,18 @@ def calibration(built: Build) -> str:
     for name, part in (("mentions in sentences", ~reports), ("mentions in reports", reports)):
         for who, choice in (("patterns and qualifiers", kept), ("with the classifier", chosen)):
             lines.append(_row(f"{name} ({int(part.sum())})", who, *precision_recall_f1(choice[part], right[part])))
+    found = built.judged_scores >= judging.KEEP
+    name = f"mentions in reports, the scout's too ({len(found)})"
+    lines.append(_row(name, "with all models", *precision_recall_f1(found, built.judged_right)))
     deciders = (
         ("patterns and qualifiers", built.alone),
         ("with the classifier", built.unscouted),
-        ("with classifier and scout", built.with_classifier),
+        ("with all models", built.judged),
     )
     for who, tally in deciders:
-        labelled = tally.hits + tally.missed
-        lines.append(_row(f"incidents ({labelled} labelled)", who, tally.precision, tally.recall, tally.f1))
-    for name, bins in (("mentions", _mention_bins(built)), ("incidents", _incident_bins(built))):
-        error = expected_calibration_error(bins)
-        lines += ["", f"Expected calibration error of {name}, out of fold: **{error:.3f}**", ""]
-        lines += [f"| {name} | promised | right |", "|---|---|---|"]
-        lines += [f"| {b.count} | {b.promised:.2f} | {b.right:.2f} |" for b in bins]
+        if tally is not None:
+            name = f"incidents ({tally.hits + tally.missed} labelled)"
+            lines.append(_row(name, who, tally.precision, tally.recall, tally.f1))
     return "\n".join(lines)
 
 
@@ -79,7 +88,7 @@ def thresholds(built: Build) -> str:
     """Incident precision, recall and F1, out of fold, by threshold."""
     lines = ["| keep from | precision | recall | F1 |", "|---|---|---|---|"]
     for keep, tally in sorted(built.grid.items()):
-        mark = "**" if keep == KEEP else ""
+        mark = "**" if keep == judging.KEEP else ""
         lines.append(f"| {mark}{keep:.2f}{mark} | {tally.precision:.3f} | {tally.recall:.3f} | {tally.f1:.3f} |")
     return "\n".join(lines)
 
