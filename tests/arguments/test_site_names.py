@@ -17,12 +17,6 @@ def pipeline() -> Pipeline:
 
 NAMED = [
     # ships and restaurants whose noun is left out
-    pytest.param(
-        "The 14 men on board the JB Rubin, a freighter, went on strike on May 3 in the port of Busan.",
-        "JB Rubin",
-        "ship",
-        marks=pytest.mark.xfail(strict=True, reason="the weights of sites take the port"),
-    ),
     ("The crew of the Dai Hong Dan, a North Korean freighter, went on strike on May 3.", "Dai Hong Dan", "ship"),
     (
         "The captain of the 'Sea Star', a longliner, was taken hostage by its crew on May 3 over pay.",
@@ -214,6 +208,12 @@ NAMED = [
 def test_name(pipeline: Pipeline, text: str, name: str | None, kind: str) -> None:
     (fields, *_) = [i.fields for i in pipeline.extract(_report(text)).incidents]
     assert (fields.get("facility"), fields.get("facility_type")) == (name, kind)
+
+
+@pytest.mark.xfail(strict=True, reason="the weights of sites take the port")
+def test_a_ship_in_port_is_the_site_of_its_crew(pipeline: Pipeline) -> None:
+    text = "The 14 men on board the JB Rubin, a freighter, went on strike on May 3 in the port of Busan."
+    test_name(pipeline, text, "JB Rubin", "ship")
 
 
 def _report(text: str) -> Report:
