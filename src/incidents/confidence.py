@@ -11,7 +11,6 @@ from dataclasses import replace
 
 import msgspec
 
-from incidents.errors import PatternError
 from incidents.events.definitions import is_told
 from incidents.model import Incident
 from incidents.patterns import Patterns
@@ -44,12 +43,7 @@ class Confidence:
         Raises:
             PatternError: the file is no such model.
         """
-        if MODEL_FILE not in patterns.files:
-            return cls(None)
-        try:
-            return cls(msgspec.json.decode(patterns.path(MODEL_FILE).read_bytes(), type=ConfidenceModel))
-        except msgspec.MsgspecError as error:
-            raise PatternError(f"{MODEL_FILE}: {error}; rebuild it with `make model`") from None
+        return cls(patterns.model(MODEL_FILE, ConfidenceModel))
 
     def of(self, incident: Incident) -> float:
         """The calibrated probability (0 to 1) that the incident is one of the report's."""

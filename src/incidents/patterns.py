@@ -60,6 +60,19 @@ class Patterns:
         """The files of one subfolder, in order of name."""
         return [p for n, p in self.files.items() if n.startswith(f"{folder}/") and n.endswith(suffix)]
 
+    def model(self, name: str, kind: type[T]) -> T | None:
+        """What is learnt, from a JSON file of this relative name; None if the folders hold none.
+
+        Raises:
+            PatternError: the file is no such model.
+        """
+        if name not in self.files:
+            return None
+        try:
+            return msgspec.json.decode(self.path(name).read_bytes(), type=kind)
+        except msgspec.MsgspecError as error:
+            raise PatternError(f"{name}: {error}; rebuild it with `make model`") from None
+
     def path(self, name: str) -> Path:
         """The file of this relative name.
 

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from incidents.errors import PatternError
 from incidents.events.features import features_of
 from incidents.events.lexicon import Lexicon
 from incidents.events.match import Proposal
@@ -58,12 +57,8 @@ class Classifier:
         Raises:
             PatternError: the file is no such model.
         """
-        if MODEL_FILE not in patterns.files:
-            return None
-        try:
-            return cls(msgspec.json.decode(patterns.path(MODEL_FILE).read_bytes(), type=Model))
-        except msgspec.MsgspecError as error:
-            raise PatternError(f"{MODEL_FILE}: {error}; rebuild it with `make model`") from None
+        model = patterns.model(MODEL_FILE, Model)
+        return None if model is None else cls(model)
 
     def score(self, page: Page, proposal: Proposal, mention: Mention, lexicon: Lexicon) -> float:
         """The calibrated probability (0 to 1) that the mention is a real event of its type."""

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from incidents.errors import PatternError
 from incidents.events.classifier import REASON, Pairs
 from incidents.events.definitions import is_told
 from incidents.patterns import Patterns
@@ -57,12 +56,8 @@ class Judge:
         Raises:
             PatternError: the file is no such model.
         """
-        if MODEL_FILE not in patterns.files:
-            return None
-        try:
-            return cls(msgspec.json.decode(patterns.path(MODEL_FILE).read_bytes(), type=JudgeModel))
-        except msgspec.MsgspecError as error:
-            raise PatternError(f"{MODEL_FILE}: {error}; rebuild it with `make model`") from None
+        model = patterns.model(MODEL_FILE, JudgeModel)
+        return None if model is None else cls(model)
 
     def decide(self, pairs: Pairs, readings: Readings) -> Pairs:
         """The mentions with the judge's scores, the unlikely ones dropped; what others have dropped stays dropped."""

@@ -61,12 +61,9 @@ class Scout:
         Raises:
             PatternError: the file is no such model.
         """
-        if MODEL_FILE not in patterns.files:
+        model = patterns.model(MODEL_FILE, ScoutModel)
+        if model is None:
             return None
-        try:
-            model = msgspec.json.decode(patterns.path(MODEL_FILE).read_bytes(), type=ScoutModel)
-        except msgspec.MsgspecError as error:
-            raise PatternError(f"{MODEL_FILE}: {error}; rebuild it with `make model`") from None
         if not model.types or {len(model.offsets), *map(len, model.weights.values())} != {len(model.types)}:
             raise PatternError(f"{MODEL_FILE}: not one number for each of its types; rebuild it with `make model`")
         return cls(model, types)
