@@ -30,11 +30,6 @@ ROOT = Path(__file__).resolve().parents[2]
 FLED = "Eleven inmates broke out of a prison near Sariwon on Tuesday, officials said."
 
 
-@pytest.fixture(scope="module")
-def pipeline() -> Pipeline:
-    return Pipeline()
-
-
 def features(pipeline: Pipeline, text: str) -> dict[str, tuple[str, ...]]:
     """By event type, the features of the first mention of each."""
     page = pipeline.annotator.page(read_report_text(text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,15 +21,8 @@ AGAIN = "Two women escaped from a camp in Hoeryong in May."
 OTHER = "The cabinet discussed the harvest and the roads."
 
 
-@pytest.fixture(scope="module")
-def pipeline() -> Pipeline:
-    return Pipeline()
-
-
 def pairs_of(pipeline: Pipeline, text: str) -> Pairs:
     """The mentions of escape that the patterns propose, each with the score 0.8."""
-    from dataclasses import replace
-
     page = pipeline.annotator.page(read_report_text(text))
     found = pipeline.candidates(page, Lexicon(page, pipeline.families))
     return [(p, replace(m, score=0.8)) for p, m in found if m.event_type == "escape"]
@@ -78,8 +72,6 @@ def test_log_odds_are_bounded() -> None:
 def test_a_mention_below_the_threshold_is_dropped_and_one_above_kept_whatever_the_classifier_said(
     pipeline: Pipeline,
 ) -> None:
-    from dataclasses import replace
-
     ((proposal, mention),) = pairs_of(pipeline, FLED)
     doubted = [(proposal, replace(mention, score=0.4, dropped_because=REASON))]
     ((_, kept),) = judge(offset=1.0).decide(doubted, readings(0.0))
@@ -107,16 +99,14 @@ def test_the_parts_of_its_score_can_be_told(pipeline: Pipeline) -> None:
 
 
 def test_equal_data_give_an_equal_model_that_trusts_what_was_right() -> None:
-    rows = [
-        Weighed({"scout": s, "classifier": -s / 10}, s > 0, False, str(s)) for s in (-3.0, -2.0, -1.0, 1.0, 2.0, 3.0)
-    ]
+    rows = [Weighed({"scout": s, "classifier": -s / 10}, s > 0, str(s)) for s in (-3.0, -2.0, -1.0, 1.0, 2.0, 3.0)]
     first, second = model_of(rows, ["escape"]), model_of(rows, ["escape"])
     assert first == second
     assert first.weights["scout"] > 0.3 > first.weights["classifier"]
 
 
 def test_where_all_are_right_the_classifier_keeps_its_word() -> None:
-    found = model_of([Weighed({"scout": 1.0}, True, False, "a")], ["escape"])
+    found = model_of([Weighed({"scout": 1.0}, True, "a")], ["escape"])
     assert Judge(found).probability({"classifier": log_odds(0.7)}) == pytest.approx(0.7)
 
 

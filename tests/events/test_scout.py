@@ -21,11 +21,6 @@ FLED = "Eleven inmates broke out of a prison near Sariwon on Tuesday, officials 
 LESSON = "The engineers explained the new furnace to visitors."
 
 
-@pytest.fixture(scope="module")
-def pipeline() -> Pipeline:
-    return Pipeline()
-
-
 def scout(pipeline: Pipeline, *, keep: float = 0.5, offset: float = -4.0, **weights: float) -> Scout:
     """One that knows a few words of escapes, as far as features are written without a colon."""
     named = {f"w:{word}": [weight] for word, weight in weights.items()}

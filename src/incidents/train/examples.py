@@ -51,6 +51,11 @@ class Labelled:
     lexicon: Lexicon
     named: Pairs  # what the patterns alone propose
 
+    def verdict(self, event_type: str, start: int, end: int) -> bool | None:
+        """Whether a mention whose sentence is this stretch is right; null where it touches optional incidents only."""
+        hits = [g for g in self.incidents if event_type in g.types and g.covered_by(start, end)]
+        return None if hits and all(g.optional for g in hits) else bool(hits)
+
 
 @dataclass(frozen=True, slots=True)
 class Gold:
@@ -117,12 +122,10 @@ def report_examples(labelled: Iterable[Labelled]) -> Iterator[Example]:
     """
     for item in labelled:
         for event_type, features, (start, end), kept, reason in _mentions(item.page, item.lexicon, item.named):
-            hits = [g for g in item.incidents if event_type in g.types and g.covered_by(start, end)]
-            if hits and all(g.optional for g in hits):
-                continue
-            yield Example(
-                event_type, features, bool(hits), kept, reason, item.page.report.doc_id, item.page.text[start:end], True
-            )
+            right = item.verdict(event_type, start, end)
+            if right is not None:
+                doc_id, text = item.page.report.doc_id, item.page.text[start:end]
+                yield Example(event_type, features, right, kept, reason, doc_id, text, True)
 
 
 def _read(pipeline: Pipeline, page: Page) -> tuple[Lexicon, Pairs]:
@@ -152,7 +155,8 @@ def read_labelled(
     files = [str(path) for path in sorted(folder.glob("*.txt")) if path.stem in labels][::every]
     number, of = part
     size = -(-len(files) // of)
-    found = load_reports(sources(files[number * size : (number + 1) * size]))
+    files = files[number * size : (number + 1) * size]
+    found = load_reports(sources(files)) if files else ()
     return [_labelled(pipeline, r, labels[Path(r.source_path).stem]) for r in found]
 
 
