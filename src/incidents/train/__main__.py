@@ -54,7 +54,10 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--compare", action="store_true", help="with --docs: try the alternatives, too")
     parser.add_argument("--check", action="store_true", help="write nothing; say whether the models are up to date")
     parser.add_argument("--every", type=int, default=1, metavar="N", help="learn from each Nth sentence and report")
-    return parser.parse_args()
+    options = parser.parse_args()
+    if min(options.jobs, options.every) < 1:
+        parser.error("--jobs and --every count from 1")
+    return options
 
 
 if __name__ == "__main__":
