@@ -73,6 +73,8 @@ class Timing:
         date = min(dates, key=rank) if dates else None
         if date is not None:
             date = in_its_week(date, [d for d, _ in told])
+        if date is None and not self.types[draft.event_type].roles.amount:
+            date = next((d for c in draft.clues for d in c.beside), None)
         basis: Basis = "stated"
         if self.types[draft.event_type].roles.amount:
             date = min(dates, key=lambda d: (PRECISE[d.precision], d.char_start)) if dates else None

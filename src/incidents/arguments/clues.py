@@ -48,6 +48,8 @@ class Clues:
     sentence_index: int
     paragraph: int
     dates: list[DateMention] = field(default_factory=list)
+    beside: list[DateMention] = field(default_factory=list)
+    """Dates of its sentence that hang on another event told there: "escaped during a riot on Monday"."""
     places: list[Place] = field(default_factory=list)
     sites: list[Site] = field(default_factory=list)
     companies: list[NameMention] = field(default_factory=list)

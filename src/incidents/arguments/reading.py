@@ -83,6 +83,7 @@ def read_clues(
         clues = Clues(mention, sentence.index, sentence.paragraph)
         clues.moves, clues.owed = spec.moves, spec.amount
         clues.dates = dates_of(page, sentence, head, rivals, reason=spec.amount)
+        clues.beside = [] if clues.dates or not rivals else dates_of(page, sentence, head, [])
         places = places_of(page, sentence, head)
         clues.places = places if spec.moves else staying(page, places)
         clues.sites = sites.in_sentence(page, sentence, head)

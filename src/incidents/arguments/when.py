@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from spacy.tokens import Token
 from incidents.arguments.when_clauses import (
     before_which,
     of_a_description,
+    of_a_ruling,
     of_another_clause,
     of_birth,
     of_telling,
@@ -79,6 +81,7 @@ def dates_of(
             or of_a_description(anchor, head)
             or of_birth(anchor)
             or before_which(anchor, head)
+            or of_a_ruling(anchor, head)
         ):
             continue
         own = tree_distance(anchor, head) + (APART if _apart(page, date, head) else 0)
@@ -92,7 +95,16 @@ def dates_of(
     ordered = [date for _, _, date in sorted(found, key=lambda x: (x[0], x[1], x[2].char_start))]
     anchors = {d.char_start: _attachment(page.tokens_of(d.char_start, d.char_end)) for d in ordered}
     others = list(anchors.values())
-    return [d for d in ordered if until(page, d) or not of_another_clause(anchors[d.char_start], head, others)]
+    return [
+        d
+        for d in ordered
+        if until(page, d) or not of_another_clause(anchors[d.char_start], head, others, counted=_counts_on(d))
+    ]
+
+
+def _counts_on(date: DateMention) -> bool:
+    """Whether an expression counts on from what was told before: "a week later", "the following Saturday"."""
+    return date.rule.startswith("relative:") and "+" in date.rule and not re.search(r"\+0@", date.rule)
 
 
 def _apart(page: Page, date: DateMention, head: Token) -> bool:
@@ -198,10 +210,11 @@ def _without_since(page: Page, date: DateMention) -> DateMention:
     lead = LEAD.match(date.text)
     if lead is None or page.published is None:
         return date
-    inner = find_dates(f"in {date.text[lead.end() :]}", page.reference)
-    if not inner or inner[0].start is None:
+    named = date.text[lead.end() :]
+    inner = [d for word in ("in", "on") for d in find_dates(f"{word} {named}", page.reference)]
+    if not inner:
         return date
-    found = inner[0]
+    found = max(inner, key=lambda d: len(d.text))  # "on December 1", where "in December 1" is a month and a count
     start = date.char_start + lead.end() - len("in ")
     return replace(date, text=found.text, char_start=start + found.char_start, char_end=start + found.char_end,
                    start=found.start, end=found.end, precision=found.precision, rule=found.rule)  # fmt: skip

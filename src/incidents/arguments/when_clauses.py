@@ -8,9 +8,9 @@ from incidents.arguments.when_words import ACCORDING, EVENT_OF, REPORTING, SAYIN
 
 DOCUMENTS = frozenset(
     ["account", "announcement", "article", "briefing", "broadcast", "bulletin", "call", "cable", "communique", "communiqué",
-     "conversation", "diary", "dispatch", "email", "footage", "hearing", "image", "interview", "item", "leaflet", "letter",
+     "audit", "conversation", "diary", "dispatch", "email", "footage", "hearing", "image", "inquiry", "inspection", "interview", "investigation", "item", "judgment", "judgement", "leaflet", "letter",
      "message", "newsletter", "note", "notice", "photo", "photograph", "picture", "post", "release", "report", "session",
-     "statement", "story", "survey", "testimony", "text", "transcript", "tweet", "update", "video", "warning"]
+     "ruling", "statement", "story", "study", "survey", "testimony", "text", "transcript", "tweet", "update", "verdict", "video", "warning"]
 )  # fmt: skip
 """What is told in, written, shown: its date is none of the event."""
 ISSUING = frozenset(
@@ -24,6 +24,11 @@ LEAVING = frozenset(
 )  # fmt: skip
 """What people who are described did when their flight began: "two loggers who left their camp on May 27 reached ..."."""
 WHEN_NOUNS = frozenset({"time", "day", "night", "morning", "evening", "hour", "moment", "week", "month", "year"})
+RULING = frozenset(
+    ["acquit", "award", "charge", "convict", "discharge", "fine", "hear", "indict", "jail", "overturn", "reject", "rule",
+     "sentence", "sue", "try", "uphold"]
+)  # fmt: skip
+"""What courts do about an event: "ruled on Wednesday that the firm must pay the men whom it had cheated"."""
 CLAUSES = frozenset({"relcl", "acl"})
 
 
@@ -49,6 +54,8 @@ def of_telling(tokens: list[Token], head: Token) -> bool:
             or token.text in {"“", '"', "”"}
         ):
             return False
+        if token.pos_ == "PROPN":
+            continue  # "in Niger State, on Saturday night"
         if token.pos_ == "VERB" or token.lemma_.lower() in REPORTING:
             return (token.lemma_.lower() in REPORTING and token.tag_ != "VBN") or (
                 token.tag_ == "VBN"
@@ -83,7 +90,8 @@ def of_a_description(anchor: Token, head: Token) -> bool:
     if clause is None or clause == head or head in clause.subtree:
         return False
     if clause.head.lower_ in WHEN_NOUNS or (head.pos_ == "NOUN" and clause.head in head.subtree):
-        return clause.lemma_.lower() in REPORTING
+        verb = _verb_above(anchor)  # "a riot that is said to have taken place in May"
+        return clause.lemma_.lower() in REPORTING and (verb is None or verb == clause)
     if clause.dep_ == "acl":
         return clause.lemma_.lower() in REPORTING or clause.lemma_.lower() in {"bear", "found", "open", "build"}
     people = any(t.lower_ in {"who", "whose", "whom"} for t in clause.subtree if t.i <= clause.i)
@@ -95,12 +103,14 @@ def of_birth(anchor: Token) -> bool:
     return any(t.lower_ == "born" for t in [anchor.head, *anchor.ancestors][:3])
 
 
-def of_another_clause(anchor: Token, head: Token, others: list[Token]) -> bool:
+def of_another_clause(anchor: Token, head: Token, others: list[Token], *, counted: bool) -> bool:
     """Whether a date belongs to the clause above the event's own, which has a date itself.
+
+    ``counted`` dates ("a week later") need no other beside them to be those of what came next.
 
     "Police on Monday recaptured the last of the prisoners who broke out ten days ago".
     """
-    if _of_a_later_deed(anchor, head, others):
+    if _of_a_later_deed(anchor, head, others, counted=counted):
         return True
     clause = next((t for t in [head, *head.ancestors] if t.dep_ in {"relcl", "acl", "advcl"}), None)
     if clause is None or anchor in clause.subtree:
@@ -108,16 +118,22 @@ def of_another_clause(anchor: Token, head: Token, others: list[Token]) -> bool:
     return any(other != anchor and other in clause.subtree for other in others)
 
 
-def _of_a_later_deed(anchor: Token, head: Token, others: list[Token]) -> bool:
+def _of_a_later_deed(anchor: Token, head: Token, others: list[Token], *, counted: bool) -> bool:
     """Whether a date belongs to what came next, and the event has its own: "crossed in May and were caught in June"."""
     verb, own = _verb_above(anchor), _verb_above(head)
     if verb is None or own is None or verb == own or verb.i < own.i or verb not in own.conjuncts or anchor.i < verb.i:
         return False
-    return any(other != anchor and _verb_above(other) == own for other in others)
+    return counted or any(other != anchor and _verb_above(other) == own for other in others)
 
 
 def _verb_above(token: Token) -> Token | None:
     return next((t for t in [token, *token.ancestors] if t.pos_ in {"VERB", "AUX"}), None)
+
+
+def of_a_ruling(anchor: Token, head: Token) -> bool:
+    """Whether a date is that of a court's act about the event: "on Tuesday discharged the manager who had kept their pay"."""
+    verb = _verb_above(anchor)
+    return verb is not None and verb != head and verb.lemma_.lower() in RULING and verb.is_ancestor(head)
 
 
 def before_which(anchor: Token, head: Token) -> bool:

@@ -43,13 +43,14 @@ COMPOUND_CLASSES = {
     "LPAR DASH SLASH",
     "SEASONLEAD": "in over throughout during since by until till from of early mid late this through DASH",
     "DAYLEAD": "on by until till from since around about before after to through of and between night morning COMMA",
-    "DAYNEXT": "and or but when after before that at in to from by with was were he she they it the a as while because "
+    "DAYNEXT": "and or but when after before that at in to from by with was were he she they it we i you the a as while because "
     "local who which its his until till through had COMMA DOT STOP RPAR PARA QUOTE DASH POSS DAYPART",
     "DAYAFTER": "DAYNEXT about some several many most all none nobody nearly almost scores dozens hundreds thousands "
     "NUMWORD there this these her their our another every each everyone more over",
     "TO": "to through thru until till DASH",
     "CERTAINLEAD": "in since until till during circa before year LPAR",
     "OWNER": "the a an his her its their our this that every POSS",
+    "WAY": "later afterward afterwards thereafter earlier before after",
     "ATOM": "ADAY AWEEK AMONTH AQUARTER ASEASON AYEAR ADECADE ARANGE",
     "ENDPOINT": "ADAY AMONTH",
     "PARTABLE": "AWEEK AMONTH AQUARTER ASEASON AYEAR ADECADE ARANGE AUNIT",

@@ -14,7 +14,7 @@ from incidents.dates.tense import Direction
 FARTHEST_AHEAD = 270
 FARTHEST_AHEAD_UNSAID = 60
 STORY_REACH = 125
-#: Days ahead within which a day without a year lies ahead whatever the verb says.
+#: Days ahead within which a day without a year lies ahead where no verb tells.
 SOON = 35
 
 
@@ -63,7 +63,8 @@ def float_to(scene: Scene, in_year: Callable[[int], Interval | None]) -> Interva
         if ahead is not None and (ahead.start - scene.today).days <= farthest:
             return ahead
     found = _latest(in_year, scene.today)
-    if found is not None and found.start == found.end and (scene.today - found.start).days > 365 - SOON:
+    soon = scene.direction != "past" and found is not None and found.start == found.end
+    if soon and found is not None and (scene.today - found.start).days > 365 - SOON:
         return _next(in_year, scene.today)  # nobody leaves the year out of a day so long past
     return found
 

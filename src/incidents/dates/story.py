@@ -155,6 +155,10 @@ class Story:
         For ``day``, a day that was named within that date goes before it ("On May 3 ... in May ... the next day"); for
         ``event``, the latest day does; for ``quarter``, the latest quarter; for ``year``, the latest that names one.
         """
+        latest = self._told[-1] if self._told else None
+        if meaning.relative == "=year+0" and latest is not None and latest.meaning.base is not None:
+            first = latest.interval.start.year  # "since 2008. In that year ..."
+            return replace(latest, interval=years(first, first))
         fitting = [told for told in self._told if not told.meaning.is_span]
         if meaning.compares:
             fitting = [told for told in fitting if not told.meaning.compares]

@@ -33,6 +33,7 @@ BESIDE = re.compile(
     re.I,
 )
 TIME_CLAUSE = frozenset({"since", "after", "before"})
+LATER = re.compile(r"\blater (?:in )?$", re.I)
 EXACT = frozenset({"day", "week", "month"})
 SPANS = frozenset({"season", "range"})
 RAN = re.compile(

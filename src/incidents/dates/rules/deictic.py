@@ -191,10 +191,10 @@ RULES: tuple[Rule, ...] = (
     Rule("deictic.last_night", "last=last night", part_of_today, "fled last night", "at night"),
     Rule(
         "deictic.unit",
-        "(?<! the) (?<! NUM) p=DEIXIS (fiscal | financial | calendar)? u=UNIT",
+        "(?<! OWNER) (?<! NUM) p=DEIXIS (fiscal | financial | calendar)? u=UNIT",
         unit,
         "fled last week",
-        "for a whole week",
+        "for his last week",
     ),
     Rule(
         "deictic.count_this_unit", "(?<= NUM) p=this u=ONEUNIT", unit, "21 storms last year, 13 this year", "13 years"

@@ -128,6 +128,17 @@ def day_of_month(g: Groups) -> Meaning | None:
     return piece(whole, find, "DAY")
 
 
+def day_of_the_month(g: Groups) -> Meaning | None:
+    """ "the 15th of the month": of the one that the story has reached."""
+    whole, number = g.meaning("a"), g.number("d")
+
+    def find(scene: Scene) -> Interval | None:
+        found = scene.month_anchor or whole.resolve(scene)
+        return None if found is None else iv.day_of(found.start.year, found.start.month, number)
+
+    return piece(whole, find, "DAY")
+
+
 def year_end(g: Groups) -> Meaning:
     """ "year-end": December."""
 
@@ -232,7 +243,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "part.day_of_the_month",
         "(the)? d=ORD (day)? of a=AUNIT",
-        day_of_month,
+        day_of_the_month,
         "on the 15th of the month",
         "the 15th of its kind",
     ),

@@ -49,6 +49,12 @@ def later(g: Groups) -> Meaning | None:
     return from_anchor(Offset(str(g.get("u")), sign * int(count)), event="event" in g)
 
 
+def half_later(g: Groups) -> Meaning | None:
+    """ "half a year later"."""
+    sign = -1 if str(g.get("side")) in ("earlier", "before") else 1
+    return from_anchor(Offset("month", 6 * sign)) if str(g.get("u")) == "year" else None
+
+
 def neighbour(g: Groups) -> Meaning:
     """ "the next day", "the previous week", "the same month", "that year", "the day before"."""
     name, step = str(g.get("u")), _STEP[str(g.get("p"))]
@@ -107,6 +113,13 @@ RULES: tuple[Rule, ...] = (
         later,
         "They fled on May 3. Three days later they returned",
         "three days or more",
+    ),
+    Rule(
+        "relative.half_later",
+        "half a u=UNIT side=WAY",
+        half_later,
+        "They fled in May 2016. Half a year later they returned",
+        "half a year",
     ),
     Rule(
         "relative.earlier",
