@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from incidents.arguments.clues import Clues
-from incidents.arguments.spans import ended, lasting, running, since_last, unpaid_span
+from incidents.arguments.spans import IN_A_ROW, closing, ended, lasting, reached, running, since_last, unpaid_span
 from incidents.arguments.when import steps, until
 from incidents.dates import shift
 from incidents.discourse import Discourse
@@ -123,14 +123,23 @@ class Timing:
             ]
             if not later and self.types[draft.event_type].roles.participants == "subject":
                 for sentence in [*(self.page.sentences[i] for i in draft.sentences), *self.discourse.after(draft, 2)]:
-                    if (longer := lasting(self.page, sentence, date)) is not date:
+                    if (longer := lasting(self.page, sentence, date, self._foreign(draft))) is not date:
                         return longer, basis
                 at = self.page.sentence_at(date.char_start)
+                for sentence in [self.page.sentences[i] for i in draft.sentences] if at is not None else []:
+                    if sentence.index > at.index and (longer := reached(self.page, sentence, date)) is not date:
+                        return longer, basis
                 if at is not None and at.index in draft.sentences:
                     return running(self.page, at, date), basis
             if later:
                 return replace(date, end=later[0].end, precision="range", rule=date.rule + "+until"), basis
         return date, basis
+
+    def _foreign(self, draft: Draft) -> frozenset[int]:
+        """Where events of the same sentences are told that are not this one."""
+        triggers = (c for d in self.drafts if d is not draft for c in d.clues if c.sentence_index in draft.sentences)
+        own = {c.mention.trigger_start for c in draft.clues}
+        return frozenset(c.mention.trigger_start for c in triggers) - own
 
     def _under_way(self, draft: Draft) -> DateMention | None:
         """From its first day to publication: "the strike is in its third week"."""
@@ -140,7 +149,7 @@ class Timing:
         for index in draft.sentences:
             sentence = self.page.sentences[index]
             today = DateMention(sentence.text, sentence.start, sentence.end, published, published, "day", "published")
-            if NOW.search(sentence.text) and (found := running(self.page, sentence, today)) is not today:
+            if (NOW.search(sentence.text) or IN_A_ROW.search(sentence.text)) and (found := running(self.page, sentence, today)) is not today:
                 return found
         return None
 
@@ -216,9 +225,8 @@ class Timing:
         """An event of which only the end is dated: "returned to work on Friday after a four-day strike"."""
         days = [d for d in last_days if d.precision == "day" and d.start is not None and ended(self.page, d)]
         for day, index in [(d, i) for d in days for i in draft.sentences]:
-            begun = lasting(self.page, self.page.sentences[index], day)
-            if begun is not day and begun.end is not None and day.start is not None:
-                return replace(begun, start=day.start - (begun.end - day.start), end=day.end)
+            if (begun := closing(self.page, self.page.sentences[index], day)) is not day:
+                return begun
         return days[0] if days else None
 
     @staticmethod

@@ -13,7 +13,7 @@ from incidents.model import DateMention
 if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
 
-DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
+DAYS = {"day": 1, "night": 1, "morning": 1, "evening": 1, "shift": 1, "week": 7, "fortnight": 14}
 MONTHS = {"month": 1, "year": 12}
 ABOUT = (
     r"(?:(?:about|some|nearly|almost|over|more than|at least|the (?:past|last)|the better part of|a full|fully"
@@ -30,6 +30,9 @@ UNPAID = re.compile(
     r"(?:pay|wages?|salar(?:y|ies)|arrears|money|rations|behind)\b",
     re.IGNORECASE,
 )
+_STOPPED = (
+    r"strike|stoppage|sit-in|protest|walk-?out|occupation|stand-?off|siege|riot|blockade|demonstration|boycott|picket|vigil"
+)
 LASTING = re.compile(
     r"\b(?:lasted|held out|held on|went on|dragged on|continued"
     r"|stayed (?:out|away|off|put|inside|there)|remained (?:out|inside|there)|kept (?:it|them) up"
@@ -37,27 +40,43 @@ LASTING = re.compile(
     r"|occupied|stood (?:still|idle)|stoppage"
     r"|strike|protest|sit-in|picketed|besieged|camped|stopped work\w*|laid? down (?:their|its) tools"
     r"|downed tools|standoff|stand-off|unrest|riot\w*)\b"
-    rf"[^.;]{{0,60}}?\b(?:for|lasted|over|out|on)\s+{ABOUT}(?P<n>{NUMERIC})\s+(?P<unit>day|night|week)s\b"
-    rf"|\b(?P<n2>{NUMERIC})[- ](?P<unit2>day|night|week)[- ](?:long )?(?:strike|stoppage|sit-in|protest"
-    rf"|walk-?out|occupation|stand-?off|siege|riot|blockade|demonstration)\b"
+    rf"[^.;,]{{0,60}}?\b(?:for|lasted|over|out|on)\s+{ABOUT}(?P<n>{NUMERIC})\s+(?P<unit>day|night|morning|evening|week)s\b"
+    rf"|\b(?P<n2>{NUMERIC})[- ](?P<unit2>day|night|week)[- ](?:long )?(?:{_STOPPED})\b"
     rf"|\bfor\s+{ABOUT}(?P<n4>{NUMERIC})\s+(?:consecutive|straight|successive|whole|full)\s+(?P<unit4>day|night|week)s\b"
     rf"|\bfor\s+{ABOUT}(?P<n3>{NUMERIC})\s+(?P<unit3>day|night|week)s\b[^.;]{{0,40}}\b(?:refused|blocked|held"
-    rf"|struck|stopped|stood|didn['’]t (?:lift|work)|did not (?:lift|work))\b",
+    rf"|struck|stopped|stood|didn['’]t (?:lift|work)|did not (?:lift|work))\b"
+    rf"|\b(?:{_STOPPED}) (?:of|that lasted|lasting) {ABOUT}(?P<n5>{NUMERIC})\s+(?P<unit5>day|night|week)s\b",
     re.IGNORECASE,
 )
+CLOSED_AFTER = re.compile(rf"\bafter\s+{ABOUT}(?P<n>{NUMERIC})\s+(?P<unit>day|night|week)s\b(?! of (?!{_STOPPED}))", re.IGNORECASE)
+"""How long it had lasted when it was over: "which ended on February 4 after six days"."""
 ORDINAL = r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|twentieth"
+_NTH = rf"(?P<o>{ORDINAL}|\d{{1,2}}(?:st|nd|rd|th)) (?:straight |consecutive |successive )?(?P<unit>day|morning|night|week)"
 RUNNING = re.compile(
-    rf"\b(?:(?:on|in|into|entered|enters|entering|reached) )?(?:the|its|their|a) (?P<o>{ORDINAL}|\d{{1,2}}(?:st|nd|rd|th))"
-    r" (?:straight |consecutive |successive )?(?P<unit>day|morning|night|week)"
+    rf"\b(?:(?:on|in|into|entered|enters|entering|reached) )?(?:the|its|their|a) {_NTH}"
     r"(?: of (?:an? |the |their |its )?(?:[\w-]+ ){0,3}(?:strike|stoppage|walk-?out|sit-in|protests?|demonstrations?|unrest|riot\w*"
     r"|occupation|blockade|siege|standoff|stand-off|hunger strike|fast|rall(?:y|ies)|marches|clashes|boycott|violence)"
     r"|(?= (?:on|today|yesterday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b|[,.]))",
     re.IGNORECASE,
 )
+IN_A_ROW = re.compile(rf"\bfor (?:an?|the|its|their) {_NTH}\b", re.IGNORECASE)
+"""What people do again: "kept watch at the gate for a fifth night"."""
+REACHED = re.compile(
+    rf"(?:^\W*|[,;:] |and )(?:it was )?(?:only )?(?:on|by|in) (?:the|its|their) {_NTH}(?: of (?:an? |the |their |its )?[\w-]+)?,? (?!in a row|running)",
+    re.IGNORECASE,
+)
+"""A later stage of what had begun: "On the third day of the strike two vans arrived"."""
 ORDINALS = {word: n for n, word in enumerate(ORDINAL.split("|")[:-1], 2)} | {"twentieth": 20}
+DISSENT = re.compile(
+    r"\bstrik|protest|stoppage|walk|sit-in|demonstrat|rall|hunger|blockade|siege|unrest|riot|fast\b", re.IGNORECASE
+)
+ENDING = re.compile(
+    rf"\b(?:ended|called off|gave up|abandoned|broke off|suspended|lifted|wound up) (?:an?|the|their|its|his) (?:[\w’'-]+ ){{0,4}}(?:{_STOPPED})",
+    re.IGNORECASE,
+)
 OVER = re.compile(
     r"\b(?:resumed|(?:went|gone|going|returned|back) (?:back )?(?:to|at) (?:work|their)|(?:was|were) over"
-    r"|called off|gave up|gave in|cleared|dispersed|ended"
+    r"|called off|gave up|gave in|cleared|dispersed|ended|lifted|broken up|(?:came|come|climbed) (?:back )?(?:up|out|down|to the surface)"
     r"|persuaded to)\b(?![^.;]*\b(?:from|since|after|before)\b)[^.;]{0,30}$",
     re.IGNORECASE,
 )
@@ -94,10 +113,15 @@ def since_last(page: Page, date: DateMention) -> DateMention:
     return replace(date, start=start, end=page.published, precision="range", rule=date.rule + "+last")
 
 
-def lasting(page: Page, sentence: Sentence, date: DateMention) -> DateMention:
-    """``date`` with its end moved to the last day when the sentence tells how long it lasted; else unchanged."""
+def lasting(page: Page, sentence: Sentence, date: DateMention, foreign: frozenset[int] = frozenset()) -> DateMention:
+    """``date`` with its end moved to the last day when the sentence tells how long it lasted; else unchanged.
+
+    ``foreign`` are the offsets at which other events are told: what lasted may be one of them.
+    """
+    if ENDING.search(sentence.text) and sentence.start <= date.char_start < sentence.end:
+        return closing(page, sentence, date)
     match = LASTING.search(page.text, sentence.start, sentence.end)
-    if match is None or date.start is None:
+    if match is None or date.start is None or any(match.start() <= other < match.end() for other in foreign):
         return date
     count, unit = _length(match)
     days = (count or 0) * DAYS.get(unit, LONGEST)
@@ -108,15 +132,40 @@ def lasting(page: Page, sentence: Sentence, date: DateMention) -> DateMention:
 
 def running(page: Page, sentence: Sentence, date: DateMention) -> DateMention:
     """``date`` with its start moved back when it was the n-th day or week of what goes on; else unchanged."""
-    match = RUNNING.search(page.text, sentence.start, sentence.end)
-    if match is None or date.start is None or not re.search(r"\bstrik|protest|stoppage|walk|sit-in|demonstrat|rall|hunger"
-                                                            r"|blockade|siege|unrest|riot|fast\b", sentence.text, re.I):  # fmt: skip
+    again = IN_A_ROW.search(page.text, sentence.start, sentence.end)
+    match = again or RUNNING.search(page.text, sentence.start, sentence.end)
+    if match is None or date.start is None or (again is None and not DISSENT.search(sentence.text)):
         return date
-    word = match["o"].lower()
-    days = ((ORDINALS.get(word) or int(re.sub(r"\D", "", word))) - 1) * DAYS.get(match["unit"].lower(), 1)
-    if not 0 < days < LONGEST:
+    if not 0 < (days := _nth(match)) < LONGEST:
         return date
     return replace(date, start=date.start - dt.timedelta(days=days), precision="range", rule=date.rule + "+running")
+
+
+def reached(page: Page, sentence: Sentence, date: DateMention) -> DateMention:
+    """``date`` with its end moved on when a later sentence tells of the n-th day of what began then; else unchanged."""
+    match = REACHED.search(sentence.text)
+    days = 0 if match is None else _nth(match)
+    if date.start is None or not 0 < days < LONGEST:
+        return date
+    return replace(date, end=date.start + dt.timedelta(days=days), precision="range", rule=date.rule + "+reached")
+
+
+def closing(page: Page, sentence: Sentence, date: DateMention) -> DateMention:
+    """``date``, on which something was over, with its start moved back by the days that it had lasted; else unchanged."""
+    for pattern in (CLOSED_AFTER, LASTING):
+        match = pattern.search(page.text, sentence.start, sentence.end)
+        count, unit = _length(match) if match is not None else (None, "")
+        days = (count or 0) * DAYS.get(unit, LONGEST)
+        if 1 < days < LONGEST * 2 and date.start is not None:
+            first = date.start - dt.timedelta(days=days - 1)
+            return replace(date, start=first, precision="range", rule=date.rule + "+lasted")
+    return date
+
+
+def _nth(match: re.Match[str]) -> int:
+    """The days before the n-th one."""
+    word = match["o"].lower()
+    return ((ORDINALS.get(word) or int(re.sub(r"\D", "", word))) - 1) * DAYS.get(match["unit"].lower(), 1)
 
 
 def ended(page: Page, date: DateMention) -> bool:
@@ -125,7 +174,7 @@ def ended(page: Page, date: DateMention) -> bool:
 
 
 def _length(match: re.Match[str]) -> tuple[int | None, str]:
-    for name in ("", "2", "3", "4"):
+    for name in ("", "2", "3", "4", "5"):
         words = match.groupdict().get("n" + name)
         if words:
             unit = match["unit" + name].lower()

@@ -25,8 +25,8 @@ LEAVING = frozenset(
 """What people who are described did when their flight began: "two loggers who left their camp on May 27 reached ..."."""
 WHEN_NOUNS = frozenset({"time", "day", "night", "morning", "evening", "hour", "moment", "week", "month", "year"})
 RULING = frozenset(
-    ["acquit", "award", "charge", "convict", "discharge", "fine", "hear", "indict", "jail", "overturn", "reject", "rule",
-     "sentence", "sue", "try", "uphold"]
+    ["acquit", "arraign", "award", "convict", "discharge", "extradite", "fine", "indict", "jail", "overturn", "overrule",
+     "pardon", "rule", "sentence", "sue", "uphold"]
 )  # fmt: skip
 """What courts do about an event: "ruled on Wednesday that the firm must pay the men whom it had cheated"."""
 CLAUSES = frozenset({"relcl", "acl"})
@@ -133,7 +133,11 @@ def _verb_above(token: Token) -> Token | None:
 def of_a_ruling(anchor: Token, head: Token) -> bool:
     """Whether a date is that of a court's act about the event: "on Tuesday discharged the manager who had kept their pay"."""
     verb = _verb_above(anchor)
-    return verb is not None and verb != head and verb.lemma_.lower() in RULING and verb.is_ancestor(head)
+    if verb is None or verb == head or verb.lemma_.lower() not in RULING or not verb.is_ancestor(head):
+        return False
+    if verb not in {anchor.head, anchor.head.head}:
+        return False
+    return next(t for t in [head, *head.ancestors] if t.head == verb).dep_ != "conj"
 
 
 def before_which(anchor: Token, head: Token) -> bool:

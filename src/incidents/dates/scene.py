@@ -25,7 +25,7 @@ class Scene:
     ``today`` is the day of publication (null: unknown). ``direction`` says which way the clause looks, if a verb tells.
     ``anchor`` is the date that the story has reached, ``same_sentence`` whether it stands in the same sentence as the
     expression, ``month_anchor`` the latest date that lies within one month. ``story`` is set when the story is told in
-    an earlier, named year. ``reporting`` says that the expression tells when a source spoke. ``not_after`` and
+    an earlier, named year. ``reporting`` says that the expression tells when a source spoke, ``awaited`` that it is a term or a day to come. ``not_after`` and
     ``not_before`` are given by the other end of a range.
     """
 
@@ -35,6 +35,7 @@ class Scene:
     month_anchor: Interval | None = None
     story: Interval | None = None
     reporting: bool = False
+    awaited: bool = False
     same_sentence: bool = False
     not_after: dt.date | None = None
     not_before: dt.date | None = None
@@ -63,7 +64,7 @@ def float_to(scene: Scene, in_year: Callable[[int], Interval | None]) -> Interva
         if ahead is not None and (ahead.start - scene.today).days <= farthest:
             return ahead
     found = _latest(in_year, scene.today)
-    soon = scene.direction != "past" and found is not None and found.start == found.end
+    soon = (scene.direction != "past" or scene.awaited) and found is not None and found.start == found.end
     if soon and found is not None and (scene.today - found.start).days > 365 - SOON:
         return _next(in_year, scene.today)  # nobody leaves the year out of a day so long past
     return found

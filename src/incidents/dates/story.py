@@ -19,6 +19,12 @@ _TERM = re.compile(
     r"\b(?:(?P<by>by)|before|until|till|ahead of|due (?:on|for|by|in)|for|which (?:fell|falls|was|is) on)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
+#: "for his birthday on February 16": what lies ahead of the story although it is told in the past.
+_AWAITED = re.compile(
+    r"\b(?:for|before|by|until|till|ahead of|due|in time for|in honou?r of|to mark)\b[^.;]{0,40}\b(?:birthday|anniversary|holiday|festival"
+    r"|congress|elections?|deadline|parade|ceremony|celebrations?|games|jubilee|wedding)\b[^.;,]{0,20}\bon\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
 _YEAR_LAST = re.compile(r"\b(?:19|20)\d\d\Z")
 #: The end of what commas enclose, and the verb that goes on: "hired in 2006, were ..."
 _CLOSED = re.compile(r"[^.!?,]*,\s+(?:was|were|have|has|had|is|are|did|left|fled|went|ran|got|came|\w+ed)\b")
@@ -81,6 +87,7 @@ class Story:
             before = self._text[max(0, start - 60) : start]
             match, background = _TERM.search(before), _BACKGROUND.search(before) is not None
             term = "" if match is None or _ON.match(self._text, end) else "by" if match["by"] else "term"
+            term = "term" if _AWAITED.search(self._text[max(0, start - 100) : start]) else term
             self._told.append(_Told(start, end, found, meaning, scene.reporting, in_story, term, background))
         return self._mention(start, end, found, rule)
 
@@ -136,6 +143,7 @@ class Story:
             month_anchor=months[-1].interval if months and _in_one_month(months[-1].interval) else None,
             story=self._story_year(start) if in_story else None,
             reporting=reporting,
+            awaited=any(pattern.search(self._text[max(0, start - 100) : start]) for pattern in (_TERM, _AWAITED)),
             same_sentence=anchor is not None and anchor.start >= sentence,
         )
         return scene, anchor
@@ -145,7 +153,8 @@ class Story:
         told = [
             t
             for t in self._told
-            if ((not t.reporting and not t.background) or t.start >= sentence) and not t.meaning.is_span
+            if ((not t.reporting and not t.background and t.term != "term") or t.start >= sentence)
+            and not t.meaning.is_span
         ]
         return [t for t in told if (t.interval.end - t.interval.start).days <= 31]
 

@@ -22,7 +22,7 @@ _ABBREVIATION = re.compile(
 _RECORD = re.compile(
     r"(?<!\bat )\b(?:first|worst|best|most|least|only|last time|(?!(?:arrest|protest|request|interest|unrest|west|east|test|forest"
     r"|contest|harvest|guest|quest|suggest|invest|honest|rest|priest|chest|nest|pest|vest)\b)\w{3,}est"
-    r"|(?:\w+[- ])?(?:high|low|record))\b[^.;:!?]{0,60}\Z",
+    r"|(?:\w+[- ])?(?:high|low|record))\b[^.;:!?,]{0,60}\Z",
     re.IGNORECASE,
 )
 _NEW_CLAUSE = re.compile(r"\bthat\b|[“\"]|,\s")
@@ -43,7 +43,7 @@ class Tense:
                 |\b(?:could|would|should|might|must|may)(?:n['’]t|\s+not)?\s+(?:\w+ly\s+)?have\b)
             |(?P<open>\b(?:has|have|is|are|remains?|stays?)\b(?:\s+[\w-]+){{0,6}}?\s+(?:until|till)\b)
             |(?P<noun>\b(?:his|her|their|our|my|its|no|any)\s+(?:\w+\s+)?(?:hopes?|plans?|starts|votes)\b(?!\s+(?:to|for)\b))
-            |(?P<future>\b(?:is|are|was|were|be|been|['’]re|['’]s)\s+(?:\w+ly\s+)?(?:to|going|set|{future})\b
+            |(?P<future>\b(?:is|are|was|were|be|been|['’]re|['’]s)\s+(?:\w+ly\s+)?(?:to|going|set\s+(?:to|for)|{future})\b
                 |(?<!\w)(?:{future})(?!\w)(?:\s+(?:to|not|\w+ly)\b)*(?:\s+(?:be|been|have)\b)*(?:\s+\w+)?
                 |['’]ll\b)
             |(?P<present>\b(?:{present})\b)
