@@ -8,6 +8,8 @@ from dataclasses import replace
 from incidents.model import DateMention
 
 PRECISE = {"day": 0, "week": 1, "range": 2, "month": 3, "season": 4, "year": 5, "unknown": 6}
+CALENDAR = {"month": 30, "season": 91, "year": 364}
+"""Days: one February is no more exact than one January."""
 
 
 def in_its_week(date: DateMention, told: list[DateMention]) -> DateMention:
@@ -23,7 +25,8 @@ def in_its_week(date: DateMention, told: list[DateMention]) -> DateMention:
 def length(date: DateMention) -> tuple[int, int]:
     """How exact a date is: its days, then its kind."""
     known = date.start is not None and date.end is not None
-    return ((date.end - date.start).days if known else 10**6, PRECISE[date.precision])  # type: ignore[operator]
+    days = (date.end - date.start).days if known else 10**6  # type: ignore[operator]
+    return CALENDAR.get(date.precision, days) if known else days, PRECISE[date.precision]
 
 
 def inside(date: DateMention, other: DateMention) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from incidents.arguments.clues import Clues
-from incidents.arguments.spans import IN_A_ROW, closing, ended, lasting, reached, running, since_last, unpaid_span
+from incidents.arguments.spans import IN_A_ROW, closing, ended, lasting, month_start, reached, running, since_last, unpaid_span
 from incidents.arguments.when import steps, until
+from incidents.arguments.when_words import EARNED
 from incidents.dates import shift
 from incidents.discourse import Discourse
 from incidents.exactness import PRECISE, in_its_week, inside, length
@@ -77,8 +79,10 @@ class Timing:
             date = next((d for c in draft.clues for d in c.beside), None)
         basis: Basis = "stated"
         if self.types[draft.event_type].roles.amount:
-            date = min(dates, key=lambda d: (PRECISE[d.precision], d.char_start)) if dates else None
-            if date is None and (date := self._unpaid(draft)) is None and not self._standing(draft):
+            date = min(dates, key=_of_pay) if dates else None
+            if (date is None or date.precision == "day") and (span := self._unpaid(draft)) is not None:
+                date = span
+            if date is None and not self._standing(draft):
                 date, basis = self.discourse.extent(draft) or self.discourse.period(draft, SPANS), "inherited"
             return date, basis if date is not None else "stated"
         if date is None or PRECISE[date.precision] > PRECISE["week"]:
@@ -238,22 +242,30 @@ class Timing:
         """The months without pay, counted back from the day of the dispute told beside them, else from publication."""
         if self._standing(draft):
             return None
-        paragraphs = {c.paragraph for c in draft.clues}
-        days = [
-            d.end
-            for other in self.drafts
-            if other is not draft and not self.types[other.event_type].roles.amount
-            for c in other.clues
-            if c.paragraph in paragraphs
-            for d in c.dates[:1]
-            if d.precision == "day"
-        ]
-        end = next((d for d in days if d is not None), self.page.published)
+        end, broad = self._dispute_end(draft)
         if end is None:
             return None
         spans = (unpaid_span(self.page, self.page.sentences[i], end) for i in draft.sentences)
         span = next((s for s in spans if s is not None), None)
+        if span is not None and broad is not None:
+            return broad if broad.precision == "year" else replace(span, start=month_start(span.start))
         return span and (self._told_beside(draft, span) or span)
+
+    def _dispute_end(self, draft: Draft) -> tuple[dt.date | None, DateMention | None]:
+        """The day from which unpaid months count back, and the month or year that tells it if no day does."""
+        paragraphs = {c.paragraph for c in draft.clues}
+        disputes = [
+            (c, d)
+            for other in self.drafts
+            if other is not draft and not self.types[other.event_type].roles.amount
+            for c in other.clues
+            for d in c.dates[:1]
+        ]
+        days = [d.end for c, d in disputes if c.paragraph in paragraphs and d.precision == "day"]
+        if days:
+            return days[0], None
+        same = [d for c, d in disputes if c.sentence_index in draft.sentences and d.precision in {"month", "year"}]
+        return (same[0].end, same[0]) if same else (self.page.published, None)
 
     def _told_beside(self, draft: Draft, span: DateMention) -> DateMention | None:
         """The very months of a period that was only counted: "nothing for four months ... from May to August 2017"."""
@@ -290,3 +302,8 @@ class Timing:
                     if days and days[0].start is not None and days[0].end is not None:
                         return shift(date, days[0].start, days[0].end)
         return date
+
+
+def _of_pay(date: DateMention) -> tuple[bool, bool, int, int]:
+    """Which date tells best when pay was owed: its own months, then what lasted "since" a day, then the most exact."""
+    return not date.rule.endswith(EARNED), "since" not in date.rule, PRECISE[date.precision], date.char_start

@@ -87,6 +87,12 @@ LAST_PAID = re.compile(
     r"(?:the (?:beginning|start|middle|end) of )?$",
     re.IGNORECASE,
 )
+STOPPED = re.compile(
+    r"\b(?:pay(?:ments?)?|wages?|salar(?:y|ies)|rations?|money|allowances?)\b[^.;,]{0,30}\b(?:stopped|ceased|dried up|broke off)"
+    r" (?:coming |altogether |entirely )?(?:in|on|from|after) (?:early |late |mid-)?(?:the )?$",
+    re.IGNORECASE,
+)
+"""What has not come since: "Salaries stopped in March"."""
 LONGEST = 60  # days: what is said to last longer is no bounded occurrence
 
 
@@ -104,10 +110,10 @@ def unpaid_span(page: Page, sentence: Sentence, end: dt.date) -> DateMention | N
 def since_last(page: Page, date: DateMention) -> DateMention:
     """From a date to publication when it tells when something was handed out for the last time."""
     front = page.text[max(0, date.char_start - 80) : date.char_start]
-    match = LAST_PAID.search(front)
+    match = LAST_PAID.search(front) or STOPPED.search(front)
     if match is None or page.published is None or date.start is None or date.end is None:
         return date
-    start = date.end + dt.timedelta(days=1) if match["for"] else date.start
+    start = date.end + dt.timedelta(days=1) if match.groupdict().get("for") else date.start
     if not start < page.published:
         return date
     return replace(date, start=start, end=page.published, precision="range", rule=date.rule + "+last")
@@ -171,6 +177,11 @@ def _nth(match: re.Match[str]) -> int:
 def ended(page: Page, date: DateMention) -> bool:
     """Whether a date tells when things went back to normal ("work resumed on the 13th")."""
     return bool(OVER.search(page.text[max(0, date.char_start - 60) : date.char_start]))
+
+
+def month_start(date: dt.date | None) -> dt.date | None:
+    """The first day of the month of ``date``; null stays null."""
+    return None if date is None else date.replace(day=1)
 
 
 def _length(match: re.Match[str]) -> tuple[int | None, str]:

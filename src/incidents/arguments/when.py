@@ -25,17 +25,24 @@ from incidents.arguments.when_words import (
     BEFORE,
     BETWEEN,
     COMPARED,
+    DASHED,
     DAYS_BEFORE,
     DOCUMENT,
+    EARNED,
     EDITION,
     FAR_NEARER,
     FILED,
     GONE,
+    HALF_YEAR,
     LASTING,
     LEAD,
     LIST,
+    OF_PAY,
     ONWARD,
     OPENING,
+    PAY_OF,
+    PRINTED,
+    PRINTED_IN,
     RESTATED,
     SINCE,
     UNTIL,
@@ -61,6 +68,9 @@ def dates_of(
     counted = {int(d.rule.rpartition("@")[2]) for d in page.dates if d.rule.startswith(COUNTED)}
     for date in _lists(page, sentence):
         tokens = page.tokens_of(date.char_start, date.char_end)
+        if reason and tokens and _earned_in(page, date):
+            found.append((0, 0, replace(date, rule=date.rule + EARNED)))
+            continue
         if not tokens or of_telling(tokens, head) or _in_dateline(page, date):
             continue
         if date.rule.endswith(RECORD) and not WHEN.match(page.text[date.char_end : date.char_end + 8]):
@@ -94,7 +104,7 @@ def dates_of(
         found.append((own, abs(tokens[0].i - head.i), _open_ended(page, date, head)))
     ordered = [date for _, _, date in sorted(found, key=lambda x: (x[0], x[1], x[2].char_start))]
     anchors = {d.char_start: _attachment(page.tokens_of(d.char_start, d.char_end)) for d in ordered}
-    others = list(anchors.values())
+    others = [anchors[d.char_start] for d in ordered if not until(page, d)]
     return [
         d
         for d in ordered
@@ -105,6 +115,14 @@ def dates_of(
 def _counts_on(date: DateMention) -> bool:
     """Whether an expression counts on from what was told before: "a week later", "the following Saturday"."""
     return date.rule.startswith("relative:") and "+" in date.rule and not re.search(r"\+0@", date.rule)
+
+
+def _earned_in(page: Page, date: DateMention) -> bool:
+    """Whether a date names the months for which pay was owed: "their July wages", "the salaries for May and June"."""
+    if date.precision not in {"month", "range"} or (date.end and date.start and (date.end - date.start).days > HALF_YEAR):
+        return False
+    before = page.text[max(0, date.char_start - 50) : date.char_start]
+    return bool(PAY_OF.search(before) or OF_PAY.match(page.text, date.char_end))
 
 
 def _apart(page: Page, date: DateMention, head: Token) -> bool:
@@ -244,7 +262,21 @@ def _of_another_noun(tokens: list[Token], head: Token) -> bool:
 def _in_dateline(page: Page, date: DateMention) -> bool:
     if page.dateline is not None and date.char_start < page.dateline.end:
         return True
-    return FILED.match(page.text, date.char_end) is not None and date.char_start < OPENING
+    if FILED.match(page.text, date.char_end) is not None and date.char_start < OPENING:
+        return True
+    return _heads_item(page, date)
+
+
+def _heads_item(page: Page, date: DateMention) -> bool:
+    """Whether a date only says when an item was filed or printed: "Sept. 25 -- A blast on September 17 ...", "The Post, June 5: ..."."""
+    sentence = page.sentence_at(date.char_start)
+    if sentence is None or date.precision != "day":
+        return False
+    before = page.text[sentence.start : date.char_start]
+    if PRINTED.fullmatch(before) and PRINTED_IN.match(page.text, date.char_end):
+        return True
+    others = [d for d in page.dates if date.char_end < d.char_start < sentence.end and d.precision == "day"]
+    return bool(others) and not before.strip(" -•*") and DASHED.match(page.text, date.char_end) is not None
 
 
 def _attachment(tokens: list[Token]) -> Token:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from incidents.arguments.when_words import ACCORDING, EVENT_OF, REPORTING, SAYING_REACH, SOON_AFTER
+from incidents.arguments.when_words import ACCORDING, EVENT_OF, REPORTING, SAYING_REACH, SOON_AFTER, TELLS_OF
 
 DOCUMENTS = frozenset(
     ["account", "announcement", "article", "briefing", "broadcast", "bulletin", "call", "cable", "communique", "communiqué",
@@ -38,7 +38,8 @@ def of_telling(tokens: list[Token], head: Token) -> bool:
     sent = first.sent
     if ACCORDING.search(sent.text[: first.idx - sent.start_char]) and head.i < first.i:
         return True  # "according to several sources on Tuesday"
-    if EVENT_OF.search(sent.text[: first.idx - sent.start_char]):
+    front = sent.text[: first.idx - sent.start_char]
+    if EVENT_OF.search(front) or TELLS_OF.search(front):
         return False  # "wrote about the events of Jan. 11"
     if SOON_AFTER.search(sent.text[: first.idx - sent.start_char]) and head.i > last.i:
         return False  # "hours after a wage cut was announced on 4 June"

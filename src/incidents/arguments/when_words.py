@@ -106,3 +106,29 @@ EVENT_OF = re.compile(
     r"(?: of| on|, (?:which (?:happened|occurred|took place|came) )?(?:on|in|at|early|late)(?: on| in)?) (?:the )?$",
     re.I,
 )
+_PAY = (
+    r"(?:pay|wages?|salar(?:y|ies)|overtime(?: pay)?|bonus(?:es)?|rations?|allowances?|stipends?|earnings|arrears|pay ?(?:packet|slip|cheque)s?"
+    r"|premiums?)"
+)
+PAY_OF = re.compile(
+    rf"\b{_PAY} (?:(?:due|owed|outstanding|unpaid|earned|which (?:was|were|had been) due) )?(?:(?:to|of) (?:them|him|her|us) )?"
+    r"(?:for|of|from|in) (?:the (?:months?|quarter) of )?(?:early |late |mid-)?(?:both )?$",
+    re.IGNORECASE,
+)
+OF_PAY = re.compile(rf"(?:['’]s?)? (?:and \w+ )?(?:(?:full|entire|whole|monthly|unpaid|outstanding|overdue) )?{_PAY}\b", re.IGNORECASE)
+EARNED = "+earned"
+"""What the rule of a date ends in that names the months for which pay was owed."""
+HALF_YEAR = 190  # days: what is owed for a longer time is told as a year or a span
+DASHED = re.compile(r"\s*(?:--|–|—)\s")
+"""What parts the day of an item from the item."""
+PRINTED = re.compile(r"\W*[A-Z][\w.’'&-]*(?: (?:[A-Z][\w.’'&-]*|of|the|and)){0,4}(?: \([\w .]+\))?, ")
+PRINTED_IN = re.compile(r"(?:, \d{4})?(?:,? (?:citing|quoting|on|quoted)\b[^:]{0,80})?:")
+"""A paper and its day: "The Insider (Riga), June 5, on the factory: ..."."""
+TELLS_OF = re.compile(
+    r"\b(?:tell|speak|know|report|write|hear|learn)s? (?:\w+ )?(?:of|about) (?:an?|one|another) (?:[\w-]+ ){0,3}(?:in|on|at|of) (?:the )?$"
+    r"|\b(?:tells?|told|spoke|wrote|reported|remember(?:s|ed)?|recall(?:s|ed)?|describe[sd]?|mention(?:s|ed)?) (?:(?:of|about) )?(?:an?|one|another)"
+    r" (?:[\w-]+ ){0,2}(?:argument|quarrel|brawl|fight|dispute|clash|standoff|incident|case|raid|strike|protest|riot|revolt|rebellion|scuffle"
+    r"|stoppage|walkout|escape|flight|breakout|blast|explosion|attack|accident) (?:in|on|at|of) (?:the )?(?:early |late |mid-?)?$",
+    re.I,
+)
+"""What somebody tells of is dated, not the telling: "Residents tell of an incident in the summer of 2004"."""

@@ -28,6 +28,8 @@ _AWAITED = re.compile(
 _YEAR_LAST = re.compile(r"\b(?:19|20)\d\d\Z")
 #: The end of what commas enclose, and the verb that goes on: "hired in 2006, were ..."
 _CLOSED = re.compile(r"[^.!?,]*,\s+(?:was|were|have|has|had|is|are|did|left|fled|went|ran|got|came|\w+ed)\b")
+#: What brings a story back to the present: "Most of them have since left. And on April 12 ..."
+_BACK_TO_NOW = re.compile(r"\b(?:since then|ever since|ha(?:s|ve) since|now|nowadays|today|these days)\b", re.IGNORECASE)
 _ON = re.compile(r",?\s+(?:when|where)\b")
 _BACKGROUND = re.compile(r"\bhad\b[^.;,]{0,40}\Z", re.IGNORECASE)
 #: Characters. A story's year is not carried over more text than about two sentences.
@@ -213,6 +215,8 @@ class Story:
             if self._today is None:
                 return told.interval
             between = self._text[told.end : start]
+            if _BACK_TO_NOW.search(between):
+                return None
             if _CLOSED.match(between) and "," in self._text[sentence_start(self._text, told.start) : told.start]:
                 continue  # "The men, hired in autumn 2006, were last paid in December"
             near = len(between) <= STORY_GAP and _PARAGRAPH.search(between) is None

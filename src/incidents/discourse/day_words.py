@@ -33,7 +33,7 @@ BESIDE = re.compile(
     re.I,
 )
 TIME_CLAUSE = frozenset({"since", "after", "before"})
-LATER = re.compile(r"\blater (?:in )?$", re.I)
+LATER = re.compile(r"\b(?:later (?:in )?|the same )$", re.I)
 EXACT = frozenset({"day", "week", "month"})
 SPANS = frozenset({"season", "range"})
 RAN = re.compile(

@@ -210,8 +210,8 @@ class Days(Story):
 
     def finer(self, draft: Draft, date: DateMention) -> DateMention | None:
         """A day of a week told, from the sentences right after: "last week ... The boat was found on Saturday"."""
-        if LATER.search(self.page.text[max(0, date.char_start - 12) : date.char_start]):
-            return None  # "later that month" is after the day that was told
+        if LATER.search(self.page.text[max(0, date.char_start - 12) : date.char_start]) or "same" in date.text.lower():
+            return None  # "later that month", "the same month": not the day that was told
         between = [s for s in self.between(draft) if s.index not in self.owner]
         for sentence in [*self._own(draft), *between, *self._following(draft)]:
             for day in self._dates_in(sentence):
