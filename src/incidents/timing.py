@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from incidents.arguments.clues import Clues
-from incidents.arguments.spans import IN_A_ROW, closing, ended, lasting, month_start, reached, running, since_last, unpaid_span
+from incidents.arguments.spans import (
+    IN_A_ROW,
+    closing,
+    ended,
+    lasting,
+    reached,
+    running,
+    since_last,
+)
 from incidents.arguments.when import steps, until
-from incidents.arguments.when_words import EARNED
 from incidents.dates import shift
 from incidents.discourse import Discourse
 from incidents.exactness import PRECISE, in_its_week, inside, length
 from incidents.merge import Draft, overlaps
 from incidents.model import Basis, DateMention
+from incidents.owing import best_of_pay, standing, unpaid
 
 if TYPE_CHECKING:
     from incidents.annotate import Page
@@ -59,7 +66,7 @@ class Timing:
                 for d, c in told
                 if not (c.moves and ARRIVAL.match(c.mention.trigger)) or any(overlaps(d, other) for other in parted)
             ]
-        if self._standing(draft):  # "out of the next month's pay" is any month's
+        if standing(draft):  # "out of the next month's pay" is any month's
             told = [(d, c) for d, c in told if not d.rule.startswith("relative:=month")]
         loose = {d.char_start for d, c in told if self._loose(d, c)}
         dates = [self._counted_from_event(draft, d) for d, _ in told]
@@ -79,10 +86,12 @@ class Timing:
             date = next((d for c in draft.clues for d in c.beside), None)
         basis: Basis = "stated"
         if self.types[draft.event_type].roles.amount:
-            date = min(dates, key=_of_pay) if dates else None
-            if (date is None or date.precision == "day") and (span := self._unpaid(draft)) is not None:
+            date = min(dates, key=best_of_pay) if dates else None
+            if (date is None or date.precision == "day") and (
+                span := unpaid(self.page, draft, self.drafts, self.types)
+            ) is not None:
                 date = span
-            if date is None and not self._standing(draft):
+            if date is None and not standing(draft):
                 date, basis = self.discourse.extent(draft) or self.discourse.period(draft, SPANS), "inherited"
             return date, basis if date is not None else "stated"
         if date is None or PRECISE[date.precision] > PRECISE["week"]:
@@ -130,8 +139,12 @@ class Timing:
                     if (longer := lasting(self.page, sentence, date, self._foreign(draft))) is not date:
                         return longer, basis
                 at = self.page.sentence_at(date.char_start)
-                for sentence in [self.page.sentences[i] for i in draft.sentences] if at is not None else []:
-                    if sentence.index > at.index and (longer := reached(self.page, sentence, date)) is not date:
+                for sentence in [self.page.sentences[i] for i in draft.sentences]:
+                    if (
+                        at is not None
+                        and sentence.index > at.index
+                        and (longer := reached(self.page, sentence, date)) is not date
+                    ):
                         return longer, basis
                 if at is not None and at.index in draft.sentences:
                     return running(self.page, at, date), basis
@@ -153,7 +166,9 @@ class Timing:
         for index in draft.sentences:
             sentence = self.page.sentences[index]
             today = DateMention(sentence.text, sentence.start, sentence.end, published, published, "day", "published")
-            if (NOW.search(sentence.text) or IN_A_ROW.search(sentence.text)) and (found := running(self.page, sentence, today)) is not today:
+            if (NOW.search(sentence.text) or IN_A_ROW.search(sentence.text)) and (
+                found := running(self.page, sentence, today)
+            ) is not today:
                 return found
         return None
 
@@ -233,56 +248,6 @@ class Timing:
                 return begun
         return days[0] if days else None
 
-    @staticmethod
-    def _standing(draft: Draft) -> bool:
-        """Whether most of its mentions tell of a lasting system of pay."""
-        return sum(bool(c.standing) for c in draft.clues) * 2 > len(draft.clues)
-
-    def _unpaid(self, draft: Draft) -> DateMention | None:
-        """The months without pay, counted back from the day of the dispute told beside them, else from publication."""
-        if self._standing(draft):
-            return None
-        end, broad = self._dispute_end(draft)
-        if end is None:
-            return None
-        spans = (unpaid_span(self.page, self.page.sentences[i], end) for i in draft.sentences)
-        span = next((s for s in spans if s is not None), None)
-        if span is not None and broad is not None:
-            return broad if broad.precision == "year" else replace(span, start=month_start(span.start))
-        return span and (self._told_beside(draft, span) or span)
-
-    def _dispute_end(self, draft: Draft) -> tuple[dt.date | None, DateMention | None]:
-        """The day from which unpaid months count back, and the month or year that tells it if no day does."""
-        paragraphs = {c.paragraph for c in draft.clues}
-        disputes = [
-            (c, d)
-            for other in self.drafts
-            if other is not draft and not self.types[other.event_type].roles.amount
-            for c in other.clues
-            for d in c.dates[:1]
-        ]
-        days = [d.end for c, d in disputes if c.paragraph in paragraphs and d.precision == "day"]
-        if days:
-            return days[0], None
-        same = [d for c, d in disputes if c.sentence_index in draft.sentences and d.precision in {"month", "year"}]
-        return (same[0].end, same[0]) if same else (self.page.published, None)
-
-    def _told_beside(self, draft: Draft, span: DateMention) -> DateMention | None:
-        """The very months of a period that was only counted: "nothing for four months ... from May to August 2017"."""
-        days = length(span)[0]
-        near = range(min(draft.sentences) - 2, max(draft.sentences) + 3)
-        for date in self.page.dates:
-            sentence = self.page.sentence_at(date.char_start)
-            if (
-                sentence is not None
-                and sentence.index in near
-                and date.precision == "range"
-                and "since" not in date.rule
-                and abs(length(date)[0] - days) <= max(20, days // 5)
-            ):
-                return date
-        return None
-
     def _counted_from_event(self, draft: Draft, date: DateMention) -> DateMention:
         """ "Three days after the blast" counted from the date of the incident that "the blast" means."""
         if not date.rule.startswith("relative:"):
@@ -302,8 +267,3 @@ class Timing:
                     if days and days[0].start is not None and days[0].end is not None:
                         return shift(date, days[0].start, days[0].end)
         return date
-
-
-def _of_pay(date: DateMention) -> tuple[bool, bool, int, int]:
-    """Which date tells best when pay was owed: its own months, then what lasted "since" a day, then the most exact."""
-    return not date.rule.endswith(EARNED), "since" not in date.rule, PRECISE[date.precision], date.char_start

@@ -30,9 +30,7 @@ UNPAID = re.compile(
     r"(?:pay|wages?|salar(?:y|ies)|arrears|money|rations|behind)\b",
     re.IGNORECASE,
 )
-_STOPPED = (
-    r"strike|stoppage|sit-in|protest|walk-?out|occupation|stand-?off|siege|riot|blockade|demonstration|boycott|picket|vigil"
-)
+_STOPPED = r"strike|stoppage|sit-in|protest|walk-?out|occupation|stand-?off|siege|riot|blockade|demonstration|boycott|picket|vigil"
 LASTING = re.compile(
     r"\b(?:lasted|held out|held on|went on|dragged on|continued"
     r"|stayed (?:out|away|off|put|inside|there)|remained (?:out|inside|there)|kept (?:it|them) up"
@@ -48,7 +46,9 @@ LASTING = re.compile(
     rf"|\b(?:{_STOPPED}) (?:of|that lasted|lasting) {ABOUT}(?P<n5>{NUMERIC})\s+(?P<unit5>day|night|week)s\b",
     re.IGNORECASE,
 )
-CLOSED_AFTER = re.compile(rf"\bafter\s+{ABOUT}(?P<n>{NUMERIC})\s+(?P<unit>day|night|week)s\b(?! of (?!{_STOPPED}))", re.IGNORECASE)
+CLOSED_AFTER = re.compile(
+    rf"\bafter\s+{ABOUT}(?P<n>{NUMERIC})\s+(?P<unit>day|night|week)s\b(?! of (?!{_STOPPED}))", re.IGNORECASE
+)
 """How long it had lasted when it was over: "which ended on February 4 after six days"."""
 ORDINAL = r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|twentieth"
 _NTH = rf"(?P<o>{ORDINAL}|\d{{1,2}}(?:st|nd|rd|th)) (?:straight |consecutive |successive )?(?P<unit>day|morning|night|week)"
@@ -62,7 +62,8 @@ RUNNING = re.compile(
 IN_A_ROW = re.compile(rf"\bfor (?:an?|the|its|their) {_NTH}\b", re.IGNORECASE)
 """What people do again: "kept watch at the gate for a fifth night"."""
 REACHED = re.compile(
-    rf"(?:^\W*|[,;:] |and )(?:it was )?(?:only )?(?:on|by|in) (?:the|its|their) {_NTH}(?: of (?:an? |the |their |its )?[\w-]+)?,? (?!in a row|running)",
+    rf"(?:^\W*|[,;:] |and )(?:it was )?(?:only )?(?:on|by|in) (?:the|its|their) {_NTH}(?: of (?:an? |the |their |its )?[\w-]+)?,?"
+    r" (?!in a row|running)",
     re.IGNORECASE,
 )
 """A later stage of what had begun: "On the third day of the strike two vans arrived"."""

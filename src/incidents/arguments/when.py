@@ -18,6 +18,7 @@ from incidents.arguments.when_clauses import (
     of_telling,
     of_the_past_of_people,
 )
+from incidents.arguments.when_company import earned_in, in_dateline
 from incidents.arguments.when_words import (
     AND,
     APART,
@@ -25,24 +26,16 @@ from incidents.arguments.when_words import (
     BEFORE,
     BETWEEN,
     COMPARED,
-    DASHED,
     DAYS_BEFORE,
     DOCUMENT,
     EARNED,
     EDITION,
     FAR_NEARER,
-    FILED,
     GONE,
-    HALF_YEAR,
     LASTING,
     LEAD,
     LIST,
-    OF_PAY,
     ONWARD,
-    OPENING,
-    PAY_OF,
-    PRINTED,
-    PRINTED_IN,
     RESTATED,
     SINCE,
     UNTIL,
@@ -68,10 +61,10 @@ def dates_of(
     counted = {int(d.rule.rpartition("@")[2]) for d in page.dates if d.rule.startswith(COUNTED)}
     for date in _lists(page, sentence):
         tokens = page.tokens_of(date.char_start, date.char_end)
-        if reason and tokens and _earned_in(page, date):
+        if reason and tokens and earned_in(page, date):
             found.append((0, 0, replace(date, rule=date.rule + EARNED)))
             continue
-        if not tokens or of_telling(tokens, head) or _in_dateline(page, date):
+        if not tokens or of_telling(tokens, head) or in_dateline(page, date):
             continue
         if date.rule.endswith(RECORD) and not WHEN.match(page.text[date.char_end : date.char_end + 8]):
             continue  # "the first since 1982"
@@ -115,14 +108,6 @@ def dates_of(
 def _counts_on(date: DateMention) -> bool:
     """Whether an expression counts on from what was told before: "a week later", "the following Saturday"."""
     return date.rule.startswith("relative:") and "+" in date.rule and not re.search(r"\+0@", date.rule)
-
-
-def _earned_in(page: Page, date: DateMention) -> bool:
-    """Whether a date names the months for which pay was owed: "their July wages", "the salaries for May and June"."""
-    if date.precision not in {"month", "range"} or (date.end and date.start and (date.end - date.start).days > HALF_YEAR):
-        return False
-    before = page.text[max(0, date.char_start - 50) : date.char_start]
-    return bool(PAY_OF.search(before) or OF_PAY.match(page.text, date.char_end))
 
 
 def _apart(page: Page, date: DateMention, head: Token) -> bool:
@@ -257,26 +242,6 @@ def _of_another_noun(tokens: list[Token], head: Token) -> bool:
     if top.dep_ != "poss" or noun.dep_ != "pobj" or noun == head or head in noun.subtree:
         return False
     return noun.head.lower_ in {"by", "after", "before", "following", "since", "despite", "amid", "with"}
-
-
-def _in_dateline(page: Page, date: DateMention) -> bool:
-    if page.dateline is not None and date.char_start < page.dateline.end:
-        return True
-    if FILED.match(page.text, date.char_end) is not None and date.char_start < OPENING:
-        return True
-    return _heads_item(page, date)
-
-
-def _heads_item(page: Page, date: DateMention) -> bool:
-    """Whether a date only says when an item was filed or printed: "Sept. 25 -- A blast on September 17 ...", "The Post, June 5: ..."."""
-    sentence = page.sentence_at(date.char_start)
-    if sentence is None or date.precision != "day":
-        return False
-    before = page.text[sentence.start : date.char_start]
-    if PRINTED.fullmatch(before) and PRINTED_IN.match(page.text, date.char_end):
-        return True
-    others = [d for d in page.dates if date.char_end < d.char_start < sentence.end and d.precision == "day"]
-    return bool(others) and not before.strip(" -•*") and DASHED.match(page.text, date.char_end) is not None
 
 
 def _attachment(tokens: list[Token]) -> Token:

@@ -7,10 +7,12 @@ from spacy.tokens import Token
 from incidents.arguments.when_words import ACCORDING, EVENT_OF, REPORTING, SAYING_REACH, SOON_AFTER, TELLS_OF
 
 DOCUMENTS = frozenset(
-    ["account", "announcement", "article", "briefing", "broadcast", "bulletin", "call", "cable", "communique", "communiqué",
-     "audit", "conversation", "diary", "dispatch", "email", "footage", "hearing", "image", "inquiry", "inspection", "interview", "investigation", "item", "judgment", "judgement", "leaflet", "letter",
-     "message", "newsletter", "note", "notice", "photo", "photograph", "picture", "post", "release", "report", "session",
-     "ruling", "statement", "story", "study", "survey", "testimony", "text", "transcript", "tweet", "update", "verdict", "video", "warning"]
+    ["account", "announcement", "article", "audit", "briefing", "broadcast", "bulletin", "cable", "call",
+     "communique", "communiqué", "conversation", "diary", "dispatch", "email", "footage", "hearing", "image",
+     "inquiry", "inspection", "interview", "investigation", "item", "judgement", "judgment", "leaflet", "letter",
+     "message", "newsletter", "note", "notice", "photo", "photograph", "picture", "post", "release", "report",
+     "ruling", "session", "statement", "story", "study", "survey", "testimony", "text", "transcript", "tweet",
+     "update", "verdict", "video", "warning"]
 )  # fmt: skip
 """What is told in, written, shown: its date is none of the event."""
 ISSUING = frozenset(

@@ -115,7 +115,9 @@ PAY_OF = re.compile(
     r"(?:for|of|from|in) (?:the (?:months?|quarter) of )?(?:early |late |mid-)?(?:both )?$",
     re.IGNORECASE,
 )
-OF_PAY = re.compile(rf"(?:['’]s?)? (?:and \w+ )?(?:(?:full|entire|whole|monthly|unpaid|outstanding|overdue) )?{_PAY}\b", re.IGNORECASE)
+OF_PAY = re.compile(
+    rf"(?:['’]s?)? (?:and \w+ )?(?:(?:full|entire|whole|monthly|unpaid|outstanding|overdue) )?{_PAY}\b", re.IGNORECASE
+)
 EARNED = "+earned"
 """What the rule of a date ends in that names the months for which pay was owed."""
 HALF_YEAR = 190  # days: what is owed for a longer time is told as a year or a span

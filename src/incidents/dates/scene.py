@@ -25,8 +25,8 @@ class Scene:
     ``today`` is the day of publication (null: unknown). ``direction`` says which way the clause looks, if a verb tells.
     ``anchor`` is the date that the story has reached, ``same_sentence`` whether it stands in the same sentence as the
     expression, ``month_anchor`` the latest date that lies within one month. ``story`` is set when the story is told in
-    an earlier, named year. ``reporting`` says that the expression tells when a source spoke, ``awaited`` that it is a term or a day to come. ``not_after`` and
-    ``not_before`` are given by the other end of a range.
+    an earlier, named year. ``reporting`` says that the expression tells when a source spoke, ``awaited`` that it is a
+    term or a day to come. ``not_after`` and ``not_before`` are given by the other end of a range.
     """
 
     today: dt.date | None

@@ -29,7 +29,9 @@ _YEAR_LAST = re.compile(r"\b(?:19|20)\d\d\Z")
 #: The end of what commas enclose, and the verb that goes on: "hired in 2006, were ..."
 _CLOSED = re.compile(r"[^.!?,]*,\s+(?:was|were|have|has|had|is|are|did|left|fled|went|ran|got|came|\w+ed)\b")
 #: What brings a story back to the present: "Most of them have since left. And on April 12 ..."
-_BACK_TO_NOW = re.compile(r"\b(?:since then|ever since|ha(?:s|ve) since|now|nowadays|today|these days)\b", re.IGNORECASE)
+_BACK_TO_NOW = re.compile(
+    r"\b(?:since then|ever since|ha(?:s|ve) since|now|nowadays|today|these days)\b", re.IGNORECASE
+)
 _ON = re.compile(r",?\s+(?:when|where)\b")
 _BACKGROUND = re.compile(r"\bhad\b[^.;,]{0,40}\Z", re.IGNORECASE)
 #: Characters. A story's year is not carried over more text than about two sentences.

@@ -210,10 +210,11 @@ class Days(Story):
 
     def finer(self, draft: Draft, date: DateMention) -> DateMention | None:
         """A day of a week told, from the sentences right after: "last week ... The boat was found on Saturday"."""
-        if LATER.search(self.page.text[max(0, date.char_start - 12) : date.char_start]) or "same" in date.text.lower():
-            return None  # "later that month", "the same month": not the day that was told
+        if "same" in date.text.lower() or LATER.search(self.page.text[max(0, date.char_start - 12) : date.char_start]):
+            return None  # "later that month": not the day that was told
         between = [s for s in self.between(draft) if s.index not in self.owner]
-        for sentence in [*self._own(draft), *between, *self._following(draft)]:
+        own = [self.page.sentences[i] for i in draft.sentences[1:]]
+        for sentence in [*own, *between, *self._following(draft)]:
             for day in self._dates_in(sentence):
                 if day.rule.startswith("relative:") and "+" in day.rule:
                     continue  # "the next day" is what came of it
@@ -232,9 +233,6 @@ class Days(Story):
                 if (earlier := in_its_week(day, [date])) is not day:
                     return earlier  # "last week ... The blast, on Wednesday"
         return None
-
-    def _own(self, draft: Draft) -> list[Sentence]:
-        return [self.page.sentences[i] for i in draft.sentences[1:]]
 
     def _following(self, draft: Draft) -> list[Sentence]:
         """Up to two sentences after its last one that belong to no event."""

@@ -1,0 +1,96 @@
+"""How long things went on, for which months pay was owed, and which dates of a sentence are not the event's own."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from incidents.model import Incident, Published, Report
+from incidents.pipeline import Pipeline
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Pipeline:
+    return Pipeline()
+
+
+def read(pipeline: Pipeline, text: str, published: str) -> list[Incident]:
+    day = Published.of_day(dt.date.fromisoformat(published))
+    return list(pipeline.extract(Report("doc", text, "report.txt", "text", "0", published=day)).incidents)
+
+
+ROWS = [  # text, published, type, first and last day
+    # counted back from the day on which it was over, or on to a later stage
+    (
+        "A strike by 300 welders at a shipyard in Gdynia, which ended on March 9 after five days, cost the yard a ship.",
+        "2016-03-20", "protest", ("2016-03-05", "2016-03-09"),
+    ),
+    (
+        "In Tarnow on Friday bus drivers ended a strike of 12 days.",
+        "2016-03-20", "protest", ("2016-03-07", "2016-03-18"),
+    ),
+    (
+        "Forty masons in Chita stopped work on May 2. On the third day of the strike a consul arrived.",
+        "2016-05-20", "protest", ("2016-05-02", "2016-05-04"),
+    ),
+    (
+        "In Lodz, 90 seamstresses occupied the factory gate for a fourth night to protest its closure.",
+        "2016-05-20", "protest", ("2016-05-17", "2016-05-20"),
+    ),
+    (  # what another event lasted is not the length of this one
+        "Three convicts escaped from the jail in Bytom on May 3, while in Tarnow a strike of 12 days went on.",
+        "2016-05-20", "escape", ("2016-05-03", "2016-05-03"),
+    ),
+    # pay is owed for months; a day beside it is that of a dispute
+    (
+        "About 200 loggers in Tynda went on strike on Tuesday because their salaries for June and July had not been paid.",
+        "2016-09-09", "wage_theft", ("2016-06-01", "2016-07-31"),
+    ),
+    (
+        "On May 9 miners in Musan had their entire wages for April withheld for a statue.",
+        "2016-09-09", "wage_theft", ("2016-04-01", "2016-04-30"),
+    ),
+    (
+        "In June 2014 some 60 bricklayers walked off a site in Kazan after three months without pay.",
+        "2016-09-09", "wage_theft", ("2014-03-01", "2014-06-30"),
+    ),
+    # what is dated is the inquiry, the verdict, the filing or what came next
+    (
+        "A court in Bytom on Tuesday sentenced two men who had escaped from its jail in May 2014.",
+        "2016-09-09", "escape", ("2014-05-01", "2014-05-31"),
+    ),
+    (
+        "Five convicts tried to escape from the prison in the spring of 1996. They were caught at the fence and were hanged"
+        " on the following Friday.",
+        "2016-09-09", "escape", ("1996-03-01", "1996-05-31"),
+    ),
+    (
+        "Sept. 5 -- A boiler exploded in a laundry in Hyesan and killed two women on September 1, a trader said.",
+        "2016-09-09", "explosion", ("2016-09-01", "2016-09-01"),
+    ),
+    # the event is dated although somebody tells of it, or another event stands nearer
+    (
+        "Neighbours tell of an incident in the summer of 2011, when about thirty weavers refused to work.",
+        "2016-09-09", "protest", ("2011-06-01", "2011-08-31"),
+    ),
+    (
+        "Some 90 inmates escaped from the jail in Bauchi State, on Saturday night, officials said on Sunday.",
+        "2016-09-05", "escape", ("2016-09-03", "2016-09-03"),
+    ),
+    (
+        "Sixty inmates escaped from a jail in Ambato during a riot on Monday in which two guards were hurt.",
+        "2016-09-09", "escape", ("2016-09-05", "2016-09-05"),
+    ),
+    # a day that was told lies behind
+    (
+        "The year was a hard one for the builders. On January 12 twenty of them went on strike in Kazan.",
+        "2016-12-28", "protest", ("2016-01-12", "2016-01-12"),
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "published", "kind", "span"), ROWS, ids=[row[0][:60] for row in ROWS])
+def test_the_days_of_an_event(pipeline: Pipeline, text: str, published: str, kind: str, span: tuple[str, str]) -> None:
+    found = [i.fields for i in read(pipeline, text, published) if i.event_type == kind]
+    assert [(str(f.get("date_start")), str(f.get("date_end"))) for f in found] == [span]
