@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 export PYTHONHASHSEED := 0
 
-.PHONY: help run test golden lint bench accuracy ablation siting-weights model figures docs map notebook clean speed
+.PHONY: help run test golden lint bench accuracy ablation siting-weights firm-weights model figures docs map notebook clean speed
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -50,6 +50,9 @@ ablation: $(STAMP) ## write into docs/accuracy.md what each stage adds (takes so
 
 siting-weights: $(STAMP) ## learn from the labelled reports how sites, places and companies are weighed: patterns/siting.yaml
 	@$(BIN)/python scripts/train_siting.py
+
+firm-weights: $(STAMP) ## learn from the labelled reports which names are firms': the weights in patterns/firms.yaml
+	@$(BIN)/python scripts/train_firms.py
 
 model: $(STAMP) ## rebuild all of patterns/model from the labelled data
 	@$(BIN)/python -m incidents.train --docs docs

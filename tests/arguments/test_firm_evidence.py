@@ -24,7 +24,7 @@ def companies(pipeline: Pipeline, text: str) -> set[str]:
         ("Nakhodka-based Vostokryba put the men ashore without a kopeck.", "Vostokryba"),
         ("They had been placed with Kaiser Textil, a supplier of car seats.", "Kaiser Textil"),
         ("The field is worked by TTKOP. It employs some 400 people on the spot.", "TTKOP"),
-        ("Fook Wah, the second of three firms in the chain, has not passed on their money.", "Fook Wah"),
+        ("Fook Wah, the second of three firms in the chain, has not paid its sewers.", "Fook Wah"),
         ("A shed at Harley & Rowe blew up. Harley & Rowe makes propellant for rockets.", "Harley & Rowe"),
     ],
 )
@@ -42,6 +42,11 @@ def test_a_firm_is_known_by_what_is_said_of_it(pipeline: Pipeline, text: str, na
         "The crew of the Ocean Star set fire to the bridge.",
         "Lee Sang-min paid his workers late. He blamed the banks.",
         "Factories producing for export kept their hands in the dormitory. The company said nothing.",
+        "Deductions. All nine said that the sending company kept half of their pay. Deductions were not explained.",
+        "The pilot flew his MiG-29 to the coast. The MiG-29 was sent back.",
+        "Ahn Myong-jin drove trucks for the camp. Ahn hired nobody and paid for his bread.",
+        "Border guards of the 27th Frontier Brigade hired out their men to a farm.",
+        "The UN Expert Group has accepted eleven cases. The monthly Saebyok paid for the meeting.",
     ],
 )
 def test_people_places_ships_and_plain_words_are_no_firms(pipeline: Pipeline, text: str) -> None:

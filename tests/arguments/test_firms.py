@@ -116,6 +116,12 @@ def test_a_firm_may_employ_people_even_if_it_also_imports(text: str, name: str) 
         ("Tulsa-based Ferris runs the complex on the river.", "Ferris"),
         ("A firm in Ulan Bator, Eermond, employs 60 women.", "Eermond"),
         ("Ocean Stahl left 30,000 people without pay for months.", "Ocean Stahl"),
+        ("He was a saw operator of the 4th Joint Enterprise.", "4th Joint Enterprise"),
+        ("Loggers of the Second Combine gave two roubles each.", "Second Combine"),
+        ("The pit is operated by Borneo Minerals (Sabah) Sdn Bhd.", "Borneo Minerals (Sabah) Sdn Bhd"),
+        ("They blocked the railway of the Compagnie des Phosphates de Gabal.", "Compagnie des Phosphates de Gabal"),
+        ("Tilers went to court against the Volgastal construction trust.", "Volgastal"),
+        ("One of the firms, Rymka, flew 86 men home.", "Rymka"),
     ],
 )
 def test_a_firm_is_known_by_the_part_it_plays(text: str, name: str) -> None:

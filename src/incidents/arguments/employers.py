@@ -16,8 +16,12 @@ SERVICES = re.compile(
 PUBLIC = re.compile(
     r"\b(?:Confederation|Federation|Association|Alliance|Coalition|Front|League|Movement|Council|Institute|Foundation|Congress|Court"
     r"|Chamber|Parliament|Assembly|Commission|Tribunal|Police|Command|Guards?|Brotherhood|Network|Watch|Amnesty|Society|Forum"
-    r"|Area|Secretary|Minister|Syndicate|Times|Herald|Tribune|Gazette|Daily|Weekly|Shimbun|Ilbo)\b"
+    r"|Area|Secretary|Minister|Syndicate|Times|Herald|Tribune|Gazette|Daily|Weekly|Shimbun|Ilbo|Prosecutor|Inspectorate"
+    r"|(?:Working|Study|Crisis|Contact|Support|Action|Rights|Expert|Friendship|Advocacy|Monitoring) Group)\b"
+    r"|\b(?:Brigade|Regiment|Battalion|Corps|Squadron|Platoon)$"
 )
+#: An association that employs: the numbered and the forestry ones of the North.
+WORKING = re.compile(r"^(?:\d|First|Second|Third|Fourth|Fifth|Sixth)|\b(?:Forestry|Logging|Timber)\b")
 PUBLIC_AFTER = re.compile(
     r" (?:(?:of|for) (?:Labou?r|Workers|Trade|Peace|Freedom|Human|the)\b|(?:[A-Z]\w+ (?:and |& )?){0,3}(?:Association|Union|Federation"
     r"|Confederation|Council|Committee|Institute|Ministry|Party|Museum|Bureau|Police|Society|League)\b)"
@@ -32,6 +36,11 @@ NOT_HIRING = (
     r"|survivors['’]?|ethnic|pressure|political|industry|trade|tribal|separatist|radical|leftist|Christian|humanitarian|nonprofit|non-profit|space"
 )
 NOT_HIRING_BODY = r"agency|agencies|group|groups|organi[sz]ations?|body|bodies|outlet|service|network|alliance"
+PLACED_AFTER = re.compile(r" (?:neighbou?rhood|village|hamlet|borough|suburb|precinct|county|river|valley)\b")
+PRINTED_BEFORE = re.compile(
+    r"\b(?:monthly|weekly|quarterly|magazine|journal|newspaper|daily|broadcaster|station|website|newsletter|periodical) [\"“‘']?$",
+    re.IGNORECASE,
+)
 DESCRIBED = re.compile(
     rf"\b(?:{NOT_HIRING})[ -](?:{NOT_HIRING_BODY})(?:,? (?:called|named|known as|calling itself))?,? (?:the )?[\"“‘']?$"
     r"|\b(?:newspaper|daily|broadcaster|website|magazine|think tank|NGO|charity|watchdog|trade union|union|party|ministry|consultancy|brand)"
@@ -76,8 +85,10 @@ def employer(text: str, name: NameMention, *, hired: bool) -> bool:
         return False
     before, after = text[max(0, name.start - 80) : name.start], text[name.end : name.end + 90]
     before = re.split(r"\n|[.;] (?=[A-Z])", before)[-1]
+    if PLACED_AFTER.match(after) or (name.entity_id and " " not in name.text and PRINTED_BEFORE.search(before)):
+        return False
     if name.entity_id is None and (
-        PUBLIC.search(name.text)
+        (PUBLIC.search(name.text) and not WORKING.search(name.text))
         or PUBLIC_AFTER.match(after)
         or PUBLIC_BEFORE.search(before)
         or DESCRIBED.search(before)

@@ -78,8 +78,9 @@ def weighed(doc: Doc, known: Sequence[NameMention], words: FirmWords) -> Iterato
         )
         if longer is not None:
             groups[longer] += groups.pop(name)
+    pointed = bool(POINTING.search(doc.text))
     for name, runs in sorted(groups.items()):
-        found: dict[str, float] = {}
+        found: dict[str, float] = {"pointed": 1.0} if pointed else {}
         for run in runs:
             for hint in said(run, words):
                 found[hint] = 1.0
@@ -134,7 +135,7 @@ def _runs(doc: Doc, known: Sequence[NameMention]) -> Iterator[list[Token]]:
             continue
         if len(run) == 1 and (DEMONYM.search(text) or text.lower() in STOP_WORDS):
             continue
-        if _adjective(run) or is_body(doc.text, text):
+        if _adjective(run) or is_body(doc.text, text) or _given(doc.text, text, end):
             continue
         if any(a <= start and end <= b for a, b in taken):
             continue
@@ -151,6 +152,13 @@ def _adjective(run: Sequence[Token]) -> bool:
     follower = last.doc[last.i + 1] if last.i + 1 < len(last.doc) else last
     whole = len(run) == 1 or all(t.lower_ in COMPASS for t in run[:-1])
     return whole and last.lower_.endswith(PEOPLED) and bool(follower.is_lower) and follower.pos_ in {"NOUN", "ADJ"}
+
+
+def _given(text: str, name: str, end: int) -> bool:
+    """Whether words are a Korean's surname, or the beginning of a whole name: "Ahn Myong" of "Ahn Myong-jin"."""
+    if " " in name:
+        return bool(re.match(r"-[a-z]{1,6}\b", text[end : end + 8]))
+    return bool(re.search(rf"\b{re.escape(name)} [A-Z][a-z]+-[a-z]{{1,6}}\b", text))
 
 
 def _is_name(token: Token) -> bool:

@@ -93,6 +93,8 @@ def _owning(name: _Run, words: FirmWords) -> Iterator[str]:
     if name.head.dep_ in {"poss", "compound", "nmod", "amod", "npadvmod"} and name.head.head.i > name.last.i:
         thing = name.head.head
         yield from _each("poss" if name.owning else "comp", thing, words)
+        if thing.dep_ == "pobj":  # "workers of the Zhenfu silk mill"
+            yield from _each(f"{thing.head.lower_} its", thing.head.head, words)
         rest = thing.doc[thing.i + 1 : thing.i + 4]
         if len(rest) > 1 and rest[0].lower_ == "of" and any(t.pos_ == "PROPN" for t in rest):
             yield "another's"  # "the Sango Ota plant of Rajrab Plastics"

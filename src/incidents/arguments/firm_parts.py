@@ -41,6 +41,13 @@ from incidents.arguments.firm_words import (
 from incidents.model import NameMention
 
 PART = "the part that it plays"
+FOREIGN = (  # the word that a firm's name begins with where the trade comes first
+    r"Compagnie|Soci[ée]t[ée]|Sociedade?|Companhia|Compa[ñn][ií]a|Empresa|Grupo|Groupe|Regia|VEB|Kombinat|Zak[łl]ady|Stocznia|Astilleros"
+    r"|Chantiers|Charbonnages|Houill[èe]res|Minera|Mineradora|Cementos|Ingenio|Usina|Aci[ée]ries|Ateliers|Acciaierie|Fonderie|Cantieri"
+    r"|Perusahaan|Perkebunan|Konsortium|Cimenterie|Manufacture"
+)
+ORDINAL = r"\d{1,2}(?:st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth"
+NUMBERED = re.compile(rf"(?:{ORDINAL}) (?=[A-Z])")
 SURE = (  # what is said of no person
     rf"{FIRM}['’]s? (?:(?!(?:said|says|told|its|their|and|of|was|were|had|has|is)\b)[\w,]+[ -]){{0,3}}?{PEOPLE}\b",
     rf"{FIRM} {PEOPLE}\b",
@@ -74,6 +81,12 @@ SURE = (  # what is said of no person
     rf"|trading as) [\"“‘']?{FIRM}",
 )
 LIKELY = (
+    rf"\b[Tt]he {FIRM} (?:(?:[a-z]+ )?(?:{TRADES}) )?(?:company|firm|trust|corporation|conglomerate|combine|concern)\b(?! of\b)",
+    rf"\b[Oo]ne of the (?:[a-z]+ )?(?:firms|companies|contractors|employers|agencies|builders|factories|plants|mills), {FIRM}(?=,)",
+    rf"\b(?:name of the|[Tt]he|[Ii]ts|[Tt]heir) (?:sub-?contractor|contractor|employer|firm|company|operator|owner)"
+    rf"(?:['’]s name)? (?:is|was) {FIRM}(?=[.,;])",
+    rf"(?<![\w-])((?:{FOREIGN}) (?:(?:[a-z]{{1,4}}|d['’])[ ]?)*{NAME}(?: (?:de|des|du|da|do|dos|di|del) {NAME})*)",
+    rf"\b((?:{ORDINAL}) (?:{NAME} )?(?:Combine|Enterprise|Association|Company|Corporation|Trust|Kombinat))\b",
     rf"\b(?i:{OWN_PEOPLE}|team|dormitory) (?:employed by|hired by|sent by|with|for|employed at|employed with|on"
     rf" the payroll of) {FIRST}{FIRM}{AT}",
     rf"\b(?i:(?!crew|sail|sea|deck|fish|hands){PEOPLE}) of {FIRST}{FIRM}{AT}",
@@ -127,7 +140,7 @@ def parts(
             name = text[start:end]
             if name not in refused:
                 refused[name] = _refused(text, name)
-            if not name[:1].isupper() and not name.startswith("al-"):
+            if not name[:1].isupper() and not name.startswith("al-") and not NUMBERED.match(name):
                 continue
             told = (start, end) in bodies or not name.isalpha() or name.isupper()
             if context is BARE and not told and not re.search(rf"[a-z,;] {re.escape(name)}\b", text):
@@ -143,7 +156,7 @@ def parts(
 
 def _opening(name: str) -> int:
     """How many characters of words that only open a sentence stand before a name: "Yesterday Sinohydro"."""
-    words, skipped = name.split(" "), 0
+    words, skipped = ([] if NUMBERED.match(name) else name.split(" ")), 0
     while len(words) > 1 and (words[0].lower() in STOP_WORDS or OPENERS.match(words[0])):
         skipped += len(words.pop(0)) + 1
     return skipped

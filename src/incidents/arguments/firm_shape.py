@@ -10,6 +10,11 @@ from spacy.tokens import Token
 from incidents.arguments.firm_lexicon import FirmWords
 
 SHIPLIKE = re.compile(r" \d{1,4}$")
+MODEL = re.compile(r"^(?:[A-Z]{1,3}|[A-Z][a-z]{1,2}[A-Z]?)-\d{1,3}[A-Z]?$")  # an aircraft, a gun, a tank
+TOWNLIKE = re.compile(
+    r"[a-z]-?(?:dong|myon|up|gun|guyok|chon|ri|pur|abad|grad|sk|burg|ville|ton|shan|jiang|zhou|yang|cun|xian)$"
+)
+PERSONLIKE = re.compile(r"[A-Z][a-z]+(?:-[A-Z]?[a-z]+)? (?:[A-Z]\. )?[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?$")
 
 
 def shape(name: str, words: FirmWords) -> Iterator[str]:
@@ -32,6 +37,10 @@ def shape(name: str, words: FirmWords) -> Iterator[str]:
         yield "letters"
     if SHIPLIKE.search(name):
         yield "numbered"
+    if MODEL.match(name):
+        yield "a model"
+    if len(parts) == 1 and TOWNLIKE.search(name):
+        yield "townlike"
     yield f"words {min(3, len(parts))}"
     for kind in ("public", "shown"):
         if any(part.lower() in words.families[kind] for part in parts):
@@ -47,4 +56,25 @@ def seen(runs: Sequence[Sequence[Token]]) -> dict[str, float]:
         label = next((t.ent_type_ for t in run if t.ent_type_), "none")
         found[f"seen {label}"] = found.get(f"seen {label}", 0.0) + 1 / len(runs)
     found["many"] = min(1.0, (len(runs) - 1) / 4)
+    if PERSONLIKE.match(max((run[0].doc[run[0].i : run[-1].i + 1].text for run in runs), key=len)):
+        found["person of two words"] = found.get("seen PERSON", 0.0)
+    if all(_after_article(run) for run in runs):
+        found["always the"] = 1.0
+    if all(len(run) == 1 and _opens(run) for run in runs):
+        found["only opens"] = 1.0
+    found["common noun"] = sum(run[-1].pos_ != "PROPN" for run in runs) / len(runs)
     return found
+
+
+def _after_article(run: Sequence[Token]) -> bool:
+    """Whether a mention is "the X" by itself: "the Panel", but not "the Pemex plant"."""
+    first, last = run[0], run[-1]
+    article = first.i > 0 and first.nbor(-1).lower_ in {"the", "a", "an"}
+    modifies = last.i + 1 < len(last.doc) and last.nbor(1).pos_ in {"NOUN", "PROPN", "ADJ", "PART"}
+    return article and not modifies
+
+
+def _opens(run: Sequence[Token]) -> bool:
+    """Whether a mention owes its capital to the sentence, the quotation or the heading that it opens."""
+    first = run[0]
+    return first.i == 0 or bool(first.is_sent_start) or first.nbor(-1).text in {"-", "--", "–", "—", "“", '"', "‘", "•"}

@@ -123,7 +123,7 @@ LETTERS = re.compile(
 )
 PERSONAL = re.compile(
     r"^(?:Kim|Park|Pak|Lee|Ri|Yi|Choe|Choi|Jong|Jung|Chung|Cho|Jo|Kang|Han|Yun|Yoon|Jang|Chang|Rim|Lim|Shin"
-    r"|Sin|Mr|Mrs|Ms|Dr)\b"
+    r"|Sin|Ahn|Hwang|Kwon|Ryu|Yoo|Heo|Hur|Paek|Baek|Moon|Jeong|Thae|Seo|Suh|Mr|Mrs|Ms|Dr)\b"
 )
 OPENERS = re.compile(
     r"(?:Yesterday|Today|Meanwhile|Nearly|Roughly|Approximately|Dozens|Hundreds|Thousands|Scores|Later|Earlier|Elsewhere)$"

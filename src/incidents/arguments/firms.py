@@ -189,7 +189,7 @@ def _corporate(text: str, start: int, end: int, inside: Sequence[NameMention]) -
 
 def _legal(text: str) -> Iterator[NameMention]:
     """Names with a legal form behind or before them: "Baltmor Sp. z o.o.", "PT Langkat"."""
-    for match in re.finditer(rf"\b({NAME}),? (?:{LEGAL})(?![\w])", text):
+    for match in re.finditer(rf"\b({NAME}(?: \([A-Z]\w+\))?),? (?:{LEGAL})(?![\w])", text):
         yield _company(match.start(), match.end(), match.group(), "a legal form behind the name")
     for match in re.finditer(rf"\b(?:{LEGAL_BEFORE}) [\"“«]?({NAME})", text):
         yield _company(match.start(), match.end(), match.group(), "a legal form before the name")

@@ -150,6 +150,10 @@ def open_names(doc: Doc, known: Sequence[NameMention], families: Families) -> li
     return found
 
 
+#: A firm's legal form, which names none by itself: the rest of "Global Minerals (Sarawak) Sdn Bhd".
+LEGAL = frozenset("sdn bhd llc ltd gmbh inc plc co pte pvt pty jsc ooo corp limited company".split())  # noqa: SIM905 (reads better)
+
+
 def _proper_chunks(doc: Doc, taken: set[int]) -> Iterator[list[Token]]:
     """Runs of capitalised words (with "of", "al-", "No. 2" inside) that no known name covers."""
     run: list[Token] = []
@@ -183,8 +187,12 @@ def _judge(chunk: list[Token], people: frozenset[str]) -> NameMention | None:
     first, last = chunk[0], chunk[-1]
     text = first.doc[first.i : last.i + 1].text
     words = {t.lower_ for t in chunk}
-    if words & NOT_A_PLACE or any(
-        t.ent_type_ in {"DATE", "TIME", "NORP", "LANGUAGE", "EVENT", "LAW", "WORK_OF_ART", "MONEY"} for t in chunk
+    if (
+        words & NOT_A_PLACE
+        or words <= LEGAL
+        or any(
+            t.ent_type_ in {"DATE", "TIME", "NORP", "LANGUAGE", "EVENT", "LAW", "WORK_OF_ART", "MONEY"} for t in chunk
+        )
     ):
         return None
 

@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from incidents.arguments.clues import Site
+from incidents.arguments.firm_evidence import WEIGHED
 from incidents.arguments.firm_parts import PART
 from incidents.arguments.firms import AFTER, BEFORE
 from incidents.arguments.when import tree_distance
 from incidents.discourse.own_place import best_place
 from incidents.discourse.scene import REACH_PLACE
+from incidents.discourse.ties import nearer_another, ties
 from incidents.model import NameMention
 
 if TYPE_CHECKING:
@@ -87,7 +89,7 @@ def candidates(story: Discourse, draft: Draft, site: Site | None) -> list[Candid
     owner = _owner_of(site) if site is not None else None
     found = [Candidate(None, False, _none(draft, site))]
     for told in mentions.values():
-        features = _company(story, draft, told, alone=len(mentions) == 1)
+        features = _company(story, draft, told, site, rivals=len(mentions) - 1)
         stated = [name for name, sentence in told if sentence.index in draft.sentences]
         features["owner"] = float(owner is not None and any(owner.text in name.text for name, _ in told))
         found.append(Candidate((stated or [told[0][0]])[0], bool(stated), {k: v for k, v in features.items() if v}))
@@ -119,7 +121,7 @@ def _none(draft: Draft, site: Site | None) -> dict[str, float]:
 
 
 def _company(
-    story: Discourse, draft: Draft, told: list[tuple[NameMention, Sentence]], *, alone: bool
+    story: Discourse, draft: Draft, told: list[tuple[NameMention, Sentence]], site: Site | None, *, rivals: int
 ) -> dict[str, float]:
     """What speaks for and against a company, from all its mentions within reach."""
     page = story.page
@@ -128,11 +130,13 @@ def _company(
     place = best_place(draft)
     found = {key: max(w[key] for w in words) for key in words[0]}
     found |= {f"firm|{draft.event_type}": 1.0, "known": float(any(n.entity_id is not None for n, _ in told))}
-    found |= {"alone": float(alone), "repeated": math.log(len(told))}
+    found |= {"alone": float(not rivals), "rivals": math.log1p(rivals), "repeated": math.log(len(told))}
+    found["guessed"] = float(all(n.reason == WEIGHED for n, _ in told))
     if own:
         near = [_words(page, n) for n, _ in own]
         found |= {"own": 1.0, "own_distance": min(_distance(page, draft, n) for n, _ in own) / 10}
         found |= {f"own_{key}": max(w[key] for w in near) for key in ("employs", "pays", "partner", "speaks")}
+        found["own_nearer_another"] = float(all(nearer_another(story, draft, n) for n, _ in own))
         return found
     gap = min(abs(s.index - i) for _, s in told for i in draft.sentences)
     owners = [story.owner.get(s.index) for _, s in told]
@@ -151,7 +155,7 @@ def _company(
         "other_pointed": float(pointing),
         "other_they": float(any(c.group is not None and c.group.anaphoric for c in draft.clues)),
     }
-    return found
+    return found | ties(story, draft, told, site)
 
 
 def _distance(page: Page, draft: Draft, name: NameMention) -> int:

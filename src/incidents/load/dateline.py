@@ -83,7 +83,8 @@ _NOT_PLACES = frozenset(
     headlines insight interview lead letter live news newsletter note notice obituary opinion photo photos picture
     pictures podcast preview profile q&a report review special statement story summary timeline transcript update
     urgent video warning watch world afp ap bbc cnn dpa dprk efe interfax itar-tass jiji kbs kcna kyodo mbc nk news
-    npr prc reuters rfa rfi rok sbs tass un unhcr upi us usa ussr voa xinhua yonhap""".split()  # noqa: SIM905 (a list of this length reads better so)
+    npr prc reuters rfa rfi rok sbs tass un unhcr upi us usa ussr voa xinhua yonhap mr mrs ms dr prof sen rep hon senator
+    chairman chairwoman chairperson speaker""".split()  # noqa: SIM905 (a list of this length reads better so)
 )
 _SMALL_WORDS = frozenset(
     {
