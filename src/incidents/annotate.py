@@ -121,7 +121,7 @@ class Page:
         parsed = self.doc.has_annotation("DEP")
         likely = likely_firms(self.doc, known, self.firm_words) if parsed and self.firm_words is not None else []
         if parsed:
-            opened = open_names(self.doc, known, self.families)
+            opened = open_names(self.doc, known, self.families, self.gazetteer)
             known += [n for n in opened if n.label != "COMPANY" or not short.bare(n.text)]
         people = frozenset((e.start_char, e.end_char) for e in self.doc.ents if e.label_ == "PERSON" and len(e) > 1)
         nations = frozenset((e.start_char, e.end_char) for e in self.doc.ents if e.label_ in {"NORP", "DATE"})

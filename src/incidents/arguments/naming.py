@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
 
+from incidents.arguments.small_towns import describes, may_be_town, small_town
 from incidents.model import NameMention
 
 if TYPE_CHECKING:
     from incidents.events.families import Families
+    from incidents.gazetteer import Gazetteer
 
 PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "from", "around"})
 SETTLEMENT = frozenset(
@@ -138,15 +140,23 @@ NOT_A_PLACE = frozenset(
 )
 
 
-def open_names(doc: Doc, known: Sequence[NameMention], families: Families) -> list[NameMention]:
+def open_names(
+    doc: Doc, known: Sequence[NameMention], families: Families, gazetteer: Gazetteer
+) -> list[NameMention]:
     """Names of places, companies and sites outside ``known``, in text order."""
     taken = {i for name in known for i in range(name.start, name.end)}
     people = families.words("people") if "people" in families else frozenset()
     found: list[NameMention] = []
     for chunk in _proper_chunks(doc, taken):
         name = _judge(chunk, people)
+        if name is None and may_be_town(chunk, NOT_A_PLACE):
+            name = small_town(_named(chunk, "PLACE", "town", f"after '{chunk[0].nbor(-1)}'"), known, gazetteer)
+        elif name is not None and name.label == "PLACE":
+            name = _located(name, known)
+            if not describes(chunk):
+                name = small_town(name, known, gazetteer) or name
         if name is not None:
-            found.append(_located(name, known))
+            found.append(name)
     return found
 
 
@@ -197,7 +207,7 @@ def _judge(chunk: list[Token], people: frozenset[str]) -> NameMention | None:
         return None
 
     def name(label: str, kind: str, reason: str) -> NameMention:
-        return NameMention(first.idx, last.idx + len(last), text, label, None, text, kind, reason=reason)
+        return _named(chunk, label, kind, reason)
 
     if CORPORATE.search(text) and len(chunk) > 1 and last.lemma_.lower() not in people:
         return name("COMPANY", "company", "the form of a company's name")
@@ -246,6 +256,12 @@ def _judge(chunk: list[Token], people: frozenset[str]) -> NameMention | None:
         if whole in SETTLEMENT or (whole in JAIL and len(chunk) <= 3):
             return name("PLACE", whole if whole in SETTLEMENT else "town", f"{before.nbor(-1).text} of")
     return None
+
+
+def _named(chunk: list[Token], label: str, kind: str, reason: str) -> NameMention:
+    first, last = chunk[0], chunk[-1]
+    text = first.doc[first.i : last.i + 1].text
+    return NameMention(first.idx, last.idx + len(last), text, label, None, text, kind, reason=reason)
 
 
 def _head(chunk: list[Token]) -> Token:

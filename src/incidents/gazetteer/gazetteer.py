@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -22,6 +23,7 @@ from incidents.gazetteer.short import ShortForms
 from incidents.gazetteer.site import Site
 from incidents.gazetteer.sites import Sites
 from incidents.gazetteer.skeleton import Token, fold, tokens
+from incidents.gazetteer.villages import Village, village
 from incidents.gazetteer.world import capitals
 from incidents.model import NameMention
 from incidents.patterns import Patterns
@@ -56,8 +58,16 @@ class Place:
 class Gazetteer:
     """Names and what they stand for. Immutable once loaded; :meth:`find` keeps nothing between texts."""
 
-    def __init__(self, entries: Mapping[str, Entry], forms: Forms, *, context: bool = True) -> None:
+    def __init__(
+        self,
+        entries: Mapping[str, Entry],
+        forms: Forms,
+        *,
+        context: bool = True,
+        codes: Mapping[tuple[str, str], str] = MappingProxyType({}),
+    ) -> None:
         self._entries = dict(entries)
+        self._codes = codes
         self._forms = forms
         self._index = Index.build(self._entries.values(), forms)
         self._matcher = Matcher(self._index, self._entries)
@@ -88,11 +98,11 @@ class Gazetteer:
         admin1, codes = world.divisions(tables.get("world_admin1.csv"))
         layers = [[path for path in tables.values() if folder in path.parents] for folder in folders]
         own = read_layers(layers, frozenset((*states, *admin1)))
-        return cls({**states, **admin1, **world.cities(codes), **own}, Forms.load(forms[-1]))
+        return cls({**states, **admin1, **world.cities(codes), **own}, Forms.load(forms[-1]), codes=codes)
 
     def without_context(self) -> Gazetteer:
         """The same names, each resolved as if it stood alone: for measuring what context is worth."""
-        return Gazetteer(self._entries, self._forms, context=False)
+        return Gazetteer(self._entries, self._forms, context=False, codes=self._codes)
 
     @property
     def forms(self) -> Forms:
@@ -128,6 +138,12 @@ class Gazetteer:
                 kept.append(mention)
         kept.sort(key=lambda m: m.start)
         return sorted([*kept, *self._back.find(text, kept)], key=lambda m: m.start)
+
+    def village(self, name: str, among: Sequence[NameMention]) -> Village | None:
+        """A settlement too small for the gazetteer, in a country that the names of a text tell; null if there is none."""
+        countries = Counter(n.country for n in among if n.country)
+        divisions = Counter(n.admin1_code for n in among if n.admin1_code)
+        return village(name, countries, divisions, self._codes)
 
     def lookup(self, name: str, *, context: str = "") -> list[Candidate]:
         """How a name resolves, best first, and why; ``context`` is a text that it stands in."""
