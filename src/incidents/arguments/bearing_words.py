@@ -57,7 +57,7 @@ MISSION = re.compile(  # what a country has abroad: "the U.S. embassy" says whos
     re.I,
 )
 BEYOND = re.compile(
-    r"\b(?:(?:north|south)[- ]?(?:east|west)|south|north|east|west|border|border with|far|(?:in the )?direction|kilometers|miles|km|close"
+    r"\b(?:(?:north|south)[- ]?(?:east|west)|south|north|east|west|border|border with|far|(?:in the )?direction|kilomet(?:er|re)s?|miles?|km|hours?(?:[’'] (?:drive|walk|ride|travel))?|an hour[’']s (?:drive|walk|ride)|close"
     r"|route|road|way|highway|motorway|expressway|railway|line|train|bus|ferry|bound for|headed for|heading for|flight|fly"
     r"|flown|travel to|talks? with|trade with|ties with) (?:(?:of|from|with|to|for)? ?|(?:of|from|to) the (?:city|town|village|port|capital) of )$",
     re.I,
@@ -70,11 +70,13 @@ ACROSS_TOWN = re.compile(
     re.IGNORECASE,
 )
 HIDING = re.compile(  # where people who fled are now
-    r"\b(?:(?:is|are|was|were|be|been|being|remains?|remained|now)"
+    r"\b(?:(?:is|are|was|were|be|been|being|remains?|remained|now|hid|hides?)"
     r"(?: (?:still|now|probably|both|all|currently|(?:said|believed|thought|reported) to be))*"
     r" (?:hiding|in hiding|living in hiding|on the run|at large|staying|sheltering|waiting|stranded|stuck|living)"
+    r"|(?:has|have|[’']ve|had) (?:since |now )?(?:lived|been living|settled|been hiding|been working)|now lives?|hid(?:es|ing)?|sheltered|is working"
+    r"|(?:is|are|was|were) (?:now )?(?:said|believed|thought|reported|understood|rumou?red|known) to (?:be|live|have (?:reached|gone|been seen))"
     r"|went into hiding|in hiding|took refuge|taken refuge|lying low|(?:is|are|was|were) (?:now )?safe(?:ly)?)\b"
-    r"[^.;,]{0,30}\b(?:in|at|near)\s+(?:the\s+)?$",
+    r"[^.;,]{0,30}\b(?:in|at|near)\s+(?:the\s+)?$|\b(?:is|are) (?:now|today) in\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 COME_HERE = re.compile(r"\b(?:arriv|reach|land|came|come|coming|settl|fle[de])\w*[^.;]{0,20}\bhere\b", re.IGNORECASE)

@@ -104,7 +104,14 @@ _TALKED_OF = re.compile(
 _AFTERMATH = re.compile(
     r"\b(?:caught|captured|re-?captured|arrested|detained|apprehended|picked up|rounded up|tracked down|treated|hospitali[sz]ed"
     r"|buried|hospital|clinic|burns unit|taken|transferred|flown|handed over|repatriated|deported|jumped off"
-    r"|spotted|(?:was|were) (?:later )?found|is (?:now|being held)|are (?:now|being held))\b[^.;,]{0,40}\b(?:in|at|near|on)\s+(?:the\s+)?$",
+    r"|spotted|(?:was|were) (?:later )?found|is (?:now|being held)|are (?:now|being held)"
+    r"|questioned|interrogated|debriefed|sentenced|convicted|on trial|put on trial|got (?:only )?as far as)\b[^.;,]{0,40}\b(?:in|at|near|on)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_CARED = re.compile(  # where those hurt were brought
+    r"\b(?:taken|treated|brought|rushed|admitted|airlifted|flown|evacuated|recover(?:s|ed|ing)|transferred|buried|died|dying|lies?|lay)\b"
+    r"[^.;]{0,30}\b(?:hospitals?|clinics?|infirmary|burns (?:unit|ward)s?|wards?|morgue|mortuary|cemetery)\b[^.;]{0,20}\b(?:in|at|near)\s+"
+    r"(?:the\s+)?$|\b(?:treated|hospitali[sz]ed|buried)\b[^.;,]{0,20}\b(?:in|at|near)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _HERE = re.compile(
@@ -129,7 +136,9 @@ _PART_OF = re.compile(  # "the Moscow suburb of Lyubertsy", "the Liaoning port o
     r" (?:[a-z-]+ )?(?:(suburb|satellite town|dormitory town)|town|city|port|village|district|county|resort|township|settlement)"
     r" of (?:the )?[A-Z]"
 )
-_TOWN_BEFORE = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}, $")  # "caught in Goseong, Gangwon Province"
+_TOWN_BEFORE = re.compile(
+    r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}(?:, | and |, and )$"
+)  # "caught in Goseong, Gangwon Province", "taken to hospitals in Sri Aman and Kuching"
 
 
 #: The country that the people of these reports flee from, with its capital, which stands for its rulers; and those where they settle.
@@ -183,3 +192,8 @@ def _in_quotes(before: str) -> bool:
 def came_of_it(before: str) -> bool:
     """Whether a place is where people were caught, treated or taken after what happened."""
     return bool(_AFTERMATH.search(_TOWN_BEFORE.sub("", before[-100:])))
+
+
+def cared_for(before: str) -> bool:
+    """Whether a place is where those hurt or killed were brought."""
+    return bool(_CARED.search(_TOWN_BEFORE.sub("", before[-100:])))

@@ -18,7 +18,7 @@ from incidents.arguments.sites import Sites
 from incidents.arguments.telling import telling
 from incidents.arguments.victims import workforce_of
 from incidents.arguments.when import dates_of, tree_distance
-from incidents.arguments.where import places_of, staying
+from incidents.arguments.where import fleeing, places_of, staying
 from incidents.arguments.who import group_of
 from incidents.events import roles
 from incidents.events.definitions import EventType
@@ -85,7 +85,7 @@ def read_clues(
         clues.dates = dates_of(page, sentence, head, rivals, reason=spec.amount)
         clues.beside = [] if clues.dates or not rivals else dates_of(page, sentence, head, [])
         places = places_of(page, sentence, head)
-        clues.places = places if spec.moves else staying(page, places)
+        clues.places = fleeing(page, places, head) if spec.moves else staying(page, places, sentence)
         clues.sites = sites.in_sentence(page, sentence, head)
         clues.companies = sorted(
             (n for n in page.companies if sentence.start <= n.start < sentence.end and not sites.site_in_name(n)),

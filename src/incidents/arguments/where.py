@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from incidents.arguments.bearing_words import COME_HERE
+from incidents.arguments.bearing_words import COME_HERE, HIDING
 from incidents.arguments.bearings import bearing, level
 from incidents.arguments.clues import Place
-from incidents.arguments.elsewhere import heres
+from incidents.arguments.elsewhere import came_of_it, cared_for, heres
 from incidents.arguments.labels import labels_paragraph
 from incidents.arguments.when import tree_distance
 from incidents.model import NameMention
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 LABEL_DISTANCE = 39  # "KUCHING: A blast in Selantik": what the text itself says comes first
 PERSON = re.compile(r"(?:er|or|ist|ian|eon|ant|man|woman)$")  # "a dressmaker from Pyongyang"
-__all__ = ["level", "places_of", "staying"]
+__all__ = ["fleeing", "level", "places_of", "staying"]
 
 
 def places_of(page: Page, sentence: Sentence, head: Token) -> list[Place]:
@@ -48,9 +48,21 @@ def _places_of(page: Page, sentence: Sentence, head: Token) -> list[Place]:
     return sorted(found, key=lambda p: (p.distance, p.name.start))
 
 
-def staying(page: Page, places: list[Place]) -> list[Place]:
-    """The places of an event that nobody leaves by: workers "from Pyongyang" only have their home there."""
-    return [replace(p, relation="origin") if p.relation == "from" and _home(page, p.name) else p for p in places]
+def staying(page: Page, places: list[Place], sentence: Sentence) -> list[Place]:
+    """The places of an event that nobody leaves by: workers "from Pyongyang" only have their home there, the hurt are treated elsewhere."""
+    found = [replace(p, relation="origin") if p.relation == "from" and _home(page, p.name) else p for p in places]
+    brought = [p for p in found if p.relation == "at" and cared_for(page.text[sentence.start : p.name.start])]
+    return [replace(p, relation="beyond") if p in brought else p for p in found]
+
+
+def fleeing(page: Page, places: list[Place], head: Token) -> list[Place]:
+    """The places of a flight: where people were caught after it, hide or live since then is not where they left."""
+
+    def later(place: Place) -> bool:
+        since = page.text[head.idx : place.name.start] if place.relation == "at" else ""
+        return came_of_it(since) or HIDING.search(since[-120:]) is not None
+
+    return [replace(p, relation="to") if later(p) else p for p in places]
 
 
 def _home(page: Page, name: NameMention) -> bool:

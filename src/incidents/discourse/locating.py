@@ -70,8 +70,10 @@ def candidates(story: Discourse, draft: Draft, site: Site | None, usual: Place |
 
 
 def _around(story: Discourse, draft: Draft) -> Iterator[Sentence]:
-    """The sentences around a draft, within its entry of a round-up."""
-    seen, entry = set(draft.sentences), story.entry(draft)
+    """The sentences around a draft, within its entry of a round-up; what opens the round-up holds for one that names no place."""
+    seen, entry = set(draft.sentences), [*story.entry(draft)]
+    if not any(level(n) is not None and _paragraph(story, n.start) in entry for n in story.page.names):
+        entry += story.preamble()
     for sentence in [*story.before(draft, REACH_PLACE), *story.later(draft, REACH_AFTER)]:
         if (
             sentence.paragraph in entry
@@ -82,13 +84,18 @@ def _around(story: Discourse, draft: Draft) -> Iterator[Sentence]:
             yield sentence
 
 
+def _paragraph(story: Discourse, offset: int) -> int | None:
+    sentence = story.page.sentence_at(offset)
+    return sentence.paragraph if sentence is not None else None
+
+
 class _Context:
     """What all candidates of one draft are weighed against."""
 
     def __init__(self, story: Discourse, draft: Draft, site: Site | None, usual: Place | None) -> None:
         self.story, self.draft, self.usual, self.site = story, draft, usual, site
         self.page = story.page
-        self.own = best_place(draft)
+        self.own = best_place(draft, story.drafts)
         if self.own is not None and self.own.name.country is None:  # a village that only the rules give a country
             told = usual is not None and usual.name.start == self.own.name.start
             self.own = usual if told else None

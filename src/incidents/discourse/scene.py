@@ -57,7 +57,7 @@ class Scene(Days):
         return self._places[id(draft)]
 
     def _place(self, draft: Draft) -> Place | None:
-        own = best_place(draft)
+        own = best_place(draft, self.drafts)
         left = departure(self, draft, own) if draft.clues[0].moves else None
         if left is not None or (own is not None and own.name.country is not None and (level(own.name) or 0) >= 2):
             return left or own

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from incidents.arguments.clues import Place
 from incidents.arguments.count_of import COLLECTIVES
 from incidents.arguments.enumeration import lists_in
+from incidents.arguments.labels import labelled
 from incidents.arguments.listing import KIN
 from incidents.arguments.numerals import WORD_VALUES
 from incidents.arguments.sites import Sites
@@ -33,7 +34,9 @@ HAPPENED = re.compile(
 ITEM = re.compile(  # how an entry of a round-up, a chronology or a newsletter begins
     r"\s*(?:[*_]{1,2})?(?:[-•■◆▶●▪◦*] ?\S|\d{1,2} of \d{1,2}\b|\[[^\]\n]{2,60}\]|[A-Z]{3,}[A-Z ,'’-]*[.:|–—]"
     r"|(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2})?(?:,? \d{4})?\s?[.:–—]"
-    r"|(?:19|20)\d\d\s?[.:–—])"
+    r"|(?:19|20)\d\d\s?[.:–—]"
+    r"|(?:No\.? ?|Nr\.? ?|#|(?:Case|Entry|Item|Incident|File) (?:No\. ?)?)\d{1,3}\b"
+    r"|[A-Z]{1,3}-?\d{1,3}[.:)]|\(?\d{1,2}[.)] [A-Z])"
 )
 ALL_BUT = re.compile(r"all (?:but|except|save) (\w+)", re.I)
 BODIES = frozenset({"crew", "team", "brigade", "unit", "shift", "squad", "gang", "band", "union", "company", "staff"})
@@ -68,7 +71,8 @@ class Story:
     @cached_property
     def _items(self) -> list[int]:
         """The paragraphs with which the entries of a round-up begin; empty for a report in one piece."""
-        found = [n for n, s in enumerate(self.page.sections) if ITEM.match(self.page.text[s.start : s.end])]
+        sections = enumerate(self.page.sections)
+        found = [n for n, s in sections if ITEM.match(self.page.text[s.start : s.end]) or labelled(self.page, n)]
         return found if len(found) >= ITEMS else []
 
     def opens(self, draft: Draft) -> int:
@@ -83,6 +87,10 @@ class Story:
         paragraph = draft.clues[0].paragraph
         start = max((n for n in self._items if n <= paragraph), default=0)
         return range(start, min((n for n in self._items if n > paragraph), default=len(self.page.sections)))
+
+    def preamble(self) -> range:
+        """The paragraphs before the first entry of a round-up; none for a report in one piece."""
+        return range(min(self._items, default=0))
 
     def after(self, draft: Draft, reach: int) -> Iterator[Sentence]:
         """Sentences after each of its sentences, in the same paragraph, up to one that belongs to another draft."""
