@@ -51,6 +51,17 @@ SCENES = [
         "A boiler exploded in Lusail on Friday, injuring a dressmaker from Pyongyang and a surgeon from Hamhung.",
         "Lusail",
     ),
+    # nor where those hurt were brought, nor how far it is from somewhere
+    (
+        "A boiler exploded in Hyesan on Friday. Six men were taken to hospitals in Hamhung and Wonsan after the blast.",
+        "Hyesan",
+    ),
+    ("A boiler exploded at a mill in Lusail, some 90 kilometres from Doha, on Friday.", "Lusail"),
+    # nor where people live, hide or are thought to be since they left
+    ("A waitress fled from a restaurant in Dalian in May and is thought to be in Bangkok.", "Dalian"),
+    ("A cook ran away from a site in Doha in May and hid with a cousin in Dukhan.", "Doha"),
+    # a line without a verb heads what is told after it
+    ("No. 3, welder, 41, Vladivostok.\nHe ran away from his site in May and was not seen again.", "Vladivostok"),
     # what "there" points to
     ("A resident of Ussuriysk said that the roofers working there had not received a ruble since July.", "Ussuriysk"),
     # where a flight set out from, told after where it ended
@@ -97,6 +108,24 @@ def test_the_entries_of_a_chronology_lend_each_other_nothing(pipeline: Pipeline)
     assert places["protest"] == "Musan"
     assert places["explosion"] == "Hyesan"
     assert places.get("defection") is None
+
+
+def test_the_first_entry_of_a_round_up_has_no_dateline(pipeline: Pipeline) -> None:
+    text = (
+        "SINUIJU - Sixty dockers went on strike over unpaid rations. They stayed at home for a day.\n\n"
+        "MUSAN - A charge exploded in a shaft and killed two men.\n\nHYESAN - Three weavers escaped from a hostel."
+    )
+    places = {i.event_type: i.fields.get("place") for i in pipeline.extract(_report(text)).incidents}
+    assert places == {"protest": "Sinuiju", "wage_theft": "Sinuiju", "explosion": "Musan", "escape": "Hyesan"}
+
+
+def test_what_opens_a_round_up_holds_for_entries_that_name_no_place(pipeline: Pipeline) -> None:
+    text = (
+        "The diary of a foreman at a mill in Musan has come to light.\n\n- May 1998. The weavers went on strike over rations.\n\n"
+        "- July 1999. Nothing to write.\n\n- June 2001. A boiler exploded and killed two men."
+    )
+    places = {i.event_type: i.fields.get("place") for i in pipeline.extract(_report(text)).incidents}
+    assert places["explosion"] == "Musan"
 
 
 def test_a_bare_name_is_read_as_the_text_tells_it(pipeline: Pipeline) -> None:

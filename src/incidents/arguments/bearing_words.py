@@ -57,7 +57,8 @@ MISSION = re.compile(  # what a country has abroad: "the U.S. embassy" says whos
     re.I,
 )
 BEYOND = re.compile(
-    r"\b(?:(?:north|south)[- ]?(?:east|west)|south|north|east|west|border|border with|far|(?:in the )?direction|kilomet(?:er|re)s?|miles?|km|hours?(?:[’'] (?:drive|walk|ride|travel))?|an hour[’']s (?:drive|walk|ride)|close"
+    r"\b(?:(?:north|south)[- ]?(?:east|west)|south|north|east|west|border|border with|far|(?:in the )?direction|kilomet(?:er|re)s?|miles?|km|close"
+    r"|hours?(?:[’'] (?:drive|walk|ride|travel))?|an hour[’']s (?:drive|walk|ride)"
     r"|route|road|way|highway|motorway|expressway|railway|line|train|bus|ferry|bound for|headed for|heading for|flight|fly"
     r"|flown|travel to|talks? with|trade with|ties with) (?:(?:of|from|with|to|for)? ?|(?:of|from|to) the (?:city|town|village|port|capital) of )$",
     re.I,

@@ -32,7 +32,7 @@ from incidents.arguments.bearing_words import (
 )
 from incidents.arguments.elsewhere import elsewhere, heres
 from incidents.arguments.goals import wished
-from incidents.arguments.labels import labels_paragraph
+from incidents.arguments.labels import in_round_up, labels_paragraph
 from incidents.arguments.neighbours import level, listed_after, previous_place, wider_before
 from incidents.arguments.seats import seat
 from incidents.model import NameMention
@@ -46,7 +46,7 @@ __all__ = ["bearing", "level"]
 def bearing(page: Page, name: NameMention, tokens: list[Token], head: Token, sentence: Sentence) -> str:
     """``at``, ``from``, ``to``; ``goal`` for a place that people only want to reach; ``near`` for a name that only stands there;
     ``actor``, ``modifier``, ``flag``, ``source``, ``beyond``, ``dateline`` for names that locate something else."""
-    if page.filed(name.start):
+    if page.filed(name.start) and not (labels_paragraph(page, name, sentence) and in_round_up(page)):
         if not heres(sentence.text):
             return "dateline"
         return "to" if COME_HERE.search(sentence.text) else "at"

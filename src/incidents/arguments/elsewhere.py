@@ -105,7 +105,8 @@ _AFTERMATH = re.compile(
     r"\b(?:caught|captured|re-?captured|arrested|detained|apprehended|picked up|rounded up|tracked down|treated|hospitali[sz]ed"
     r"|buried|hospital|clinic|burns unit|taken|transferred|flown|handed over|repatriated|deported|jumped off"
     r"|spotted|(?:was|were) (?:later )?found|is (?:now|being held)|are (?:now|being held)"
-    r"|questioned|interrogated|debriefed|sentenced|convicted|on trial|put on trial|got (?:only )?as far as)\b[^.;,]{0,40}\b(?:in|at|near|on)\s+(?:the\s+)?$",
+    r"|questioned|interrogated|debriefed|sentenced|convicted|on trial|put on trial|got (?:only )?as far as)\b"
+    r"[^.;,]{0,40}\b(?:in|at|near|on)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _CARED = re.compile(  # where those hurt were brought

@@ -19,6 +19,7 @@ LABEL = re.compile(
 
 _COMES_FROM = re.compile(r"\b(?:from|of|to|for|via|against|with|by)\s+(?:the\s+)?$", re.IGNORECASE)
 _ENTRY = 140  # characters of the lines without a verb that head an entry: "No. 7, singer, Vladivostok."
+_LABELS = 3
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -41,6 +42,11 @@ def labels_paragraph(page: Page, name: NameMention, sentence: Sentence) -> bool:
         and not re.search(r"[A-Za-z]{3}", lead)
         and LABEL.match(page.text[name.end : section.end]) is not None
     )
+
+
+def in_round_up(page: Page) -> bool:
+    """Whether places head so many paragraphs that the first is no dateline either."""
+    return page.once("round_up", lambda: sum(labelled(page, n) for n in range(len(page.sections))) >= _LABELS)
 
 
 def labelled(page: Page, paragraph: int) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
 
-from incidents.arguments.small_towns import describes, may_be_town, small_town
+from incidents.arguments.small_towns import describes, in_a_known_one, may_be_town, small_town
 from incidents.model import NameMention
 
 if TYPE_CHECKING:
@@ -44,22 +44,8 @@ SETTLEMENT = frozenset(
 )
 DIVISIONS = frozenset({"county", "township", "district", "village", "prefecture", "island"})
 FIRM = frozenset(
-    [
-        "company",
-        "firm",
-        "corporation",
-        "contractor",
-        "builder",
-        "enterprise",
-        "employer",
-        "supplier",
-        "subcontractor",
-        "conglomerate",
-        "maker",
-        "manufacturer",
-        "shipper",
-        "operator",
-    ]
+    """company firm corporation contractor builder enterprise employer supplier subcontractor
+    conglomerate maker manufacturer shipper operator""".split()  # noqa: SIM905 (a list of this length reads better so)
 )
 SITE = frozenset(
     [
@@ -140,9 +126,7 @@ NOT_A_PLACE = frozenset(
 )
 
 
-def open_names(
-    doc: Doc, known: Sequence[NameMention], families: Families, gazetteer: Gazetteer
-) -> list[NameMention]:
+def open_names(doc: Doc, known: Sequence[NameMention], families: Families, gazetteer: Gazetteer) -> list[NameMention]:
     """Names of places, companies and sites outside ``known``, in text order."""
     taken = {i for name in known for i in range(name.start, name.end)}
     people = families.words("people") if "people" in families else frozenset()
@@ -150,7 +134,10 @@ def open_names(
     for chunk in _proper_chunks(doc, taken):
         name = _judge(chunk, people)
         if name is None and may_be_town(chunk, NOT_A_PLACE):
-            name = small_town(_named(chunk, "PLACE", "town", f"after '{chunk[0].nbor(-1)}'"), known, gazetteer)
+            bare = _named(chunk, "PLACE", "town", f"after '{chunk[0].nbor(-1)}'")
+            name = small_town(bare, known, gazetteer)
+            if name is None and in_a_known_one(bare, known, doc.text):
+                name = _located(bare, known)
         elif name is not None and name.label == "PLACE":
             name = _located(name, known)
             if not describes(chunk):
@@ -248,7 +235,8 @@ def _judge(chunk: list[Token], people: frozenset[str]) -> NameMention | None:
     ):
         if last.nbor(1).lower_ in SITE if last.i + 1 < len(last.doc) else False:
             return None
-        if before.lower_ in {"at", "from"} and not (before.i > 0 and before.nbor(-1).lemma_.lower() in SITE | HOUSING):
+        sited = before.i > 0 and before.nbor(-1).lemma_.lower() in SITE | HOUSING
+        if before.lower_ in {"at", "from"} and not sited:
             return None
         return name("PLACE", "town", f"after '{before.text}'")
     if before is not None and before.lower_ == "of" and before.i > 0:
@@ -272,7 +260,10 @@ def _head(chunk: list[Token]) -> Token:
 def _description(last: Token) -> str | None:
     """The noun that an apposition or "called/named/known as" gives a name: "X, a cashmere mill", "a company called X"."""
     for child in last.children:
-        if child.dep_ == "appos" and child.i > last.i and child.pos_ == "NOUN":
+        named = any(
+            c.pos_ == "PROPN" and c.dep_ == "compound" for c in child.children
+        )  # "at Alonka, Khabarovsk region"
+        if child.dep_ == "appos" and child.i > last.i and child.pos_ == "NOUN" and not named:
             return str(child.lemma_.lower())
     if last.dep_ == "appos" and last.head.pos_ == "NOUN" and last.i - last.head.i < 6:
         return str(last.head.lemma_.lower())

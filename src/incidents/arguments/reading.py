@@ -85,7 +85,10 @@ def read_clues(
         clues.dates = dates_of(page, sentence, head, rivals, reason=spec.amount)
         clues.beside = [] if clues.dates or not rivals else dates_of(page, sentence, head, [])
         places = places_of(page, sentence, head)
-        clues.places = fleeing(page, places, head) if spec.moves else staying(page, places, sentence)
+        clues.foiled = spec.moves and foiled(page, proposal) is not None
+        clues.places = staying(page, places, sentence)
+        if spec.moves:
+            clues.places = fleeing(page, places, head, foiled=clues.foiled)
         clues.sites = sites.in_sentence(page, sentence, head)
         clues.companies = sorted(
             (n for n in page.companies if sentence.start <= n.start < sentence.end and not sites.site_in_name(n)),
@@ -116,7 +119,6 @@ def read_clues(
             )
         )
         clues.aggregate = clues.aggregate or (spec.moves and _summed_up(head, clues))
-        clues.foiled = spec.moves and foiled(page, proposal) is not None
         clues.cited = frozenset(citations_for(Span(sentence.start, sentence.end), page.citations))
         opening = sentence.start + FRONT
         clues.fronted = any(d.char_start < opening for d in clues.dates) or any(

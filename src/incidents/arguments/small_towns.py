@@ -9,20 +9,29 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from incidents.gazetteer.villages import KIND_WORD
 from incidents.model import NameMention
 
 if TYPE_CHECKING:
     from incidents.gazetteer import Gazetteer
 
 _PREPOSITIONS = frozenset({"in", "at", "near", "outside", "from", "around", "to", "into"})
-_OTHERS = frozenset(
-    {"PERSON", "DATE", "TIME", "NORP", "LANGUAGE", "EVENT", "LAW", "WORK_OF_ART", "MONEY", "PRODUCT"}
-)
-_KIND = re.compile(
-    r" (?:city|town|county|township|district|village|prefecture|island|municipality)$", re.IGNORECASE
-)
+_OTHERS = frozenset({"PERSON", "DATE", "TIME", "NORP", "LANGUAGE", "EVENT", "LAW", "WORK_OF_ART", "MONEY", "PRODUCT"})
+_WITHIN = re.compile(r",? (in|near|outside) (?:the )?")
 _KINDS = frozenset(
-    ["city", "town", "village", "county", "district", "port", "settlement", "township", "area", "region", "municipality"]
+    [
+        "city",
+        "town",
+        "village",
+        "county",
+        "district",
+        "port",
+        "settlement",
+        "township",
+        "area",
+        "region",
+        "municipality",
+    ]
 )
 
 
@@ -43,17 +52,23 @@ def may_be_town(chunk: Sequence[Token], unfit: Collection[str]) -> bool:
 def describes(chunk: Sequence[Token]) -> bool:
     """Whether a name only describes the noun after it, which is no word for a settlement: "in Macka park"."""
     last = chunk[-1]
-    return (
-        last.dep_ in {"compound", "nmod", "amod"}
-        and last.head.i > last.i
-        and last.head.lemma_.lower() not in _KINDS
-    )
+    return last.dep_ in {"compound", "nmod", "amod"} and last.head.i > last.i and last.head.lemma_.lower() not in _KINDS
+
+
+def in_a_known_one(name: NameMention, known: Sequence[NameMention], text: str) -> bool:
+    """Whether a name is told to lie in a division or county, or near a town: "at Okitipupa in Ondo State"."""
+    after = next((n for n in known if n.start >= name.end), None)
+    if after is None or after.country is None:
+        return False
+    gap = _WITHIN.fullmatch(text, name.end, after.start)
+    wide = after.kind == "admin1" or after.label in {"PROVINCE", "COUNTY", "DISTRICT"}
+    return gap is not None and (wide if gap[1] == "in" else after.label == "PLACE")
 
 
 def small_town(name: NameMention, known: Sequence[NameMention], gazetteer: Gazetteer) -> NameMention | None:
     """The name with the division that it lies in, if it is that of a small town of a country which the names of its text tell."""
     among = [n for n in known if n.country == name.country] if name.country is not None else known
-    place = gazetteer.village(_KIND.sub("", name.text), among)
+    place = gazetteer.village(KIND_WORD.sub("", name.text), among)
     if place is None or (name.admin1_code is not None and place.division != name.admin1_code):
         return None
     return replace(

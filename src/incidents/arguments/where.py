@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from incidents.arguments.bearing_words import COME_HERE, HIDING
 from incidents.arguments.bearings import bearing, level
 from incidents.arguments.clues import Place
-from incidents.arguments.elsewhere import came_of_it, cared_for, heres
+from incidents.arguments.elsewhere import LEFT, came_of_it, cared_for, heres
 from incidents.arguments.labels import labels_paragraph
 from incidents.arguments.when import tree_distance
 from incidents.model import NameMention
@@ -55,11 +55,16 @@ def staying(page: Page, places: list[Place], sentence: Sentence) -> list[Place]:
     return [replace(p, relation="beyond") if p in brought else p for p in found]
 
 
-def fleeing(page: Page, places: list[Place], head: Token) -> list[Place]:
-    """The places of a flight: where people were caught after it, hide or live since then is not where they left."""
+def fleeing(page: Page, places: list[Place], head: Token, *, foiled: bool) -> list[Place]:
+    """The places of a flight: where people were caught after it, hide or live since then is not where they left.
+
+    Who was stopped before leaving the country was caught where he set out.
+    """
 
     def later(place: Place) -> bool:
-        since = page.text[head.idx : place.name.start] if place.relation == "at" else ""
+        if place.relation != "at" or not level(place.name) or (foiled and place.name.country == LEFT):
+            return False
+        since = page.text[head.idx + len(head) : place.name.start]
         return came_of_it(since) or HIDING.search(since[-120:]) is not None
 
     return [replace(p, relation="to") if later(p) else p for p in places]

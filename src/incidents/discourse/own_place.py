@@ -8,7 +8,6 @@ from incidents.arguments.clues import Place
 from incidents.arguments.where import level
 from incidents.merge import Draft, own_places
 
-
 MUCH_NEARER = 3  # steps in the tree: "a lieutenant who defected in May says that he put down a mutiny in Chongjin"
 
 

@@ -7,6 +7,7 @@ in every text. Where a sentence says that a name is a place, they tell in which 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -16,6 +17,10 @@ import msgspec
 
 from incidents.gazetteer.skeleton import fold
 
+#: The word for what a place is, after its name.
+KIND_WORD = re.compile(
+    r" (?:city|town|county|township|district|village|prefecture|island|municipality)$", re.IGNORECASE
+)
 # Other names count for cities from this size on, and from this length.
 _ALIAS_POPULATION, _ALIAS_LENGTH = 15_000, 4
 # A name counts only in a country that the text speaks of; how often it does weighs more than the size of the place.
@@ -53,9 +58,7 @@ def _table() -> dict[str, tuple[Village, ...]]:
         names = {city.name}
         if city.population >= _ALIAS_POPULATION:
             names |= {n for n in city.alternatenames if n.isascii() and n.istitle() and len(n) >= _ALIAS_LENGTH}
-        place = Village(
-            city.name, city.countrycode, city.admin1code, city.latitude, city.longitude, city.population
-        )
+        place = Village(city.name, city.countrycode, city.admin1code, city.latitude, city.longitude, city.population)
         for key in {fold(name) for name in names}:
             found[key] = (*found.get(key, ()), place)
     return found
@@ -78,8 +81,6 @@ def village(
         return _SHARE * math.log(told) + math.log10(place.population + 10), place.population, place.division
 
     best = max(namesakes, key=weight, default=None)
-    if best is None or any(
-        v.division != best.division and weight(best)[0] - weight(v)[0] < _CLEAR for v in namesakes
-    ):
+    if best is None or any(v.division != best.division and weight(best)[0] - weight(v)[0] < _CLEAR for v in namesakes):
         return None
     return best._replace(division=codes.get((best.country, best.division), ""))

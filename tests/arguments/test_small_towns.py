@@ -1,0 +1,54 @@
+"""Towns too small for the gazetteer: found where a sentence gives them away, in a country that the text speaks of."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from incidents.model import Published, Report
+from incidents.pipeline import Pipeline
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Pipeline:
+    return Pipeline()
+
+
+TOLD = [
+    # the division comes from the table of settlements
+    ("Forty loggers went on strike at Tyrma, Russia, on Monday.", "Tyrma", "RU-KHA"),
+    ("In Pakistan, a bomb exploded in Landi Kotal on Monday.", "Landi Kotal", "PK-KP"),
+    # other names of larger towns count, too
+    ("In Belarus, sixty weavers went on strike at a mill in Grodno on Monday.", "Grodno", "BY-HR"),
+    # a name that no table knows lies in the division told beside it
+    ("At Okitipura in Ondo State, Nigeria, 58 prisoners escaped from their jail on Monday.", "Okitipura", "NG-ON"),
+]
+
+
+@pytest.mark.parametrize(("text", "place", "division"), TOLD, ids=[t[1] for t in TOLD])
+def test_small_town(pipeline: Pipeline, text: str, place: str, division: str) -> None:
+    incidents = pipeline.extract(_report(text)).incidents
+    assert [(i.fields.get("place"), i.fields.get("admin1_code")) for i in incidents] == [(place, division)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A boiler exploded at Tyrma on Monday.",  # nothing tells its country
+        "Loggers in Russia spoke of their pay to Tyrma Radio. A boiler exploded on Monday.",  # a part of another name
+        "Loggers in Russia met near the Murino park. A boiler exploded on Monday.",  # it only describes a park
+    ],
+)
+def test_no_small_town(pipeline: Pipeline, text: str) -> None:
+    names = pipeline.annotator.page(_report(text)).names
+    assert not any("a small town" in name.reason for name in names)
+
+
+def test_namesakes_in_several_divisions_tell_none(pipeline: Pipeline) -> None:
+    page = pipeline.annotator.page(_report("Loggers in Russia went on strike in Pervomayskiy on Monday."))
+    assert [n.admin1_code for n in page.names if n.text == "Pervomayskiy"] == [None]
+
+
+def _report(text: str) -> Report:
+    return Report("doc", text, "report.txt", "text", "0", published=Published.of_day(dt.date(2012, 5, 20)))
