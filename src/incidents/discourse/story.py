@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from incidents.arguments.casualties import casualties_of
 from incidents.arguments.clues import Place
 from incidents.arguments.count_of import COLLECTIVES
 from incidents.arguments.enumeration import lists_in
@@ -160,9 +161,12 @@ class Story:
                 lists = lists_in(self.page, sentence.start, sentence.end, self._lexicon)
                 if (together := next(lists, None)) is not None:
                     return together
+            harmed = [q for told in casualties_of(self.page, sentence) for q in told]
             for quantity in self.page.quantities:
                 if not (sentence.start <= quantity.start < sentence.end) or quantity.minimum == 0:
                     continue
+                if any(q.start < quantity.end and quantity.start < q.end for q in harmed):
+                    continue  # "a riot in which 20 inmates were killed" tells of no crowd of 20
                 noun = self._counted_noun(quantity)
                 if (
                     noun is None
