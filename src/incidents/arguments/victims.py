@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from incidents.arguments.casualties import casualties_of
 from incidents.arguments.clues import Group
 from incidents.arguments.enumeration import listed
 from incidents.arguments.pay import parts_of
@@ -43,7 +45,9 @@ ALIKE = frozenset({
     "worker", "man", "woman", "employee", "laborer", "labourer", "staff", "girl", "people", "crew", "korean",
     "north-korean", "koreans", "compatriot",
 })  # fmt: skip
-REACH = 7  # sentences that a pronoun looks back over
+CITED = re.compile(r"\b(?:according to|told(?: by)?|interviewed|spoke (?:to|with)|asked|quotes|quoting|citing) (?:the |these |other )?$", re.I)
+"""What comes before the number of those who only tell the story."""
+REACH = 3  # sentences that a pronoun looks back over
 CROWD = 5000  # a larger number is a whole population: no pronoun points back to it
 Counter = Callable[["Page", Token], Quantity | None]
 
@@ -74,7 +78,15 @@ def workforce_of(page: Page, sentence: Sentence, head: Token, lexicon: Lexicon, 
         if defined and any(t == pointer for t in token.head.subtree) and _same_people(pointer, (token, quantity)):
             return _group(token, quantity, anaphoric=False)
     for index in range(sentence.index - 1, max(-1, sentence.index - 1 - REACH), -1):
-        before = [f for f in _counted(page, page.sentences[index], lexicon, count_of) if _same_people(pointer, f)]
+        earlier = page.sentences[index]
+        harmed = [q for told in casualties_of(page, earlier) for q in told]
+        before = [
+            f
+            for f in _counted(page, earlier, lexicon, count_of)
+            if _same_people(pointer, f)
+            and not any(q.start < f[1].end and f[1].start < q.end for q in harmed)
+            and not CITED.search(page.text[max(0, f[1].start - 30) : f[1].start])
+        ]
         if before:
             token, quantity = max(before, key=lambda found: (not found[1].rule.startswith("vague"), found[0].i))
             return Group(Span(pointer.idx, pointer.idx + len(pointer)), token.lemma_.lower(), quantity, True, True)
