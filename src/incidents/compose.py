@@ -13,6 +13,7 @@ from incidents.arguments.headcounts import counts_in, set_beside, with_rivals
 from incidents.arguments.money import in_local_currency
 from incidents.arguments.pay import share_first, sums_after, sums_owed, sums_told
 from incidents.arguments.sites import Sites
+from incidents.arguments.victims import PLURAL
 from incidents.arguments.who import EVENTS
 from incidents.discourse import Discourse
 from incidents.events.families import Families
@@ -28,6 +29,7 @@ from incidents.model import (
     Span,
     Value,
 )
+from incidents.owing import standing
 from incidents.placing import Placing
 from incidents.timing import Timing
 
@@ -106,13 +108,19 @@ class Composer:
 
     def _who(self, draft: Draft, values: list[Value]) -> Group | None:
         groups = [c.group for c in draft.clues if c.group is not None and not _of_events(c.group)]
-        counted = [g.quantity for g in self._telling(draft, groups) if g.quantity is not None]
+        paid = bool(self.types[draft.event_type].roles.amount)
+        custom = paid and standing(draft)  # "they" of a lasting system are seldom those who were just counted
+        counted = [
+            g.quantity
+            for g in self._telling(draft, groups)
+            if g.quantity
+            and not (custom and g.anaphoric and self.page.text[g.span.start : g.span.end].lower() in PLURAL)
+        ]
         plural = any(g.plural and g.quantity is None for g in groups)
         numbers = [q for q in counted if q.rule != "one person"] or ([] if plural else counted)
         if numbers and counted[0].rule == "one person" and all(q.rule.startswith("vague") for q in numbers):
             numbers = counted[:1]  # "a driver wrote that ...; several men seized him"
         basis: Basis = "stated"
-        paid = bool(self.types[draft.event_type].roles.amount)
         few = all(q.rule == "one person" for q in numbers)
         if few and not paid and (told := self._size_told(draft, far=not numbers)) is not None:
             numbers = [told]

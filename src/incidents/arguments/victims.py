@@ -45,7 +45,10 @@ ALIKE = frozenset({
     "worker", "man", "woman", "employee", "laborer", "labourer", "staff", "girl", "people", "crew", "korean",
     "north-korean", "koreans", "compatriot",
 })  # fmt: skip
-CITED = re.compile(r"\b(?:according to|told(?: by)?|interviewed|spoke (?:to|with)|asked|quotes|quoting|citing) (?:the |these |other )?$", re.I)
+CITED = re.compile(
+    r"\b(?:according to|told(?: by)?|interviewed|spoke (?:to|with)|asked|quotes|quoting|citing) (?:the |these |other )?$",
+    re.I,
+)
 """What comes before the number of those who only tell the story."""
 REACH = 3  # sentences that a pronoun looks back over
 CROWD = 5000  # a larger number is a whole population: no pronoun points back to it
