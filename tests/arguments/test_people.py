@@ -212,6 +212,30 @@ PARTICIPANTS: list[tuple[str, str, Bounds]] = [
     ("wage_theft", "The 35 builders at the site say they are owed four months' wages.", (35, 35)),
     ("wage_theft", "Some 400 seamstresses in Dandong rioted in April over unpaid wages.", (400, 400)),
     ("wage_theft", "Some 400 seamstresses in Dandong rioted in April. The cooks had not been paid since March.", None),
+    # the dead, sources and whoever a custom's "they" may be are not those who take part
+    ("protest", "In May a riot at the prison in Unhung left 31 inmates dead.", None),
+    ("protest", "Prisoners rioted in Unhung in May, and 20 inmates were killed in the riot.", None),
+    (
+        "wage_theft",
+        "Thirty-one men were killed in the pit in Musan in May. Our own wages had been stopped since March.",
+        None,
+    ),
+    (
+        "wage_theft",
+        "We spoke to two seamstresses in Dandong in May. Every month the manager keeps half of their wages.",
+        None,
+    ),
+    ("wage_theft", "Sixty welders live in Doha. In May they were not paid their wages.", (60, 60)),
+    # one of several, and a number set apart
+    ("escape", "Of the 23 masons 22 are still in Kazan. One, a tiler, escaped from the dormitory in May.", (1, 1)),
+    (
+        "protest",
+        "Tenants of a block in Hyesan refused to go home on May 4, some eighty people, until a lamp was lit.",
+        (80, 80),
+    ),
+    ("protest", "Villagers held a protest in Musan on May 4: forty people, with candles.", (40, 40)),
+    ("protest", "About 2,000 Ethiopian exiles marched in Rome in May to protest.", (2000, 2000)),
+    ("escape", "Gunmen stormed a prison in Minna in May and freed more than 270 inmates.", (270, None)),
 ]
 
 

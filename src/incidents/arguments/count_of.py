@@ -77,6 +77,12 @@ ALL = re.compile(r"\ball(?: of the| the)? $", re.I)
 THEY_WERE = re.compile(
     r" (?:of them|were|are|was|have|had|remain(?:ed)?|appeared|asked|wished|want(?:ed)?|said|told|arrived|survived)\b"
 )
+ASIDE_BEFORE = re.compile(r"[,:;–—-] (?:there were )?$")
+ASIDE_AFTER = re.compile(
+    r" (?:of them|people|persons|men|women|strong|men and women|souls|in (?:all|number))(?: or so| at most| at least| perhaps)?"
+    r"(?:, (?:mostly|most|some|all|with|many|women|men|in)\b[^.;]*)?(?:[,:;–—]| -|\.|$)"
+)
+"""A number set apart from its sentence: "gathered in the yard, some eighty people, and refused"."""
 OF_THEM = re.compile(r" (?:of (?:them|us)|in (?:all|total|the (?:group|crowd|party)))\b|,? all told\b", re.I)
 
 
@@ -132,6 +138,7 @@ def size_told(page: Page, sentence: Sentence) -> Quantity | None:
             after = page.text[quantity.end : sentence.end]
             there = THERE_WERE.search(before) and OF_THEM.match(after)
             whole = ALL.search(before) and THEY_WERE.match(after) and quantity.minimum > 1
-            if there or whole or SIZE_BEFORE.search(before) or SIZE_AFTER.match(after):
+            aside = ASIDE_BEFORE.search(before) and ASIDE_AFTER.match(after)
+            if there or whole or aside or SIZE_BEFORE.search(before) or SIZE_AFTER.match(after):
                 return quantity
     return None

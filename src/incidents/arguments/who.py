@@ -48,7 +48,7 @@ EVENTS = "/events"
 # What authorities do to those who dissent: its objects are the people of the event.
 SUFFERED = frozenset({
     "arrest", "detain", "jail", "imprison", "disperse", "suppress", "quell", "teargas", "sack", "dismiss", "fine", "deport",
-    "banish", "punish",
+    "banish", "punish", "free", "liberate",
 })  # fmt: skip
 # What causes do to those who come out: "hunger brought hundreds into the streets".
 DRAWN = frozenset({"bring", "draw", "drive", "send", "attract"})
@@ -88,8 +88,8 @@ def group_of(page: Page, head: Token, lexicon: Lexicon, role: str) -> Group | No
         if own is not None and (own.span.start > token.idx or _supposed(page, token)):
             return own
         together = None if _repeated(token, head) else listed(page, token, lexicon)
-        token = first_of_list(token, lexicon)
-        quantity = count_of(page, token)
+        token = token if token.pos_ == "NUM" else first_of_list(token, lexicon)
+        quantity = _single(token) or count_of(page, token)
         homes = quantity is not None and token.lemma_.lower() in HOMES and quantity.end <= token.idx
         if homes and quantity is not None and page.text[quantity.end : quantity.end + 1] not in MEMBERS:
             quantity = None  # two families are not two people
@@ -119,6 +119,14 @@ def group_of(page: Page, head: Token, lexicon: Lexicon, role: str) -> Group | No
         return None
     found = crowd_before(page, head, lexicon) if head.pos_ == "VERB" else None
     return found or _sole_subject(page, head)
+
+
+def _single(token: Token) -> Quantity | None:
+    """One person out of several: "One, a tiler, ran off", "the other, a woman of 34"."""
+    alone = token.lower_ == "one" or (token.lower_ == "other" and token.i > 0 and token.nbor(-1).lower_ == "the")
+    if not alone or token.dep_ not in {"nsubj", "nsubjpass"}:
+        return None
+    return Quantity(token.idx, token.idx + len(token), token.text, 1, 1, False, "one person")
 
 
 def _told_beside(page: Page, token: Token) -> Quantity | None:
