@@ -14,6 +14,7 @@ from incidents.arguments.capitals import in_capitals
 from incidents.arguments.clues import Site
 from incidents.arguments.ships_and_offices import ships_and_offices
 from incidents.arguments.short_names import short_names
+from incidents.arguments.site_crossings import crossings
 from incidents.arguments.site_descriptions import nameless
 from incidents.arguments.site_firms import firms_as_sites
 from incidents.arguments.site_names import BUILDING, BUILT, named_site
@@ -247,6 +248,8 @@ class Sites:
             if any(t in tokens for t in roles.subjects(head)) and tokens[-1].tag_ == "NNS":
                 continue  # "mines exploded", "plants are fined"
             found.append(Site(kind, span, None, tree_distance(tokens[-1], head)))
+        if not any(s.facility_type == "border" for s in found):
+            found += crossings(page, sentence, head)
         for match in self._people.finditer(page.text, sentence.start, sentence.end):
             found.append(
                 Site(self.by_people[match.group("who").lower()], Span(match.start(), match.end()), None, BY_PEOPLE)

@@ -26,30 +26,36 @@ def ties(
     story: Discourse, draft: Draft, told: Sequence[tuple[NameMention, Sentence]], site: Site | None
 ) -> dict[str, float]:
     """What speaks for and against a firm none of whose mentions stands in the draft's own sentences."""
-    page = story.page
-    own = [page.sentences[i] for i in draft.sentences]
-    found = {
-        "other_strangers": float(_strangers(page, draft)),
-        "other_divided": float(all(_divided(page, draft.clues[0].paragraph, s.paragraph) for _, s in told)),
-        "other_lead": float(any(s.index <= 1 or s.section.kind == "headline" for _, s in told)),
-    }
-    found["other_drafts"] = math.log(len(story.drafts))  # of many incidents each is less likely the one firm's
+    sentences = [s for _, s in told]
+    found = apart(story, draft, sentences)
+    found["other_strangers"] = float(strangers(story.page, draft))
+    found["other_lead"] = float(any(s.index <= 1 or s.section.kind == "headline" for s in sentences))
     found["other_counted"] = float(
         any(c.group is not None and c.group.quantity is not None and not c.group.anaphoric for c in draft.clues)
     )
     heads = {c.group.head for c in draft.clues if c.group is not None and not c.group.anaphoric}
-    found["other_same_people"] = float(any(_holds(s, heads) for _, s in told))
-    towns = _towns(page, {s.paragraph for s in own})
-    theirs = _towns(page, {s.paragraph for _, s in told})
-    found["other_town"] = float(bool(towns and theirs) and not towns & theirs)
-    found["same_town"] = float(bool(towns & theirs))
-    years = {y for s in own for y in YEAR.findall(s.text)}
-    told_years = {y for _, s in told for y in YEAR.findall(s.text)}
-    found["other_year"] = float(bool(years and told_years) and not years & told_years)
-    found["years_ago"] = float(bool(years) and not told_years)
+    found["other_same_people"] = float(any(_holds(s, heads) for s in sentences))
     if site is not None:
-        found |= _sites(story, site, told)
+        found |= _sites(story, site, sentences)
     return found
+
+
+def apart(story: Discourse, draft: Draft, sentences: Sequence[Sentence]) -> dict[str, float]:
+    """Whether other sentences than the draft's own speak of its town and year, in its part of the report."""
+    page = story.page
+    own = [page.sentences[i] for i in draft.sentences]
+    towns = {town for n in {s.paragraph for s in own} for town in _towns(page, n)}
+    theirs = {town for n in {s.paragraph for s in sentences} for town in _towns(page, n)}
+    years = {y for s in own for y in YEAR.findall(s.text)}
+    told = {y for s in sentences for y in YEAR.findall(s.text)}
+    return {
+        "other_drafts": math.log(len(story.drafts)),  # of many incidents each is less likely what one sentence is about
+        "other_divided": float(all(_divided(page, draft.clues[0].paragraph, s.paragraph) for s in sentences)),
+        "other_town": float(bool(towns and theirs) and not towns & theirs),
+        "same_town": float(bool(towns & theirs)),
+        "other_year": float(bool(years and told) and not years & told),
+        "years_ago": float(bool(years) and not told),
+    }
 
 
 def nearer_another(story: Discourse, draft: Draft, name: NameMention) -> bool:
@@ -73,7 +79,7 @@ def nearer_another(story: Discourse, draft: Draft, name: NameMention) -> bool:
     return any(near(other) < mine for other in story.drafts if other is not draft)
 
 
-def _strangers(page: Page, draft: Draft) -> bool:
+def strangers(page: Page, draft: Draft) -> bool:
     """Whether the people of an incident are nobody's hands: students, residents, prisoners, soldiers, families."""
     words = page.firm_words.families.get("strangers", frozenset()) if page.firm_words is not None else frozenset()
     return any(c.group is not None and c.group.head in words for c in draft.clues)
@@ -98,19 +104,22 @@ def _holds(sentence: Sentence, heads: set[str]) -> bool:
     return any(t.lemma_.lower() in heads or t.lower_ in heads for t in sentence.span)
 
 
-def _towns(page: Page, paragraphs: set[int]) -> set[str]:
-    """The settlements and counties named in these paragraphs."""
-    spans = [(page.sections[n].start, page.sections[n].end) for n in paragraphs]
-    return {
-        n.entity_id or n.text
-        for n in page.names
-        if n.label != "COMPANY" and level(n) == 2 and any(a <= n.start < b for a, b in spans)
-    }
+def _towns(page: Page, paragraph: int) -> frozenset[str]:
+    """The settlements and counties named in a paragraph."""
+    section = page.sections[paragraph]
+    return page.once(
+        ("towns", paragraph),
+        lambda: frozenset(
+            n.entity_id or n.text
+            for n in page.names
+            if n.label != "COMPANY" and level(n) == 2 and section.start <= n.start < section.end
+        ),
+    )
 
 
-def _sites(story: Discourse, site: Site, told: Sequence[tuple[NameMention, Sentence]]) -> dict[str, float]:
+def _sites(story: Discourse, site: Site, sentences: Sequence[Sentence]) -> dict[str, float]:
     """Whether the firm is spoken of at the incident's own site, at one of the same kind, or at others only."""
-    there = [s for _, sentence in told for s in story.sites.in_sentence(story.page, sentence, sentence.span.root)]
+    there = [s for sentence in sentences for s in story.sites.in_sentence(story.page, sentence, sentence.span.root)]
     named = {_called(s) for s in there if s.name is not None}
     kinds = {s.facility_type for s in there}
     own = _called(site) if site.name is not None else None

@@ -1,0 +1,37 @@
+"""A border that only its crossing tells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from language.reading import read
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from incidents.pipeline import Pipeline
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three women fled over the frozen Yalu at Hyesan in January.",
+        "Five of them escaped on the way, waded through the icy Tumen and ran back to the Chinese bank.",
+        "Four men defected in June by walking across the demarcation line.",
+        "Two sisters fled from Musan in May and crossed the river at night.",
+    ],
+)
+def test_the_crossing_tells_the_border(pipeline: Pipeline, tmp_path: Path, text: str) -> None:
+    assert {found.get("facility_type") for found in read(pipeline, tmp_path, text)} == {"border"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A fuel truck exploded near Hamhung in May, where the road crossed the river.",
+        "Miners crossed the yard near Tanchon and went on strike in May.",
+    ],
+)
+def test_what_is_nobody_on_the_run_crosses_no_border(pipeline: Pipeline, tmp_path: Path, text: str) -> None:
+    assert "border" not in {found.get("facility_type") for found in read(pipeline, tmp_path, text)}
