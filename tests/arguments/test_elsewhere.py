@@ -149,10 +149,16 @@ def test_town_of_a_site(pipeline: Pipeline, text: str, place: str | None) -> Non
     assert {i.fields.get("place") for i in incidents} == {place}
 
 
-@pytest.mark.xfail(strict=True, reason="the weights of places take the dateline where no other town is named")
 def test_where_a_report_on_the_north_is_filed_is_not_where_it_happened(pipeline: Pipeline) -> None:
     text = "SEOUL, May 3 - Forty loggers fled from their camps in North Korea's woods, an official in Seoul said."
     test_town_of_a_site(pipeline, text, None)
+
+
+def test_where_a_report_on_its_own_country_is_filed_may_be_where_it_happened(pipeline: Pipeline) -> None:
+    text = (
+        "SEOUL, May 3 - Some 300 bus drivers staged a protest on Tuesday. The police made no arrests, an official said."
+    )
+    test_town_of_a_site(pipeline, text, "Seoul")
 
 
 def _report(text: str) -> Report:

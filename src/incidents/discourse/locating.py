@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from incidents.merge import Draft
 
 REACH_AFTER = 8
+#: How names stand to an event that tell nothing of the country that it happened in.
+ASIDE = frozenset({"dateline", "source", "goal", "flag", "to", "beyond"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +54,11 @@ def candidates(story: Discourse, draft: Draft, site: Site | None, usual: Place |
         for place in clues.places:
             if place.name.country is not None and place.name.start not in seen:
                 seen.add(place.name.start)
-                found.append(Candidate(place, context.of(place, None)))
+                if not context.only_filed(place):
+                    found.append(Candidate(place, context.of(place, None)))
     for sentence in _around(story, draft):
         for place in places_of(story.page, sentence, sentence.span.root):
-            if place.name.country is not None and place.name.start not in seen:
+            if place.name.country is not None and place.name.start not in seen and not context.only_filed(place):
                 seen.add(place.name.start)
                 lent = replace(place, basis="inherited")
                 found.append(Candidate(lent, context.of(lent, sentence)))
@@ -106,6 +109,13 @@ class _Context:
             n.entity_id or n.text for n in self.page.names if level(n) == 2 and not self.page.filed(n.start)
         }
         self.nearest = self._nearest()
+
+    def only_filed(self, place: Place) -> bool:
+        """Whether a report that speaks of another country in the draft's own sentences was only filed or told at a place."""
+        if place.relation not in {"dateline", "source"}:
+            return False
+        told = {p.name.country for c in self.draft.clues for p in c.places if p.relation not in ASIDE}
+        return bool(told - {None}) and place.name.country not in told
 
     def _nearest(self) -> int | None:
         """Where the town stands that was named last before the draft as the scene of something."""
