@@ -60,6 +60,11 @@ SCENES = [
     # nor where people live, hide or are thought to be since they left
     ("A waitress fled from a restaurant in Dalian in May and is thought to be in Bangkok.", "Dalian"),
     ("A cook ran away from a site in Doha in May and hid with a cousin in Dukhan.", "Doha"),
+    (
+        "Nine loggers fled from a camp near Tynda in May. Two of them were caught at the station in Chita. "
+        "An engineer fled with them.",
+        "Tynda",
+    ),
     # a line without a verb heads what is told after it
     ("No. 3, welder, 41, Vladivostok.\nHe ran away from his site in May and was not seen again.", "Vladivostok"),
     # what "there" points to

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from incidents.arguments.clues import Place, Site
+from incidents.arguments.elsewhere import came_of_it, cared_for
 from incidents.arguments.where import level, places_of
 from incidents.discourse.own_place import best_place
 from incidents.discourse.scene import REACH_PLACE
@@ -58,7 +59,9 @@ def candidates(story: Discourse, draft: Draft, site: Site | None, usual: Place |
                     found.append(Candidate(place, context.of(place, None)))
     for sentence in _around(story, draft):
         for place in places_of(story.page, sentence, sentence.span.root):
-            if place.name.country is not None and place.name.start not in seen and not context.only_filed(place):
+            if place.name.country is None or place.name.start in seen:
+                continue
+            if not context.only_filed(place) and not _after_it(story, draft, sentence, place):
                 seen.add(place.name.start)
                 lent = replace(place, basis="inherited")
                 found.append(Candidate(lent, context.of(lent, sentence)))
@@ -85,6 +88,12 @@ def _around(story: Discourse, draft: Draft) -> Iterator[Sentence]:
         ):
             seen.add(sentence.index)
             yield sentence
+
+
+def _after_it(story: Discourse, draft: Draft, sentence: Sentence, place: Place) -> bool:
+    """Whether another sentence only says where the hurt were brought, or the people of a flight caught."""
+    before = story.page.text[sentence.start : place.name.start]
+    return cared_for(before) or (draft.clues[0].moves and came_of_it(before))
 
 
 def _paragraph(story: Discourse, offset: int) -> int | None:
