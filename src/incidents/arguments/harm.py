@@ -7,7 +7,12 @@ import re
 from spacy.tokens import Token
 
 DEATH = frozenset({"die", "perish", "succumb", "drown", "suffocate", "asphyxiate"})
-KILLING = frozenset({"kill", "slay", "murder", "electrocute"})
+KILLING = frozenset({"kill", "slay", "murder", "electrocute", "execute", "behead", "lynch"})
+FATAL = frozenset({"freeze", "bleed", "fall", "plunge", "choke", "crash", "jump"})
+"""What people do "to death" themselves."""
+BOUNDING = frozenset(
+    ["at", "least", "more", "than", "up", "to", "about", "some", "as", "many", "nearly", "almost", "over", "another"]
+)
 DEATHS = frozenset({"death", "dead", "fatality", "corpse", "body"})
 HARM = frozenset({
     "injure", "wound", "hurt", "maim", "burn", "scald", "hospitalize", "hospitalise", "concuss", "scar", "cripple",
@@ -47,7 +52,7 @@ def harm_of(token: Token) -> tuple[str | None, list[Token]]:
     lemma, verb = token.lemma_.lower(), token.pos_ in {"VERB", "AUX"}
     if lemma in DEATH and verb:
         return (None, []) if _of_ill(token) else ("killed", _subject(token) or _object(token))
-    if lemma in KILLING and (verb or token.tag_ == "VBN"):
+    if (lemma in KILLING and (verb or token.tag_ == "VBN")) or (token.lower_ == "hanged" and _passive(token)):
         return "killed", _suffering(token)
     if token.lower_ == "dead":
         return "killed", _dead(token)
@@ -58,8 +63,11 @@ def harm_of(token: Token) -> tuple[str | None, list[Token]]:
         and token.nbor(-1).tag_ == "CD"
     ):
         return ("killed" if token.lower_ == "killed" else "injured"), [token.nbor(-1)]
+    if token.lower_ in BARE and token.pos_ == "ADJ" and token.dep_ == "acomp":
+        return ("killed" if token.lower_ == "killed" else "injured"), _subject(token.head)
     if token.lower_ == "death" and token.head.lower_ == "to" and token.head.head.pos_ == "VERB":
-        return "killed", _suffering(token.head.head)
+        verb_above = token.head.head
+        return "killed", (_subject if verb_above.lemma_.lower() in FATAL else _suffering)(verb_above)
     if lemma in DEATHS and token.pos_ == "NOUN":
         if lemma in {"body", "corpse"}:
             return "killed", [
@@ -189,6 +197,8 @@ def _suffering(verb: Token) -> list[Token]:
         return _subject(verb)
     if objects := _object(verb):
         return objects
+    if bounded := _bounded_number(verb):
+        return bounded  # "killed at least 10 in May"
     if verb.dep_ == "amod" or (verb.tag_ == "VBN" and verb.dep_ == "acl"):
         return [verb.head]
     if verb.i > verb.sent.start and verb.nbor(-1).pos_ == "NUM":
@@ -199,6 +209,16 @@ def _suffering(verb: Token) -> list[Token]:
         and not any(c.dep_ == "dobj" for c in verb.children)
     ):
         return _subject(verb)
+    return []
+
+
+def _bounded_number(verb: Token) -> list[Token]:
+    """The bare number after an active verb and words that bound it."""
+    for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 5)]:
+        if token.pos_ == "NUM":
+            return [token] if token.i > verb.i + 1 and token.ent_type_ not in {"DATE", "TIME"} else []
+        if token.lower_ not in BOUNDING:
+            return []
     return []
 
 

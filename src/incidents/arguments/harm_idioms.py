@@ -42,7 +42,7 @@ LEFT_WITH = re.compile(rf"^[^.;,]{{0,40}}?\bwith (?:[\w-]+ ){{0,2}}?{HURT}\b", r
 BODIES = re.compile(r"^ ?(?:\w+ ){0,2}(?:bodies|corpses|victims|lives)\b", re.IGNORECASE)
 UNHARMED = re.compile(
     r"\bwithout (?:any )?(?:casualties|victims)\b|\b(?:nobody|no one|no-one) (?:came to|suffered) (?:any )?harm\b"
-    r"|\bcaus(?:ed|ing) no (?:harm|victims)\b",
+    r"|\bcaus(?:ed|ing) no (?:harm|victims)\b|\b(?:harm|hurt|injur)(?:ed|ing)? (?:nobody|no one|no-one)\b",
     re.IGNORECASE,
 )
 NO_DEATHS = re.compile(
