@@ -16,20 +16,6 @@ if TYPE_CHECKING:
     from incidents.gazetteer import Gazetteer
     from incidents.merge import Draft
 
-FEATURES = (
-    "bias", "same_sentence", "same_paragraph", "next_paragraph", "distance", "lead", "latest",
-    "date_same", "date_overlaps", "date_differs", "date_new", "place_same", "place_inside", "place_differs", "place_new",
-    "count_same", "count_differs", "count_new", "toll_same", "toll_differs", "site_same", "site_differs", "site_type_same",
-    "site_type_differs", "company_same", "company_differs", "another", "definite", "bare", "kind_differs", "standing_differs",
-    "completion_differs", "other_type", "people_same", "people_differ", "fronted", "headline",
-    "pattern_same", "amount_same", "amount_differs", "cited_same", "cited_differs",
-    "known_noun", "known_sole", "fresh", "fresh_beside", "sole", "rivals", "names_same", "names_differ", "names_near", "similar", "earlier",
-    "also", "pronoun", "pronoun_dated", "block_differs", "headline_only", "part_of", "count_beside", "standing_both",
-    "place_moved", "one_of", "apart", "definite_dated", "part_counted", "people_kind", "beside_people", "another_beside",
-    "unmarked", "date_wider", "number_differs", "speaker", "specified", "journey", "journey_dated",
-    "journey_placed", "fresh_settled", "toll_fresh", "another_clause", "another_fresh",
-    "fresh_apart", "partial", "denial", "things", "relative", "told", "told_near", "told_sole",
-)  # fmt: skip
 WEEKS = 45  # days within which one event may go on
 SHARED = frozenset({
     "date_same", "date_overlaps", "date_differs", "place_same", "place_inside", "place_differs", "site_same",

@@ -1,34 +1,47 @@
 """Mentions of one event become one incident: sequential clustering with evidence for and against.
 
-Every mention, in text order, joins the incident that it agrees with best, or opens a new one. What speaks for and against
-is a short list of named features (``incidents.likeness``); their weights stand in ``patterns/model/merge.json`` and are
-learned from the labelled development reports by ``incidents.train.merging``.
+Every mention, in text order, goes on telling the incident that it agrees with best, or opens a new one. What speaks for and
+against are the features of ``incidents.continuity``; their weights stand in ``patterns/model/merge.json`` and are learned from
+the labelled development reports by ``incidents.train.merging``.
 """
 
 from __future__ import annotations
 
-import json
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from incidents.arguments.clues import Clues, Place
-from incidents.comparing import closest, overlaps, own_places, relation
-from incidents.likeness import FEATURES, evidence
+from incidents.comparing import own_places
+from incidents.continuity import features
 from incidents.model import DateMention
 
 if TYPE_CHECKING:
     from incidents.events.definitions import EventType
     from incidents.gazetteer import Gazetteer
+    from incidents.patterns import Patterns
 
-__all__ = ["Draft", "candidates", "load_weights", "merge", "overlaps", "own_places", "relation"]
+MODEL_FILE = "model/merge.json"
 
 
-def load_weights(path: Path) -> dict[str, float]:
-    """The learned weights: feature to log-odds."""
-    raw = json.loads(path.read_text(encoding="utf-8"))
-    return {name: float(raw.get(name, 0.0)) for name in FEATURES}
+class MergeModel(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """The file ``model/merge.json``: the weight (log-odds) of each feature of ``incidents.continuity``."""
+
+    about: str
+    weights: dict[str, float]
+
+
+def load_weights(patterns: Patterns) -> Mapping[str, float]:
+    """The learned weights of a pattern folder; none, by which nothing is merged, if it ships no model.
+
+    Raises:
+        PatternError: the file is no such model.
+    """
+    model = patterns.model(MODEL_FILE, MergeModel)
+    return {} if model is None else model.weights
 
 
 @dataclass(slots=True)
@@ -65,63 +78,16 @@ def merge(
     for item in clues:
         best, best_score = None, 0.0
         for draft in candidates(drafts, item, types):
-            found = evidence(draft, item, drafts, gazetteer)
-            score = sum(weights[name] * value for name, value in found.items())
-            if score >= best_score and not _told_apart(found):
+            found = features(draft, item, drafts, gazetteer)
+            score = math.fsum(weights.get(name, 0.0) * value for name, value in found.items())
+            if score > best_score:
                 best, best_score = draft, score
         if best is None:
             drafts.append(Draft(item.mention.event_type, [item]))
         else:
             best.clues.append(item)
             best.event_type = _type_of(best)
-    return _by_cause(drafts, types, gazetteer)
-
-
-def _by_cause(drafts: list[Draft], types: Mapping[str, EventType], gazetteer: Gazetteer) -> list[Draft]:
-    """Drafts of one type that are told in sentences with one and the same missing pay are one: they are about it.
-
-    "About 3,000 workers vented their anger over unpaid wages by protesting last month ... workers at ten mills in Helong
-    held protests over unpaid wages": one crowd that is owed, one protest.
-    """
-    owed = [draft for draft in drafts if types[draft.event_type].roles.amount]
-    kept: list[Draft] = []
-    for draft in drafts:
-        cause = next((o for o in owed if o is not draft and set(o.sentences) & set(draft.sentences)), None)
-        same = next(
-            (
-                other
-                for other in kept
-                if cause is not None
-                and draft not in owed
-                and other.event_type == draft.event_type
-                and set(cause.sentences) & set(other.sentences)
-                and not _apart(other, draft, gazetteer)
-            ),
-            None,
-        )
-        if same is None:
-            kept.append(draft)
-        else:
-            same.clues.extend(draft.clues)
-    return kept
-
-
-def _apart(one: Draft, other: Draft, gazetteer: Gazetteer) -> bool:
-    """Whether two drafts share a sentence, or their dates, places or counts of events exclude each other."""
-    if set(one.sentences) & set(other.sentences) or one.aggregate != other.aggregate:
-        return True
-    if any(c.another or c.telling.another for c in other.clues):
-        return True
-    if any(not overlaps(a, b) for a in one.dates() for b in other.dates()):
-        return True
-    mine, theirs = closest(one.places(), gazetteer), closest(other.places(), gazetteer)
-    return any(relation(a, b, gazetteer) == "apart" for a in mine for b in theirs)
-
-
-def _told_apart(found: Mapping[str, float]) -> bool:
-    """Whether one sentence gives the two different days and different people: it tells two events, however alike."""
-    others = found.get("people_differ") or found.get("count_differs")
-    return bool(found.get("same_sentence") and found.get("date_differs") and others)
+    return drafts
 
 
 def candidates(drafts: Iterable[Draft], item: Clues, types: Mapping[str, EventType]) -> list[Draft]:

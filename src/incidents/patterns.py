@@ -20,15 +20,17 @@ SHIPPED = (Path(__file__).parent / "patterns", Path(__file__).parents[2] / "patt
 class Patterns:
     """The pattern folder in force: the shipped one, overlaid file by file with a user's own folder.
 
-    A file of the same relative name in ``extra`` replaces the shipped one; a new file is added.
+    A file of the same relative name in ``extra`` replaces the shipped one; a new file is added. Without ``models`` nothing that
+    is learnt counts as being there: so models can be learnt anew when the present ones no longer fit the program.
     """
 
-    def __init__(self, extra: Path | None = None) -> None:
+    def __init__(self, extra: Path | None = None, *, models: bool = True) -> None:
         shipped = next((p for p in SHIPPED if p.is_dir()), None)
         if shipped is None:
             raise PatternError("the program's own patterns folder is missing; reinstall it")
         if extra is not None and not extra.is_dir():
             raise PatternError(f"{extra}: no such patterns folder")
+        self.models = models
         self.folders = [shipped] if extra is None else [shipped, extra]
 
     @cached_property
@@ -39,7 +41,7 @@ class Patterns:
             for path in sorted(folder.rglob("*")):
                 if path.is_file() and not path.name.startswith("."):
                     found[path.relative_to(folder).as_posix()] = path
-        return dict(sorted(found.items()))
+        return {name: found[name] for name in sorted(found) if self.models or not name.startswith("model/")}
 
     @cached_property
     def digests(self) -> dict[str, str]:

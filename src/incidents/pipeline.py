@@ -13,7 +13,7 @@ from incidents.arguments.reading import read_clues
 from incidents.arguments.sites import Sites
 from incidents.compose import Composer
 from incidents.confidence import Confidence
-from incidents.events.classifier import Classifier
+from incidents.events.classifier import Classifier, Pairs
 from incidents.events.definitions import is_told, load_event_types
 from incidents.events.families import Families
 from incidents.events.judge import Judge, Readings, circumstances
@@ -21,7 +21,7 @@ from incidents.events.lexicon import Lexicon
 from incidents.events.match import Proposal, Proposer
 from incidents.events.qualify import Qualifier
 from incidents.events.scout import Scout
-from incidents.events.select import select, standing
+from incidents.events.select import select, standing, supported
 from incidents.merge import load_weights, merge
 from incidents.model import Extraction, Mention, NameMention, Report
 from incidents.patterns import Patterns
@@ -42,22 +42,30 @@ class Pipeline:
         model: an installed English spaCy pipeline; null for the small one.
         patterns: a folder that replaces or extends the shipped pattern files; null for the shipped ones.
         stages: which optional stages run; all of them unless an experiment leaves one out.
+        learnt: whether to load what is learnt; not for learning it anew.
 
     Raises:
         ModelNotFound: no such language model.
         PatternError: a pattern file is wrong.
     """
 
-    def __init__(self, *, model: str | None = None, patterns: Path | None = None, stages: Stages | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        model: str | None = None,
+        patterns: Path | None = None,
+        stages: Stages | None = None,
+        learnt: bool = True,
+    ) -> None:
         self.stages = stages = stages or Stages()
-        files = Patterns(patterns)
+        files = Patterns(patterns, models=learnt)
         self.families = Families(files.read("vocabulary.yaml", dict[str, str]))
         self.types = load_event_types(files, self.families)
         self.event_types = tuple(self.types)
         self.pattern_digests = files.digests
         self.patterns_digest = files.digest
         self.sites = Sites(files)
-        self.merge_weights = load_weights(files.path("model/merge.json"))
+        self.merge_weights = load_weights(files)
         self.proposer = Proposer(self.types, self.families)
         self.qualifier = Qualifier(files, lasting=frozenset(n for n, t in self.types.items() if t.roles.amount))
         self.scout = Scout.load(files, self.types)
@@ -99,9 +107,16 @@ class Pipeline:
         pairs = self.candidates(page, lexicon, readings)
         if self.classifier is not None and on.classifier:
             pairs = self.classifier.decide(page, pairs, lexicon)
-            if self.judge is not None and on.judge and readings:
-                pairs = self.judge.decide(pairs, readings)
-        return select(pairs, self.types) if on.selection else pairs
+        if not on.selection:
+            return self._judged(pairs, readings) or pairs
+        return select(self._judged(pairs, readings) or supported(pairs, self.types), self.types)
+
+    def _judged(self, pairs: Pairs, readings: Readings | None) -> Pairs | None:
+        """The judge's word; null where there is none, for it needs both classifier and scout."""
+        on = self.stages
+        if self.judge is None or self.classifier is None or not (on.judge and on.classifier and readings):
+            return None
+        return self.judge.decide(pairs, readings)
 
     def strongest(self, report: Report) -> dict[tuple[str, int, int], list[tuple[str, float]]]:
         """For people who ask why: by type and trigger offsets, what spoke most for and against each mention.

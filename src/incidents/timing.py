@@ -18,10 +18,11 @@ from incidents.arguments.spans import (
     since_last,
 )
 from incidents.arguments.when import steps, until
+from incidents.comparing import overlaps
 from incidents.dates import shift
 from incidents.discourse import Discourse
 from incidents.exactness import PRECISE, in_its_week, inside, length
-from incidents.merge import Draft, overlaps
+from incidents.merge import Draft
 from incidents.model import Basis, DateMention
 from incidents.owing import best_of_pay, standing, unpaid
 

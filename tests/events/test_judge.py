@@ -32,8 +32,15 @@ def readings(*values: float) -> Readings:
     return [{"escape": value} for value in values]
 
 
-def judge(*, keep: float = 0.5, offset: float = 0.0, types: tuple[str, ...] = ("escape",), **weights: float) -> Judge:
-    return Judge(JudgeModel("", list(types), keep, offset, weights))
+def judge(
+    *,
+    keep: float = 0.5,
+    overrule: float = 0.8,
+    offset: float = 0.0,
+    types: tuple[str, ...] = ("escape",),
+    **weights: float,
+) -> Judge:
+    return Judge(JudgeModel("", list(types), keep, overrule, offset, weights))
 
 
 # --- what it weighs ------------------------------------------------------------------------------------------
@@ -80,9 +87,35 @@ def test_a_mention_below_the_threshold_is_dropped_and_one_above_kept_whatever_th
     assert (dropped.dropped_because, dropped.score) == (REASON, pytest.approx(0.2689))
 
 
-def test_what_a_rule_has_dropped_stays_dropped(pipeline: Pipeline) -> None:
-    pairs = pairs_of(pipeline, "No inmates escaped from the prison near Sariwon on Tuesday, officials said.")
-    assert {m.dropped_because for _, m in judge(offset=5.0).decide(pairs, readings(0.0))} == {"negated"}
+NONE_FLED = "No inmates escaped from the prison near Sariwon on Tuesday, officials said."
+
+
+def test_what_grammar_says_against_a_mention_is_evidence(pipeline: Pipeline) -> None:
+    (plain,) = circumstances(pairs_of(pipeline, FLED), readings(1.0))
+    (found,) = circumstances(pairs_of(pipeline, NONE_FLED), readings(1.0))
+    assert not [name for name in plain if name.startswith("reason")]
+    assert (found["reason"], found["reason:negated"], found["reason/scout"]) == (1.0, 1.0, 1.0)
+
+
+def test_it_overrules_grammar_only_where_it_is_surer_than_elsewhere(pipeline: Pipeline) -> None:
+    pairs = pairs_of(pipeline, NONE_FLED)
+    assert {m.dropped_because for _, m in judge(offset=1.0).decide(pairs, readings(0.0))} == {"negated"}
+    assert {m.dropped_because for _, m in judge(offset=2.0).decide(pairs, readings(0.0))} == {None}
+
+
+def test_a_final_reason_is_never_overruled(pipeline: Pipeline) -> None:
+    pairs = [(p, replace(m, dropped_because="fiction")) for p, m in pairs_of(pipeline, FLED)]
+    assert {m.dropped_because for _, m in judge(offset=9.0).decide(pairs, readings(0.0))} == {"fiction"}
+
+
+def test_it_knows_where_in_the_report_a_mention_stands(pipeline: Pipeline) -> None:
+    pairs = pairs_of(pipeline, f"{FLED} {OTHER} {OTHER} {AGAIN}")
+    first, last = circumstances(pairs, readings(0.0, 0.0, 0.0, 0.0))
+    assert "opens" in first
+    assert "closes" not in first
+    assert "closes" in last
+    assert last["position"] == pytest.approx(0.75)
+    assert first["section:body"] == 1.0
 
 
 def test_types_that_its_model_has_not_seen_are_left_alone(pipeline: Pipeline) -> None:

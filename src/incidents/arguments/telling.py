@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from incidents.arguments.telling_words import (
     ANYBODY,
@@ -32,6 +32,22 @@ from incidents.events import roles
 
 if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
+
+OPENING, BEFORE = 4, 5  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words that a mention is told in, in lower case: names left out, for they say nothing about other reports."""
+
+    opening: tuple[str, ...] = ()
+    """The first words of its sentence."""
+    tag: str = ""
+    """The word class of the very first one (Penn Treebank)."""
+    before: tuple[str, ...] = ()
+    """The words in front of its trigger."""
+    words: frozenset[str] = frozenset()
+    """All words of its sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +99,7 @@ class Telling:
     """Common nouns of the sentence that only a few sentences of the report have: "jeep", "canteen"."""
     block: int = 0
     """Number of the list item or headed part that it stands in."""
+    wording: Wording = field(default_factory=Wording)
 
 
 def telling(page: Page, sentence: Sentence, head: Token, *, people: bool) -> Telling:
@@ -130,7 +147,18 @@ def telling(page: Page, sentence: Sentence, head: Token, *, people: bool) -> Tel
         relative=next((t.lemma_.lower() for t in doers if _relative(t)), ""),
         relatives=frozenset(t.lemma_.lower() for t in sentence.span) & KIN,
         block=_block(page, sentence),
+        wording=_wording(sentence, head),
     )
+
+
+def _wording(sentence: Sentence, head: Token) -> Wording:
+    span = sentence.span
+    front = span.doc[max(span.start, head.i - BEFORE) : head.i]
+    return Wording(_common(span[:OPENING]), span[0].tag_, _common(front), frozenset(_common(span)))
+
+
+def _common(span: Span) -> tuple[str, ...]:
+    return tuple(t.lower_ for t in span if t.pos_ != "PROPN")
 
 
 def _introduced(page: Page, pronoun: Token) -> Token | None:

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from incidents.arguments.clues import Place, Site
 from incidents.arguments.elsewhere import came_of_it, cared_for
 from incidents.arguments.where import level, places_of
+from incidents.comparing import relation
 from incidents.discourse.own_place import best_place
 from incidents.discourse.scene import REACH_PLACE
-from incidents.merge import relation
 
 if TYPE_CHECKING:
     from incidents.annotate import Sentence

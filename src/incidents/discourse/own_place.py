@@ -6,7 +6,8 @@ from collections.abc import Collection
 
 from incidents.arguments.clues import Place
 from incidents.arguments.where import level
-from incidents.merge import Draft, own_places
+from incidents.comparing import own_places
+from incidents.merge import Draft
 
 MUCH_NEARER = 3  # steps in the tree: "a lieutenant who defected in May says that he put down a mutiny in Chongjin"
 

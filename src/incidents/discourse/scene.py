@@ -11,11 +11,12 @@ from incidents.arguments.clues import Place
 from incidents.arguments.elsewhere import HAVENS, LEFT, came_of_it
 from incidents.arguments.where import LABEL_DISTANCE, level, places_of
 from incidents.arguments.who import POINTERS
+from incidents.comparing import relation
 from incidents.discourse.days import Days
 from incidents.discourse.leaving import departure
 from incidents.discourse.own_place import best_place
 from incidents.discourse.pointing import there
-from incidents.merge import Draft, relation
+from incidents.merge import Draft
 
 if TYPE_CHECKING:
     from incidents.annotate import Sentence

@@ -2,8 +2,11 @@
 
 The classifier sees the trigger's surroundings, the scout the words of the whole sentence; and a report that surely tells
 of one protest is likelier to tell of another one. A logistic regression over these few numbers gives a mention its score;
-one that stays below ``keep`` is dropped. Mentions that only the scout found have weights of their own. The model is a
-JSON file that ``make model`` writes (``incidents.train.judging``).
+one that stays below ``keep`` is dropped. Mentions that only the scout found have weights of their own.
+
+What the grammar says against a mention ("hypothetical", "another sense") is evidence, too, and no more than that: parsers and
+rules err. Where the score reaches ``overrule`` in spite of it, the mention is kept. The model is a JSON file that ``make model``
+writes (``incidents.train.judging``).
 """
 
 from __future__ import annotations
@@ -29,6 +32,13 @@ NEAR = 2  # sentences
 SHORT, COMMON = 5, 25  # words of a short sentence, and of a common one
 MANY = 12  # from so many sentences on it says something that no other one tells such an event
 
+SOFT = frozenset({
+    "excluded", "generic", "hypothetical", "negated", "other_sense", "other_type", "predicted", "unrelated",
+})  # fmt: skip
+"""Reasons that the judge may overrule: readings of grammar and sense, which in labelled reports are wrong now and then. All others
+(fiction, sport, a policy, boilerplate …) are final."""
+OPENING = 2  # sentences at the beginning of a report, and at its end
+
 Readings = Sequence[Mapping[str, float]]
 """By sentence and event type, the scout's log-odds that the sentence tells such an event."""
 
@@ -39,6 +49,7 @@ class JudgeModel(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     about: str
     types: list[str]
     keep: float
+    overrule: float
     offset: float
     weights: dict[str, float]
 
@@ -60,16 +71,21 @@ class Judge:
         return None if model is None else cls(model)
 
     def decide(self, pairs: Pairs, readings: Readings) -> Pairs:
-        """The mentions with the judge's scores, the unlikely ones dropped; what others have dropped stays dropped."""
+        """The mentions with the judge's scores, the unlikely ones dropped; what others have dropped stays dropped unless
+        the reason is a soft one and the score high."""
         decided: Pairs = []
         for (proposal, mention), features in zip(pairs, circumstances(pairs, readings), strict=True):
             if mention.event_type in self.model.types:
                 score = self.probability(features)
-                dropped = None if mention.dropped_because == REASON else mention.dropped_because
-                reason = dropped or (REASON if score < self.model.keep else None)
+                reason = self._reason(mention.dropped_because, score)
                 mention = replace(mention, score=round(score, 4), dropped_because=reason)
             decided.append((proposal, mention))
         return decided
+
+    def _reason(self, dropped: str | None, score: float) -> str | None:
+        if dropped is None or dropped == REASON:
+            return REASON if score < self.model.keep else None
+        return None if dropped in SOFT and score >= self.model.overrule else dropped
 
     def probability(self, features: Mapping[str, float]) -> float:
         """The calibrated probability (0 to 1) that a mention of these features is a real event of its type."""
@@ -89,7 +105,10 @@ def circumstances(pairs: Pairs, readings: Readings) -> list[dict[str, float]]:
     each of them (a long sentence says much that has nothing to do with the event); ``before`` and ``after`` the scout's of the sentences beside it,
     ``elsewhere`` and ``near`` the classifier's for the best other mention of the type that a pattern found in the
     report or within two sentences; ``none_elsewhere`` and ``none_near`` say that there is none. ``told/`` goes before
-    all of them where only the scout found the mention.
+    all of them where only the scout found the mention. ``reason`` is that a soft reason speaks against it, ``reason:`` which
+    one, ``reason/`` goes before the log-odds that count otherwise then; ``weak`` that its pattern wants another mention near.
+    ``opens`` and ``closes`` are the ends of the report, ``position`` how far down it stands (0 to 1), ``section:`` the kind of its
+    section, ``beside`` that the sentence has another mention of the type.
     """
     return [_of(proposal, mention, _others(proposal, pairs), readings) for proposal, mention in pairs]
 
@@ -98,7 +117,8 @@ def _of(
     proposal: Proposal, mention: Mention, others: Sequence[tuple[int, float]], readings: Readings
 ) -> dict[str, float]:
     name, place = mention.event_type, proposal.sentence.index
-    near = [score for distance, score in others if distance <= NEAR]
+    near = [score for distance, score in others if 0 < distance <= NEAR]
+    elsewhere = [score for distance, score in others if distance]
     length = min(1.0, math.log(len(readings)) / math.log(MANY)) if readings else 0.0
     told = "told/" if is_told(mention.pattern) else ""
     classifier, scout = log_odds(mention.score), _bounded(readings[place].get(name, 0.0))
@@ -113,21 +133,30 @@ def _of(
         f"{told}long_scout": words * scout,
         f"{told}before": _bounded(readings[place - 1].get(name, 0.0)) if place else 0.0,
         f"{told}after": _bounded(readings[place + 1].get(name, 0.0)) if place + 1 < len(readings) else 0.0,
-        f"{told}elsewhere": max((score for _, score in others), default=0.0),
-        f"{told}none_elsewhere": 0.0 if others else length,
+        f"{told}elsewhere": max(elsewhere, default=0.0),
+        f"{told}none_elsewhere": 0.0 if elsewhere else length,
         f"{told}near": max(near, default=0.0),
         f"{told}none_near": 0.0 if near else length,
+        "beside": float(len(elsewhere) < len(others)),
+        "weak": float(proposal.weak),
+        "opens": float(place < OPENING),
+        "closes": float(place >= len(readings) - OPENING),
+        "position": place / len(readings) if readings else 0.0,
+        f"section:{mention.section}": 1.0,
     }
+    if mention.dropped_because in SOFT:
+        found |= {"reason": 1.0, f"reason:{mention.dropped_because}": 1.0}
+        found |= {"reason/classifier": classifier, "reason/scout": scout}
     return {key: value for key, value in found.items() if value}
 
 
 def _others(proposal: Proposal, pairs: Iterable[tuple[Proposal, Mention]]) -> list[tuple[int, float]]:
-    """Distance in sentences and log-odds of the mentions of the same type that patterns found in other sentences."""
+    """Distance in sentences and log-odds of the other mentions of the same type that patterns found."""
     return [
         (abs(p.sentence.index - proposal.sentence.index), log_odds(m.score))
         for p, m in pairs
         if m.event_type == proposal.pattern.event_type
-        and p.sentence.index != proposal.sentence.index
+        and p is not proposal
         and m.dropped_because in {None, REASON}
         and not is_told(m.pattern)
     ]

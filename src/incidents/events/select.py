@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from incidents.comparing import own_places
 from incidents.events import roles
 from incidents.events.definitions import EventType
 from incidents.events.match import Proposal
-from incidents.merge import Draft, own_places
+from incidents.merge import Draft
 from incidents.model import Mention
 
 if TYPE_CHECKING:
@@ -45,14 +46,26 @@ OTHER = re.compile(
 Pairs = list[tuple[Proposal, Mention]]
 
 
+def supported(pairs: Pairs, types: Mapping[str, EventType]) -> Pairs:
+    """Weak mentions stay only beside a strong one of their type; for want of a judge, who weighs what stands around them."""
+    strong = [(p.pattern.event_type, p.sentence.index) for p, m in pairs if m.dropped_because is None and not p.weak]
+    chosen: Pairs = []
+    for proposal, mention in pairs:
+        if mention.dropped_because is None and proposal.weak:
+            kinds = {mention.event_type, *types[mention.event_type].accepts}
+            if not any(k in kinds and abs(i - proposal.sentence.index) <= NEIGHBOURS for k, i in strong):
+                mention = replace(mention, dropped_because="low_confidence")
+        chosen.append((proposal, mention))
+    return chosen
+
+
 def select(pairs: Pairs, types: Mapping[str, EventType]) -> Pairs:
-    """Weak mentions stay only beside a strong one of their type, outcomes only where no event is told just before.
+    """Outcomes stay only where no event is told just before.
 
     An outcome ("the two were resettled", "he was recaptured") of people already spoken of continues the event told in
     the sentences before it; so does what is told of the rest of them ("the other three") and the rank that the event
     takes among its like ("this was only the fourth defection").
     """
-    strong = [(p.pattern.event_type, p.sentence.index) for p, m in pairs if m.dropped_because is None and not p.weak]
     chosen: Pairs = []
     for proposal, mention in pairs:
         if mention.dropped_because is None and _means(proposal, pairs):
@@ -71,10 +84,6 @@ def select(pairs: Pairs, types: Mapping[str, EventType]) -> Pairs:
                 for p, m in pairs
             ):
                 mention = replace(mention, dropped_because="outcome")
-        if mention.dropped_because is None and proposal.weak:
-            kinds = {mention.event_type, *types[mention.event_type].accepts}
-            if not any(k in kinds and abs(i - proposal.sentence.index) <= NEIGHBOURS for k, i in strong):
-                mention = replace(mention, dropped_because="low_confidence")
         chosen.append((proposal, mention))
     return chosen
 

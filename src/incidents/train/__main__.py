@@ -19,7 +19,7 @@ def main() -> int:
     begun = time.perf_counter()
     rows = read_sentences(options.patterns / "training")[:: options.every]
     with Crew(rows, options.gold, every=options.every, jobs=options.jobs) as crew:
-        built = build(crew, sorted(Pipeline().types), with_figures=options.figures)
+        built = build(crew, sorted(Pipeline(learnt=False).types), with_figures=options.figures)
     target: Path = options.out or options.patterns / "model"
     if options.check:
         stale = [n for n, b in built.files().items() if not (target / n).exists() or (target / n).read_bytes() != b]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +13,7 @@ from incidents.confidence import ConfidenceModel
 from incidents.events.classifier import Model
 from incidents.events.judge import JudgeModel
 from incidents.events.scout import ScoutModel
+from incidents.merge import MergeModel
 from incidents.train import judging, merging, outcomes, scouting
 from incidents.train.crew import Crew, Share
 from incidents.train.examples import Example
@@ -27,7 +27,6 @@ from incidents.train.fit import (
     out_of_fold,
     weights_of,
 )
-from incidents.train.folds import FOLDS
 from incidents.train.outcomes import Models, Outcome, Tally
 from incidents.train.scouting import Told
 
@@ -57,7 +56,7 @@ class Build:
     scout: ScoutModel
     events: Model
     judge: JudgeModel
-    merge: dict[str, float]
+    merge: MergeModel
     confidence: ConfidenceModel
     data: Data
     mention_scores: Floats
@@ -72,9 +71,8 @@ class Build:
 
     def files(self) -> dict[str, bytes]:
         """Name to content of the files in the ``model`` folder: the same bytes whenever the data are the same."""
-        models = {"confidence": self.confidence, "events": self.events, "judge": self.judge, "scout": self.scout}
-        written = {f"{name}.json": _written(model) for name, model in models.items()}
-        return written | {"merge.json": json.dumps(self.merge, indent=1).encode() + b"\n"}
+        models = {"confidence": self.confidence, "events": self.events, "judge": self.judge, "merge": self.merge}
+        return {f"{name}.json": _written(model) for name, model in (models | {"scout": self.scout}).items()}
 
 
 def _written(model: msgspec.Struct) -> bytes:
@@ -104,29 +102,33 @@ def build(crew: Crew, types: Sequence[str], *, with_figures: bool = False) -> Bu
     proposing = [Models(classifier, one) for classifier, one in zip(classifiers, scouts, strict=True)]
     weighed = crew.gather(Share.weighed, proposing)
     judges = judging.models_by_fold(weighed, types)
-    merge = merging.weights_of(crew.gather(Share.pairs, judges))
+    choices = crew.gather(Share.choices, judges)
+    merges = merging.models_by_fold(choices)
+    unaided = [Models(merge=merge) for merge in merges]
 
     def tally(folds: Sequence[Models]) -> tuple[Tally, list[Outcome]]:
-        parts = crew.gather(Share.outcomes, merge, folds)
+        parts = crew.gather(Share.outcomes, folds)
         return sum((t for t, _ in parts), Tally()), [outcome for _, found in parts for outcome in found]
 
     def with_judges(keep: float) -> list[Models]:
         models = (msgspec.structs.replace(judge, keep=keep) for judge in judges)
-        return [replace(fold, judge=model) for fold, model in zip(proposing, models, strict=True)]
+        return [replace(fold, judge=model, merge=m) for fold, model, m in zip(proposing, models, merges, strict=True)]
 
     whole, found = tally(with_judges(judging.KEEP))
     return Build(
         scout,
         model_of(weights_of(data.examples), calibration, types, KEEP),
         judging.model_of(weighed, types),
-        merge,
+        merging.model_of(choices),
         outcomes.confidence_model(found),
         data,
         calibrated_out_of_fold(data.examples, logits),
         *judging.judged_out_of_fold(weighed, judges),
         *outcomes.confidence_out_of_fold(found),
         whole,
-        tally([Models()] * FOLDS)[0] if with_figures else None,
-        tally([Models(classifier) for classifier in classifiers])[0] if with_figures else None,
+        tally(unaided)[0] if with_figures else None,
+        tally([replace(m, classifier=c) for m, c in zip(unaided, classifiers, strict=True)])[0]
+        if with_figures
+        else None,
         {keep: tally(with_judges(keep))[0] for keep in outcomes.KEEPS} if with_figures else {},
     )

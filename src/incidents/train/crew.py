@@ -6,7 +6,7 @@ order of the data, so that nothing learnt depends on how many processes there we
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from itertools import chain
@@ -27,7 +27,7 @@ from incidents.train.examples import (
     sentence_pages,
 )
 from incidents.train.judging import Heard, Weighed
-from incidents.train.merging import Pair
+from incidents.train.merging import Choice
 from incidents.train.outcomes import Models, Outcome, Tally
 from incidents.train.scouting import Told
 
@@ -65,13 +65,13 @@ class Share:
         self.heard = judging.hear(self.pipeline, self.labelled, folds)
         return judging.rows_of(self.heard)
 
-    def pairs(self, judges: Sequence[JudgeModel]) -> list[Pair]:
-        """Pairs of mention and event as merging sees them."""
-        return merging.rows_of(self.pipeline, self.heard, judges)
+    def choices(self, judges: Sequence[JudgeModel]) -> list[Choice]:
+        """Which event each mention goes on telling, as merging sees it."""
+        return merging.choices_of(self.pipeline, self.heard, judges)
 
-    def outcomes(self, weights: Mapping[str, float], folds: Sequence[Models]) -> list[tuple[Tally, list[Outcome]]]:
+    def outcomes(self, folds: Sequence[Models]) -> list[tuple[Tally, list[Outcome]]]:
         """What the whole pipeline makes of the reports."""
-        return [outcomes.run(self.pipeline.with_merge_weights(weights), self.labelled, folds)]
+        return [outcomes.run(self.pipeline, self.labelled, folds)]
 
 
 class Crew:
@@ -117,7 +117,7 @@ _OPEN: list[Share] = []  # the one share of a process of a crew
 
 
 def _share(rows: list[dict[str, Any]], gold: Path, every: int, number: int, of: int) -> Share:
-    pipeline = Pipeline()
+    pipeline = Pipeline(learnt=False)
     return Share(
         pipeline, list(sentence_pages(pipeline, rows)), read_labelled(pipeline, gold, every=every, part=(number, of))
     )

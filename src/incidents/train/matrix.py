@@ -1,4 +1,4 @@
-"""Examples as a sparse matrix: one row an example, one column a feature, each row scaled as at extraction."""
+"""Examples as a sparse matrix: one row an example, one column a feature, mostly scaled as at extraction."""
 
 from __future__ import annotations
 
@@ -27,6 +27,17 @@ def matrix_of(examples: Iterable[Iterable[str]], column: Mapping[str, int]):  # 
         values += [scale_of(len(known))] * len(known)
         count = row + 1
     return csr_matrix((values, (rows, columns)), shape=(count, len(column)))
+
+
+def numbers_of(rows: Iterable[Mapping[str, float]], column: Mapping[str, int]):  # type: ignore[no-untyped-def]
+    """The values of every row in the columns given, as they are; those without a column are left out."""
+    from scipy.sparse import csr_matrix
+
+    found = [[(column[name], value) for name, value in row.items() if name in column] for row in rows]
+    ends = np.cumsum([0, *(len(row) for row in found)])
+    columns = np.fromiter((c for row in found for c, _ in row), dtype=np.int32, count=ends[-1])
+    values = np.fromiter((v for row in found for _, v in row), dtype=np.float64, count=ends[-1])
+    return csr_matrix((values, columns, ends), shape=(len(found), len(column)))
 
 
 @dataclass(frozen=True, slots=True)

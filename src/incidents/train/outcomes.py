@@ -14,6 +14,7 @@ from incidents.confidence import ConfidenceModel, incident_features
 from incidents.events.classifier import Classifier, Model
 from incidents.events.judge import Judge, JudgeModel
 from incidents.events.scout import Scout, ScoutModel
+from incidents.merge import MergeModel
 from incidents.model import Incident
 from incidents.pipeline import Pipeline
 from incidents.train.examples import Gold, Labelled
@@ -31,9 +32,12 @@ class Models:
     classifier: Model | None = None
     scout: ScoutModel | None = None
     judge: JudgeModel | None = None
+    merge: MergeModel | None = None
 
     def at_work_in(self, pipeline: Pipeline) -> Pipeline:
-        """The pipeline with these models and no others."""
+        """The pipeline with these models and no others; without one of merging it keeps its own."""
+        if self.merge is not None:
+            pipeline = pipeline.with_merge_weights(self.merge.weights)
         return pipeline.with_models(
             classifier=Classifier(self.classifier) if self.classifier else None,
             scout=Scout(self.scout, pipeline.types) if self.scout else None,
