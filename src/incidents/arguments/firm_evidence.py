@@ -110,8 +110,9 @@ def _text(run: list[Token]) -> str:
 
 def _runs(doc: Doc, known: Sequence[NameMention]) -> Iterator[list[Token]]:
     """Capitalised words that no known name covers and that no function word, title or body makes something else."""
+    report = doc.text  # spaCy puts it together anew each time
     taken = [(n.start, n.end) for n in known if n.label not in {"COMPANY", "FACILITY"} or n.entity_id is not None]
-    for match in RUN.finditer(doc.text):
+    for match in RUN.finditer(report):
         span = doc.char_span(*match.span(), alignment_mode="contract")
         if span is None or len(span) == 0:
             continue
@@ -135,13 +136,13 @@ def _runs(doc: Doc, known: Sequence[NameMention]) -> Iterator[list[Token]]:
             continue
         if len(run) == 1 and (DEMONYM.search(text) or text.lower() in STOP_WORDS):
             continue
-        if _adjective(run) or is_body(doc.text, text) or _given(doc.text, text, end):
+        if _adjective(run) or is_body(report, text) or _given(report, text, end):
             continue
         if any(a <= start and end <= b for a, b in taken):
             continue
         if any(a < start < b or a < end < b for a, b in taken):
             continue
-        if len(run) == 1 and not _is_name(run[0]):
+        if len(run) == 1 and not _is_name(run[0], report):
             continue
         yield run
 
@@ -161,26 +162,26 @@ def _given(text: str, name: str, end: int) -> bool:
     return bool(re.search(rf"\b{re.escape(name)} [A-Z][a-z]+-[a-z]{{1,6}}\b", text))
 
 
-def _is_name(token: Token) -> bool:
+def _is_name(token: Token, report: str) -> bool:
     """Whether a single capitalised word is a name, and none that a sentence, a quotation or a heading begins with."""
     proper, doc, word = token.pos_ == "PROPN", token.doc, token.text
     before = doc[token.i - 1] if token.i else None
     opens = before is None or bool(token.is_sent_start) or before.text in {"-", "--", "–", "—", "“", '"', "‘", "•"}
-    if (not opens and (proper or token.pos_ == "X" or word[-1].isdigit())) or _seen_inside(doc, word):
+    if (not opens and (proper or token.pos_ == "X" or word[-1].isdigit())) or _seen_inside(report, word):
         return True
     return (
         proper
-        and not _common(doc, word)
+        and not _common(report, word)
         and not word.lower().endswith(("ly", "ers", "ors", "men", "women", "ing", "ed"))
     )
 
 
-def _seen_inside(doc: Doc, word: str) -> bool:
+def _seen_inside(report: str, word: str) -> bool:
     """Whether a word that opens a sentence is a name: it stands capitalised inside one, or alone as a heading, elsewhere."""
     inside = re.compile(rf"(?:[\w,;’'“\"(] |[(“\"]){re.escape(word)}\b|^{re.escape(word)}[.:]", re.MULTILINE)
-    return bool(inside.search(doc.text)) and not _common(doc, word)
+    return bool(inside.search(report)) and not _common(report, word)
 
 
-def _common(doc: Doc, word: str) -> bool:
+def _common(report: str, word: str) -> bool:
     """Whether the report also writes a word without a capital."""
-    return bool(re.search(rf"\b{re.escape(word.lower())}\b", doc.text))
+    return bool(re.search(rf"\b{re.escape(word.lower())}\b", report))
