@@ -23,25 +23,10 @@ if TYPE_CHECKING:
 PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "from", "around"})
 SETTLEMENT = frozenset(
     [
-        "city",
-        "town",
-        "village",
-        "county",
-        "district",
-        "port",
-        "suburb",
-        "settlement",
-        "hamlet",
-        "borough",
-        "municipality",
-        "neighbourhood",
-        "neighborhood",
-        "island",
-        "prefecture",
-        "region",
-        "area",
+        "city", "town", "village", "county", "district", "port", "suburb", "settlement", "hamlet", "borough",
+        "municipality", "neighbourhood", "neighborhood", "island", "prefecture", "region", "area",
     ]
-)
+)  # fmt: skip
 DIVISIONS = frozenset({"county", "township", "district", "village", "prefecture", "island"})
 FIRM = frozenset(
     """company firm corporation contractor builder enterprise employer supplier subcontractor
@@ -49,31 +34,11 @@ FIRM = frozenset(
 )
 SITE = frozenset(
     [
-        "factory",
-        "plant",
-        "mill",
-        "mine",
-        "quarry",
-        "yard",
-        "shipyard",
-        "camp",
-        "restaurant",
-        "farm",
-        "colliery",
-        "pit",
-        "refinery",
-        "foundry",
-        "smelter",
-        "works",
-        "sawmill",
-        "restaurant",
-        "prison",
-        "jail",
-        "hotel",
-        "hospital",
-        "school",
+        "factory", "plant", "mill", "mine", "quarry", "yard", "shipyard", "camp", "restaurant", "farm",
+        "colliery", "pit", "refinery", "foundry", "smelter", "works", "sawmill", "prison", "jail", "hotel",
+        "hospital", "school",
     ]
-)
+)  # fmt: skip
 HOUSING = frozenset(
     """site station dormitory shelter warehouse depot barracks base hostel quarters compound checkpoint post market
     bazaar junction crossing works brewery cannery bakery building dam reservoir bridge tunnel airport harbour harbor
