@@ -37,7 +37,6 @@ SOFT = frozenset({
 })  # fmt: skip
 """Reasons that the judge may overrule: readings of grammar and sense, which in labelled reports are wrong now and then. All others
 (fiction, sport, a policy, boilerplate …) are final."""
-OPENING = 2  # sentences at the beginning of a report, and at its end
 
 Readings = Sequence[Mapping[str, float]]
 """By sentence and event type, the scout's log-odds that the sentence tells such an event."""
@@ -107,8 +106,8 @@ def circumstances(pairs: Pairs, readings: Readings) -> list[dict[str, float]]:
     report or within two sentences; ``none_elsewhere`` and ``none_near`` say that there is none. ``told/`` goes before
     all of them where only the scout found the mention. ``reason`` is that a soft reason speaks against it, ``reason:`` which
     one, ``reason/`` goes before the log-odds that count otherwise then; ``weak`` that its pattern wants another mention near.
-    ``opens`` and ``closes`` are the ends of the report, ``position`` how far down it stands (0 to 1), ``section:`` the kind of its
-    section, ``beside`` that the sentence has another mention of the type.
+    ``section:`` is the kind of its section, ``beside`` that the sentence has another mention of the type. Where in the report it
+    stands is left out: it says much of whole reports and misleads in short ones.
     """
     return [_of(proposal, mention, _others(proposal, pairs), readings) for proposal, mention in pairs]
 
@@ -139,9 +138,6 @@ def _of(
         f"{told}none_near": 0.0 if near else length,
         "beside": float(len(elsewhere) < len(others)),
         "weak": float(proposal.weak),
-        "opens": float(place < OPENING),
-        "closes": float(place >= len(readings) - OPENING),
-        "position": place / len(readings) if readings else 0.0,
         f"section:{mention.section}": 1.0,
     }
     if mention.dropped_because in SOFT:
