@@ -25,9 +25,9 @@ class Stages:
     ``vetoes``: the patterns' ``unless`` conditions. ``qualifiers``: negated, predicted, alleged, attempted and so on.
     ``classifier``: what is learnt from labelled sentences decides. ``judge``: it weighs the classifier's word against the
     scout's and what stands around a mention (not without those two). ``selection``: weak mentions need a strong one
-    beside them where no judge weighs them, and an incident has to say enough. ``merging``: mentions of one event become one incident.
-    ``discourse``: what other sentences lend an incident. ``gazetteer_context``: a name's surroundings decide what it
-    stands for.
+    beside them where no judge weighs them, and an incident has to say enough. ``merging``: mentions of one event become
+    one incident. ``discourse``: what other sentences lend an incident. ``gazetteer_context``: a name's surroundings
+    decide what it stands for.
     """
 
     scout: bool = True
