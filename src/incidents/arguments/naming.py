@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
 
-from incidents.arguments.small_towns import describes, in_a_known_one, may_be_town, small_town
+from incidents.arguments.small_towns import SETTLEMENT, describes, in_a_known_one, may_be_town, small_town
 from incidents.model import NameMention
 
 if TYPE_CHECKING:
@@ -21,12 +21,6 @@ if TYPE_CHECKING:
     from incidents.gazetteer import Gazetteer
 
 PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "from", "around"})
-SETTLEMENT = frozenset(
-    [
-        "city", "town", "village", "county", "district", "port", "suburb", "settlement", "hamlet", "borough",
-        "municipality", "neighbourhood", "neighborhood", "island", "prefecture", "region", "area",
-    ]
-)  # fmt: skip
 DIVISIONS = frozenset({"county", "township", "district", "village", "prefecture", "island"})
 FIRM = frozenset(
     """company firm corporation contractor builder enterprise employer supplier subcontractor

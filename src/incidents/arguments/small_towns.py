@@ -18,21 +18,13 @@ if TYPE_CHECKING:
 _PREPOSITIONS = frozenset({"in", "at", "near", "outside", "from", "around", "to", "into"})
 _OTHERS = frozenset({"PERSON", "DATE", "TIME", "NORP", "LANGUAGE", "EVENT", "LAW", "WORK_OF_ART", "MONEY", "PRODUCT"})
 _WITHIN = re.compile(r",? (in|near|outside) (?:the )?")
-_KINDS = frozenset(
+SETTLEMENT = frozenset(
     [
-        "city",
-        "town",
-        "village",
-        "county",
-        "district",
-        "port",
-        "settlement",
-        "township",
-        "area",
-        "region",
-        "municipality",
+        "city", "town", "township", "village", "county", "district", "port", "suburb", "settlement", "hamlet", "borough",
+        "municipality", "neighbourhood", "neighborhood", "island", "prefecture", "region", "area",
     ]
-)
+)  # fmt: skip
+"""What a place is that people live in."""
 
 
 def may_be_town(chunk: Sequence[Token], unfit: Collection[str]) -> bool:
@@ -52,7 +44,11 @@ def may_be_town(chunk: Sequence[Token], unfit: Collection[str]) -> bool:
 def describes(chunk: Sequence[Token]) -> bool:
     """Whether a name only describes the noun after it, which is no word for a settlement: "in Macka park"."""
     last = chunk[-1]
-    return last.dep_ in {"compound", "nmod", "amod"} and last.head.i > last.i and last.head.lemma_.lower() not in _KINDS
+    return (
+        last.dep_ in {"compound", "nmod", "amod"}
+        and last.head.i > last.i
+        and last.head.lemma_.lower() not in SETTLEMENT
+    )
 
 
 def in_a_known_one(name: NameMention, known: Sequence[NameMention], text: str) -> bool:
