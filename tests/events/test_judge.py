@@ -14,7 +14,8 @@ from incidents.events.lexicon import Lexicon
 from incidents.load import read_report_text
 from incidents.patterns import Patterns
 from incidents.pipeline import Pipeline
-from incidents.train.judging import Weighed, model_of
+from incidents.train.fit import Weighed
+from incidents.train.judging import model_of
 
 FLED = "Eleven inmates broke out of a prison near Sariwon on Tuesday, officials said."
 AGAIN = "Two women escaped from a camp in Hoeryong in May."

@@ -20,6 +20,7 @@ from incidents.train.examples import Example
 from incidents.train.fit import (
     Flags,
     Floats,
+    Weighed,
     calibrate,
     calibrated_out_of_fold,
     judged,
@@ -27,7 +28,7 @@ from incidents.train.fit import (
     out_of_fold,
     weights_of,
 )
-from incidents.train.outcomes import Models, Outcome, Tally
+from incidents.train.outcomes import Models, Tally
 from incidents.train.scouting import Told
 
 # Below KEEP a mention is dropped where no judge has the last word.
@@ -106,7 +107,7 @@ def build(crew: Crew, types: Sequence[str], *, with_figures: bool = False) -> Bu
     merges = merging.models_by_fold(choices)
     unaided = [Models(merge=merge) for merge in merges]
 
-    def tally(folds: Sequence[Models]) -> tuple[Tally, list[Outcome]]:
+    def tally(folds: Sequence[Models]) -> tuple[Tally, list[Weighed]]:
         parts = crew.gather(Share.outcomes, folds)
         return sum((t for t, _ in parts), Tally()), [outcome for _, found in parts for outcome in found]
 

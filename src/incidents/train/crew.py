@@ -26,9 +26,10 @@ from incidents.train.examples import (
     sentence_examples,
     sentence_pages,
 )
-from incidents.train.judging import Heard, Weighed
+from incidents.train.fit import Weighed
+from incidents.train.judging import Heard
 from incidents.train.merging import Choice
-from incidents.train.outcomes import Models, Outcome, Tally
+from incidents.train.outcomes import Models, Tally
 from incidents.train.scouting import Told
 
 P = ParamSpec("P")
@@ -69,7 +70,7 @@ class Share:
         """Which event each mention goes on telling, as merging sees it."""
         return merging.choices_of(self.pipeline, self.heard, judges)
 
-    def outcomes(self, folds: Sequence[Models]) -> list[tuple[Tally, list[Outcome]]]:
+    def outcomes(self, folds: Sequence[Models]) -> list[tuple[Tally, list[Weighed]]]:
         """What the whole pipeline makes of the reports."""
         return [outcomes.run(self.pipeline, self.labelled, folds)]
 

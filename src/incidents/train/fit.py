@@ -27,6 +27,15 @@ Flags = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
+class Weighed:
+    """What a model of few numbers weighs of one mention or incident, and whether it is right; ``group`` is the report."""
+
+    features: dict[str, float]
+    right: bool
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
 class Calibration:
     """Turns a raw log-odds into a calibrated one."""
 

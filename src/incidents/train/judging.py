@@ -13,7 +13,7 @@ from incidents.events.classifier import REASON, Pairs
 from incidents.events.judge import SOFT, Judge, JudgeModel, Readings, circumstances
 from incidents.pipeline import Pipeline
 from incidents.train.examples import Labelled
-from incidents.train.fit import DIGITS, Flags, Floats
+from incidents.train.fit import DIGITS, Flags, Floats, Weighed
 from incidents.train.folds import FOLDS, fold_of
 from incidents.train.outcomes import Models
 
@@ -22,15 +22,6 @@ from incidents.train.outcomes import Models
 KEEP = 0.4
 OVERRULE = 0.65  # from here on a mention is kept against a soft reason; 0.5 to 0.7 were alike out of fold, the higher ones more precise
 STRENGTH = 1.0  # inverse regularisation; some twenty weights on thousands of mentions hardly need any
-
-
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """One mention that nothing but the models decides on: its circumstances, and whether it is right."""
-
-    features: dict[str, float]
-    right: bool
-    group: str
 
 
 @dataclass(frozen=True, slots=True)

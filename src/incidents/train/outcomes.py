@@ -18,7 +18,7 @@ from incidents.merge import MergeModel
 from incidents.model import Incident
 from incidents.pipeline import Pipeline
 from incidents.train.examples import Gold, Labelled
-from incidents.train.fit import DIGITS, Flags, Floats
+from incidents.train.fit import DIGITS, Flags, Floats, Weighed
 from incidents.train.folds import FOLDS, fold_of
 
 STRENGTH = 1.0  # inverse regularisation of the confidence model: of 0.03 to 3 the best calibrated out of fold
@@ -43,15 +43,6 @@ class Models:
             scout=Scout(self.scout, pipeline.types) if self.scout else None,
             judge=Judge(self.judge) if self.judge else None,
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """One extracted incident of a labelled report, and whether it is one of the labelled ones."""
-
-    features: dict[str, float]
-    right: bool
-    group: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +72,7 @@ class Tally:
         return 2 * self.hits / max(1, 2 * self.hits + self.spurious + self.missed)
 
 
-def run(pipeline: Pipeline, labelled: Iterable[Labelled], folds: Sequence[Models]) -> tuple[Tally, list[Outcome]]:
+def run(pipeline: Pipeline, labelled: Iterable[Labelled], folds: Sequence[Models]) -> tuple[Tally, list[Weighed]]:
     """Extract from every report with its fold's models and compare with the labels."""
     total, outcomes = Tally(), []
     readers = [models.at_work_in(pipeline) for models in folds]
@@ -91,7 +82,7 @@ def run(pipeline: Pipeline, labelled: Iterable[Labelled], folds: Sequence[Models
         tally, right = compare(found, item.incidents)
         total += tally
         outcomes += [
-            Outcome(incident_features(i), r, doc_id) for i, r in zip(found, right, strict=True) if r is not None
+            Weighed(incident_features(i), r, doc_id) for i, r in zip(found, right, strict=True) if r is not None
         ]
     return total, outcomes
 
@@ -120,7 +111,7 @@ def _fits(incident: Incident, gold: Gold) -> float:
     return 10.0 - 4.0 * gold.optional + 2.0 * (incident.event_type == gold.event_type) + own
 
 
-def confidence_model(outcomes: Sequence[Outcome]) -> ConfidenceModel:
+def confidence_model(outcomes: Sequence[Weighed]) -> ConfidenceModel:
     """Weights of the incident features, rounded; zeros left out.
 
     Where all are right, or all wrong, nothing can be told apart: there are no weights then, only how often they are.
@@ -140,7 +131,7 @@ def _model(offset: float, weights: dict[str, float]) -> ConfidenceModel:
     return ConfidenceModel(about=about, offset=round(offset, DIGITS), weights=weights)
 
 
-def confidence_out_of_fold(outcomes: Sequence[Outcome]) -> tuple[Floats, Flags]:
+def confidence_out_of_fold(outcomes: Sequence[Weighed]) -> tuple[Floats, Flags]:
     """The confidence of every incident by a model that has not seen its report, and whether it was right."""
     found = np.zeros(len(outcomes))
     folds = np.array([fold_of(o.group) for o in outcomes])
