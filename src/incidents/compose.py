@@ -29,7 +29,7 @@ from incidents.model import (
     Span,
     Value,
 )
-from incidents.owing import standing
+from incidents.owing import lasting_system
 from incidents.placing import Placing
 from incidents.timing import Timing
 
@@ -109,7 +109,7 @@ class Composer:
     def _who(self, draft: Draft, values: list[Value]) -> Group | None:
         groups = [c.group for c in draft.clues if c.group is not None and not _of_events(c.group)]
         paid = bool(self.types[draft.event_type].roles.amount)
-        custom = paid and standing(draft)  # "they" of a lasting system are seldom those who were just counted
+        custom = paid and lasting_system(draft)  # "they" of a lasting system are seldom those who were just counted
         counted = [
             g.quantity
             for g in self._telling(draft, groups)

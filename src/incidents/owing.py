@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from incidents.events.definitions import EventType
 
 
-def standing(draft: Draft) -> bool:
+def lasting_system(draft: Draft) -> bool:
     """Whether most of its mentions tell of a lasting system of pay."""
     return sum(bool(c.standing) for c in draft.clues) * 2 > len(draft.clues)
 
@@ -30,7 +30,7 @@ def best_of_pay(date: DateMention) -> tuple[bool, bool, int, int]:
 
 def unpaid(page: Page, draft: Draft, drafts: list[Draft], types: Mapping[str, EventType]) -> DateMention | None:
     """The months without pay, counted back from the day of the dispute told beside them, else from publication."""
-    if standing(draft):
+    if lasting_system(draft):
         return None
     end, broad = _dispute_end(page, draft, drafts, types)
     if end is None:

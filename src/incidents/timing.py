@@ -24,7 +24,7 @@ from incidents.discourse import Discourse
 from incidents.exactness import PRECISE, in_its_week, inside, length
 from incidents.merge import Draft
 from incidents.model import Basis, DateMention
-from incidents.owing import best_of_pay, standing, unpaid
+from incidents.owing import best_of_pay, lasting_system, unpaid
 
 if TYPE_CHECKING:
     from incidents.annotate import Page
@@ -67,7 +67,7 @@ class Timing:
                 for d, c in told
                 if not (c.moves and ARRIVAL.match(c.mention.trigger)) or any(overlaps(d, other) for other in parted)
             ]
-        if standing(draft):  # "out of the next month's pay" is any month's
+        if lasting_system(draft):  # "out of the next month's pay" is any month's
             told = [(d, c) for d, c in told if not d.rule.startswith("relative:=month")]
         loose = {d.char_start for d, c in told if self._loose(d, c)}
         dates = [self._counted_from_event(draft, d) for d, _ in told]
@@ -92,7 +92,7 @@ class Timing:
                 span := unpaid(self.page, draft, self.drafts, self.types)
             ) is not None:
                 date = span
-            if date is None and not standing(draft):
+            if date is None and not lasting_system(draft):
                 date, basis = self.discourse.extent(draft) or self.discourse.period(draft, SPANS), "inherited"
             return date, basis if date is not None else "stated"
         if date is None or PRECISE[date.precision] > PRECISE["week"]:

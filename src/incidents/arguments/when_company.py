@@ -22,6 +22,7 @@ def earned_in(page: Page, date: DateMention) -> bool:
 
 
 def in_dateline(page: Page, date: DateMention) -> bool:
+    """Whether a date is that of filing or printing: of the report's dateline, or at the head of an item."""
     if page.dateline is not None and date.char_start < page.dateline.end:
         return True
     if FILED.match(page.text, date.char_end) is not None and date.char_start < OPENING:
