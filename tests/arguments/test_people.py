@@ -232,6 +232,12 @@ PARTICIPANTS: list[tuple[str, str, Bounds]] = [
         None,
     ),
     ("wage_theft", "Sixty welders live in Doha. In May they were not paid their wages.", (60, 60)),
+    (
+        "wage_theft",
+        "A former welder at the yard in Doha said that he was paid no wages at all between May and July.",
+        (1, 1),
+    ),
+    ("wage_theft", "Sixty welders live in Doha. In May all were left without their wages.", (60, 60)),
     # one of several, and a number set apart
     ("escape", "Of the 23 masons 22 are still in Kazan. One, a tiler, escaped from the dormitory in May.", (1, 1)),
     (

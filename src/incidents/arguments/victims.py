@@ -196,7 +196,8 @@ def _pointer(sentence: Sentence, head: Token, named: Token | None) -> Token | No
     words = [
         t
         for t in sentence.span
-        if ((t.lower_ in PLURAL and not _of_money(t)) or (t.lower_ in SINGLE and _is_owed(t))) and not _tells(t)
+        if ((t.lower_ in PLURAL and not _of_money(t) and not _set_phrase(t)) or (t.lower_ in SINGLE and _is_owed(t)))
+        and not _tells(t)
     ]
     alone = [
         t
@@ -209,6 +210,11 @@ def _pointer(sentence: Sentence, head: Token, named: Token | None) -> Token | No
 def _is_owed(pronoun: Token) -> bool:
     """Whether pay is owed to one person: "he was not paid", "they had not paid him"."""
     return pronoun.dep_ in {"nsubjpass", "dative"} or (pronoun.dep_ == "dobj" and pronoun.head.lemma_ in OWING)
+
+
+def _set_phrase(word: Token) -> bool:
+    """Whether "all" belongs to "at all", "after all", "above all" and points to nobody."""
+    return word.lower_ == "all" and word.i > word.sent.start and word.nbor(-1).lower_ in {"at", "after", "above"}
 
 
 def _of_money(word: Token) -> bool:
