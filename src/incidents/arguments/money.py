@@ -9,6 +9,7 @@ from dataclasses import replace
 from incidents.arguments.bounds import Interval
 from incidents.arguments.currencies import shipped_currencies
 from incidents.arguments.intervals import scan
+from incidents.arguments.portions import lender_of, parts_in
 from incidents.arguments.shares import shares_of
 from incidents.model import Money
 
@@ -87,7 +88,8 @@ def find_money(text: str, *, country: str | None = None) -> list[Money]:
 
     ``country`` (ISO 3166-1 alpha-2 of the event) decides between currencies of one name when the text does not.
     ``rule`` is how the amount was read: ``number``, ``range``, ``about``, ``at-least``, ``at-most``, ``vague...``,
-    ``elliptic`` (a bare number that borrows the currency of the amount before it: "keeps 120"), ``conversion`` (the
+    ``elliptic`` (a bare number that borrows the currency of the amount before it: "keeps 120"), ``part`` (one that is a
+    part of an amount: "of 150 dollars, 135 went home"), ``conversion`` (the
     same sum in another currency; to be ignored), ``percent`` and ``fraction`` (``percent`` holds the share, the mean
     of the ends for a range). ``per`` is null when the text does not say; relevance to pay is for the caller.
     """
@@ -101,7 +103,7 @@ def elliptic_spans(text: str, items: Sequence[Interval]) -> frozenset[tuple[int,
     """The spans of bare numbers that are money because an amount comes before them."""
     if not any(item.currency for item in items):
         return frozenset()
-    return frozenset((item.number_start, item.number_end) for item, _ in _borrowers(text, items))
+    return frozenset((item.number_start, item.number_end) for item, _, _ in _borrowers(text, items))
 
 
 def _per(text: str, start: int, end: int) -> tuple[str | None, int]:
@@ -127,8 +129,9 @@ def _amount(text: str, item: Interval, country: str | None) -> Money:
     return Money(item.start, end, text[item.start : end], item.minimum, item.maximum, code, per, None, item.rule)
 
 
-def _borrowers(text: str, items: Sequence[Interval]) -> list[tuple[Interval, Interval]]:
-    found: list[tuple[Interval, Interval]] = []
+def _borrowers(text: str, items: Sequence[Interval]) -> list[tuple[Interval, Interval, str]]:
+    found = [(item, sum_, "part") for item in parts_in(items) if (sum_ := lender_of(text, item, items)) is not None]
+    parts = {item.start for item, _, _ in found}
     lender: Interval | None = None
     for item in items:
         if item.currency:
@@ -136,13 +139,14 @@ def _borrowers(text: str, items: Sequence[Interval]) -> list[tuple[Interval, Int
         elif (
             lender is not None
             and not item.vague
+            and item.start not in parts
             and item.start - lender.end <= _ELLIPSIS_REACH
             and "\n\n" not in text[lender.end : item.start]
             and _ELLIPTIC_BEFORE.search(text[max(0, item.start - 40) : item.start])
             and _ELLIPTIC_AFTER.match(text, item.end)
             and _comparable(item, lender)
         ):
-            found.append((item, lender))
+            found.append((item, lender, "elliptic"))
     return found
 
 
@@ -154,7 +158,7 @@ def _comparable(item: Interval, lender: Interval) -> bool:
 def _elliptic(text: str, items: Sequence[Interval], amounts: list[Money]) -> list[Money]:
     by_start = {money.start: money for money in amounts}
     extra: list[Money] = []
-    for item, lender in _borrowers(text, items):
+    for item, lender, rule in _borrowers(text, items):
         source = by_start[lender.start]
         per, end = _per(text, item.start, item.end)
         extra.append(
@@ -167,7 +171,7 @@ def _elliptic(text: str, items: Sequence[Interval], amounts: list[Money]) -> lis
                 source.currency,
                 per or source.per,
                 None,
-                "elliptic",
+                rule,
             )
         )
     return amounts + extra

@@ -67,14 +67,6 @@ BASE_BEFORE = re.compile(
     r"(?: \w+){0,3}\s*$",
     re.I,
 )
-NUMBER = r"(?<![\d.,])(?P<part>\d[\d,]*(?:\.\d+)?)"
-PART_BEFORE = re.compile(rf"{NUMBER} (?:out )?of (?:the|their|his|her|every|each|those|my|our)(?: first)? ?$", re.I)
-WHOLE_BEFORE = re.compile(r"\b(?:out )?of (?:(?:the|every|each|those|these|his|her|their) )?(?:about |some )?$", re.I)
-PART_AFTER = re.compile(
-    rf"[^.;:!?]{{0,80}}?, (?:some |about |around )?{NUMBER} "
-    r"(?:goes|go|went|is|are|was|were|ends?|stays?|vanish\w*|disappear\w*)\b",
-    re.I,
-)
 CARRIED = re.compile(
     r"\b(?:(?:of|from) (?:it|that|this|them)|(?:none|any|all|most|part) of (?:it|that|this)"
     r"|(?:it|that|this|the (?:money|sum|rest)) (?:all )?(?:goes|went|stays?|never|was|is|has))\b",
@@ -146,7 +138,7 @@ def sums_of(page: Page, sentence: Sentence, head: Token, leaning: str | None, le
     ``specific``) what was promised counts; for pay that was taken, what is earned comes last.
     """
     ranked: list[tuple[float, int, Money]] = []
-    for money in [*parts_of(page, sentence), *_within(page, sentence)]:
+    for money in _within(page, sentence):
         tokens = page.tokens_of(money.start, money.end)
         if not tokens or _not_one(page, sentence, money) or _former(page, sentence, money):
             continue
@@ -259,23 +251,3 @@ def _got(token: Token, lexicon: Lexicon) -> bool:
 
 def _worker(token: Token, lexicon: Lexicon) -> bool:
     return token.pos_ != "PRON" and lexicon.holds(token, "labour") and not lexicon.holds(token, "employers")
-
-
-def parts_of(page: Page, sentence: Sentence) -> Iterator[Money]:
-    """A bare number that is part of a sum, in its currency: "60 of their 115 dinars", "of 900 dollars, 700 go"."""
-    for money in _within(page, sentence):
-        if money.currency is None:
-            continue
-        low = max(sentence.start, money.start - 40)
-        before, after = page.text[low : money.start], page.text[money.end : min(sentence.end, money.end + 100)]
-        match, base = PART_BEFORE.search(before), low
-        if match is None and WHOLE_BEFORE.search(before):
-            match, base = PART_AFTER.match(after), money.end
-        if match is None:
-            continue
-        value = float(match["part"].replace(",", ""))
-        if money.minimum is None or value <= money.minimum:
-            start, end = base + match.start("part"), base + match.end("part")
-            start, end = min(start, money.start), max(end, money.end)
-            words = page.text[start:end]
-            yield replace(money, start=start, end=end, text=words, minimum=value, maximum=value, rule="part")

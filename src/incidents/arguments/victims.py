@@ -11,7 +11,6 @@ from spacy.tokens import Token
 from incidents.arguments.casualties import casualties_of
 from incidents.arguments.clues import Group
 from incidents.arguments.enumeration import listed
-from incidents.arguments.pay import parts_of
 from incidents.arguments.when import tree_distance
 from incidents.events import roles
 from incidents.events.lexicon import Lexicon
@@ -101,7 +100,6 @@ def _counted(
 ) -> list[tuple[Token, Quantity]]:
     """Workers with their number, without those who only tell the story (or these) and without the counts of a share."""
     found: list[tuple[Token, Quantity]] = []
-    parts = [m.text for m in parts_of(page, sentence)]
     for token in sentence.span:
         if not _worker(token, lexicon) or _tells(token) != tellers:
             continue
@@ -110,8 +108,6 @@ def _counted(
         if quantity is None or quantity.rule.endswith(("fraction-of", "most-of")):
             quantity = _whole(token)
         if quantity is None or (quantity.minimum or quantity.maximum or 0) < 2:
-            continue
-        if any(part.startswith(quantity.text) or part.endswith(quantity.text) for part in parts):
             continue
         if any(m.start < quantity.end and quantity.start < m.end for m in page.money):
             continue
