@@ -142,10 +142,12 @@ def sums_of(page: Page, sentence: Sentence, head: Token, leaning: str | None, le
         tokens = page.tokens_of(money.start, money.end)
         if not tokens or _not_one(page, sentence, money) or _former(page, sentence, money):
             continue
-        if _left_over(page, sentence, money) or (money.percent is not None and _got(tokens[-1], lexicon)):
-            if money.percent is None:
+        left = _left_over(page, sentence, money)
+        if left or _got(tokens[-1], lexicon):
+            if money.percent is not None:
+                money = replace(money, percent=100 - money.percent, rule="remainder")
+            elif left or _of_a_whole(page, sentence, money):
                 continue
-            money = replace(money, percent=100 - money.percent, rule="remainder")
         if money.rule == "fraction" and OTHER_WHOLE.match(page.text, money.end):
             continue
         weight = tree_distance(tokens[-1], head) + _weight(tokens[0], leaning) - 3 * (money.rule == "part")
@@ -155,6 +157,15 @@ def sums_of(page: Page, sentence: Sentence, head: Token, leaning: str | None, le
         if before.paragraph == sentence.paragraph:
             return list(_within(page, before))[-1:]
     return [money for _, _, money in sorted(ranked, key=lambda r: (r[0], r[1]))]
+
+
+def _of_a_whole(page: Page, sentence: Sentence, got: Money) -> bool:
+    """Whether the sentence also tells the larger sum of which the workers got one: that sum is what they were owed."""
+    return any(
+        m.currency == got.currency and m.per in {got.per, None} and (m.minimum or 0) > (got.maximum or got.minimum or 0)
+        for m in _within(page, sentence)
+        if m.percent is None and got.percent is None
+    )
 
 
 def share_first(page: Page, sums: Sequence[Money]) -> Money:
