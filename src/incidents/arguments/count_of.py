@@ -83,6 +83,21 @@ ASIDE_AFTER = re.compile(
     r"(?:, (?:mostly|most|some|all|with|many|women|men|in)\b[^.;]*)?(?:[,:;–—]| -|\.|$)"
 )
 """A number set apart from its sentence: "gathered in the yard, some eighty people, and refused"."""
+SIZE_CLAUSE = re.compile(
+    r"(?: of [^,.;]{1,40}?)?,? \(?(?:who|that|which)? ?(?:now |together |then )?(?:numbers?|numbered|totall?ed"
+    r"|(?:may|might|must) have (?:numbered|been)) "
+    r"|(?: of [^,.;]{1,40}?)?, (?:who (?:are|were)|of whom there (?:are|were)) ",
+    re.I,
+)
+"""What joins a crowd to its number: "who number", "of whom there are"."""
+ASIDE_OPENED = re.compile(r"(?: of [^,.;()]{1,40}?)?(?:,| \(|:| –| —) ?(?:all |all of them |in all |together )?")
+HEDGED = re.compile(r"[,–—(]\s?(?P<all>all |all of them |say |at (?:most|least) )?$", re.I)
+ASIDE_CLOSED = re.compile(
+    r"(?: (?:of (?:them|us)|men|women|people|persons|workers|hands|souls|strong|in (?:all|total|number)|or so"
+    r"|altogether))*(?:[,.;:)–—]| –| —)(?! (?:\d|one|two|three|four|five|some)\b)",
+    re.I,
+)
+NEAR = 70  # characters between a noun and the number set beside it
 OF_THEM = re.compile(r" (?:of (?:them|us)|in (?:all|total|the (?:group|crowd|party)))\b|,? all told\b", re.I)
 
 
@@ -118,6 +133,39 @@ def count_of(page: Page, token: Token) -> Quantity | None:
     return best
 
 
+def told_beside(page: Page, token: Token) -> Quantity | None:
+    """The number set beside a noun for several people: "the crew, eleven men, ...", "workers, who number about 120, ...",
+    "the boys of the third company, perhaps eighty, ..."."""
+    if token.pos_ not in {"NOUN", "PROPN"} or not (collective(token) or token.tag_ in {"NNS", "NNPS"}):
+        return None
+    beside = [c for c in token.children if c.dep_ == "appos" and c.i > token.i]
+    size = [c for c in (*token.children, *token.head.children) if c.lower_ in {"numbering", "totalling", "totaling"}]
+    beside += [n for c in size if token.i < c.i < token.i + 4 for n in c.children]
+    for noun in beside:
+        if noun.pos_ == "NUM" or noun.tag_ in {"NNS", "NNPS"}:
+            own = next((q for q in page.quantities if q.start <= noun.idx < q.end), None) or count_of(page, noun)
+            if own is not None and own.minimum:
+                return own
+    end = token.idx + len(token)
+    near = [q for q in page.quantities if end < q.start < end + NEAR and (q.minimum or 0) > 1]
+    return next((q for q in near if _set_beside(page, end, q)), None)
+
+
+def _set_beside(page: Page, end: int, quantity: Quantity) -> bool:
+    before, after = page.text[end : quantity.start], page.text[quantity.end : quantity.end + 40]
+    if SIZE_CLAUSE.fullmatch(before):
+        return True
+    if ASIDE_CLOSED.match(after) is None:
+        return False
+    return ASIDE_OPENED.fullmatch(before) is not None or _hedged(quantity, before)
+
+
+def _hedged(quantity: Quantity, before: str) -> bool:
+    """Whether a number is put in as an estimate or a sum: "sat down on their goods, perhaps forty, and"."""
+    found = HEDGED.search(before)
+    return found is not None and (quantity.approx or found["all"] is not None)
+
+
 def modifies(page: Page, quantity: Quantity, token: Token) -> bool:
     """Whether a word of the count hangs on the noun, directly or by one word between, or is the noun itself."""
     return any(
@@ -139,6 +187,7 @@ def size_told(page: Page, sentence: Sentence) -> Quantity | None:
             there = THERE_WERE.search(before) and OF_THEM.match(after)
             whole = ALL.search(before) and THEY_WERE.match(after) and quantity.minimum > 1
             aside = ASIDE_BEFORE.search(before) and ASIDE_AFTER.match(after)
+            aside = aside or (quantity.minimum > 1 and _hedged(quantity, before) and ASIDE_CLOSED.match(after))
             if there or whole or aside or SIZE_BEFORE.search(before) or SIZE_AFTER.match(after):
                 return quantity
     return None

@@ -29,6 +29,7 @@ EARNING = frozenset({
 })  # fmt: skip
 OWED = frozenset({"earn", "make", "salary", "wage", "promise", "hire", "receive", "get"})
 PEOPLE_POINTED = frozenset({"they", "he", "she", "we", "i", "each"})
+IT = frozenset({"it", "this", "that", "which", "what", "everything"})
 BOUNDED = frozenset({"day", "week", "month", "season", "range"})
 
 MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|spring|summer|autumn|winter|New Year)", re.I)
@@ -150,6 +151,8 @@ def sums_of(page: Page, sentence: Sentence, head: Token, leaning: str | None, le
                 continue
         if money.rule == "fraction" and OTHER_WHOLE.match(page.text, money.end):
             continue
+        if leaning == "specific" and money.percent is not None and not _share_of_pay(tokens, lexicon):
+            continue
         weight = tree_distance(tokens[-1], head) + _weight(tokens[0], leaning) - 3 * (money.rule == "part")
         ranked.append((weight, money.start, money))
     if not ranked and sentence.index > 0 and CARRIED.search(sentence.text):
@@ -157,6 +160,12 @@ def sums_of(page: Page, sentence: Sentence, head: Token, leaning: str | None, le
         if before.paragraph == sentence.paragraph:
             return list(_within(page, before))[-1:]
     return [money for _, _, money in sorted(ranked, key=lambda r: (r[0], r[1]))]
+
+
+def _share_of_pay(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether a share is said to be one of pay, or to have been taken: "half of the June wage", "70 percent was withheld"."""
+    inside = [t for w in tokens for c in w.children if c.lower_ == "of" for t in c.subtree]
+    return _weight(tokens[0], None) < 0 or any(t.lower_ in IT or lexicon.holds(t, "pay") for t in inside)
 
 
 def _of_a_whole(page: Page, sentence: Sentence, got: Money) -> bool:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from incidents.arguments.casualties import casualties_of
 from incidents.arguments.clues import Group
+from incidents.arguments.count_of import told_beside
 from incidents.arguments.enumeration import listed
 from incidents.arguments.when import tree_distance
 from incidents.events import roles
@@ -45,7 +46,8 @@ ALIKE = frozenset({
     "north-korean", "koreans", "compatriot",
 })  # fmt: skip
 CITED = re.compile(
-    r"\b(?:according to|told(?: by)?|interviewed|spoke (?:to|with)|asked|quotes|quoting|citing) (?:the |these |other )?$",
+    r"\b(?:according to|told by|interview(?:ed|s) with|interviewed|(?:spoke|spoken|talked|talks|speaks) (?:to|with)|quotes|quoting|citing"
+    r"|(?:study|report|survey|account|letter|article|book|paper|testimony)s? (?:by|of|from)) (?:the |these |other )?$",
     re.I,
 )
 """What comes before the number of those who only tell the story."""
@@ -63,7 +65,7 @@ def workforce_of(page: Page, sentence: Sentence, head: Token, lexicon: Lexicon, 
         )
         return _group(token, quantity, anaphoric=False)
     named = _named(sentence, head, lexicon)
-    pointer = _pointer(sentence, head, named)
+    pointer = _pointer(sentence, head, named, lexicon)
     if pointer is None:
         return _group(named, None, anaphoric=False) if named is not None else None
     if pointer.lower_ in SINGLE:
@@ -101,15 +103,17 @@ def _counted(
     """Workers with their number, without those who only tell the story (or these) and without the counts of a share."""
     found: list[tuple[Token, Quantity]] = []
     for token in sentence.span:
-        if not _worker(token, lexicon) or _tells(token) != tellers:
+        if not _worker(token, lexicon) or _tells(token, lexicon) != tellers:
             continue
-        quantity = count_of(page, token)
+        quantity = told_beside(page, token) or count_of(page, token)
         quantity = quantity and (listed(page, token, lexicon) or quantity)
         if quantity is None or quantity.rule.endswith(("fraction-of", "most-of")):
             quantity = _whole(token)
         if quantity is None or (quantity.minimum or quantity.maximum or 0) < 2:
             continue
         if any(m.start < quantity.end and quantity.start < m.end for m in page.money):
+            continue
+        if not tellers and CITED.search(page.text[max(sentence.start, quantity.start - 40) : quantity.start]):
             continue
         found.append((token, quantity))
     return found
@@ -155,16 +159,19 @@ def _stands_for_people(number: Token, lexicon: Lexicon) -> bool:
     partitive = (
         number.dep_ == "pobj"
         and of.lower_ == "of"
-        and of.head.lower_ in {"all", "none", "most", "each", "some", "half"}
+        and of.head.lower_ in {"all", "none", "most", "each", "some", "half", "one", "any", "many"}
     )
     return partitive or number.dep_ in {"nsubj", "nsubjpass"} or any(c.lower_ == "all" for c in number.children)
 
 
-def _tells(token: Token) -> bool:
+def _tells(token: Token, lexicon: Lexicon) -> bool:
     while token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head != token.head:
         token = token.head.head
-    return (token.dep_ == "nsubj" and token.head.lemma_ in SAYING) or (
-        token.dep_ == "pobj" and token.head.dep_ == "agent"
+    addressed = token.dep_ in {"dobj", "dative"} and token.head.lemma_ in {"tell", "ask"}
+    return (
+        (token.dep_ == "nsubj" and token.head.lemma_ in SAYING)
+        or (token.dep_ == "pobj" and token.head.dep_ == "agent")
+        or (addressed and not lexicon.holds(token, "labour"))
     )
 
 
@@ -172,12 +179,12 @@ def _named(sentence: Sentence, head: Token, lexicon: Lexicon) -> Token | None:
     named = [
         t for t in sentence.span
         if t.pos_ in {"NOUN", "PROPN"} and lexicon.holds(t, "labour")
-        and not lexicon.holds(t, "keepers") and not _tells(t)
+        and not lexicon.holds(t, "keepers") and not _tells(t, lexicon)
     ]  # fmt: skip
     return min(named, key=lambda t: (tree_distance(t, head), t.i), default=None)
 
 
-def _pointer(sentence: Sentence, head: Token, named: Token | None) -> Token | None:
+def _pointer(sentence: Sentence, head: Token, named: Token | None, lexicon: Lexicon) -> Token | None:
     """The word that points back to workers named before: a pronoun, "each" on its own, or "the men"."""
     if named is not None:
         determiners = {t.lower_ for t in roles.determiners(named)}
@@ -193,7 +200,7 @@ def _pointer(sentence: Sentence, head: Token, named: Token | None) -> Token | No
         t
         for t in sentence.span
         if ((t.lower_ in PLURAL and not _of_money(t) and not _set_phrase(t)) or (t.lower_ in SINGLE and _is_owed(t)))
-        and not _tells(t)
+        and not _tells(t, lexicon)
     ]
     alone = [
         t

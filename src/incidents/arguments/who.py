@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from incidents.arguments.clues import Group
-from incidents.arguments.count_of import collective, count_of
+from incidents.arguments.count_of import collective, count_of, told_beside
 from incidents.arguments.enumeration import listed
 from incidents.arguments.listing import first_of_list, with_company
 from incidents.events import roles
@@ -95,7 +95,7 @@ def group_of(page: Page, head: Token, lexicon: Lexicon, role: str) -> Group | No
             quantity = None  # two families are not two people
         if quantity is not None and token.lemma_ == "couple" and token.tag_ == "NNS" and quantity.end <= token.idx:
             quantity = replace(quantity, minimum=_twice(quantity.minimum), maximum=_twice(quantity.maximum))
-        alone, quantity = quantity, together or quantity or _told_beside(page, token)
+        alone, quantity = quantity, together or quantity or told_beside(page, token)
         plural = token.tag_ in {"NNS", "NNPS"} or token.lower_ in MANY or singular_of_opener(token) is not None
         anaphoric = token.lower_ in POINTERS or _of_those(token) or (alone is None and _definite(token))
         named = token.pos_ in {"NOUN", "PROPN"} or any(c.lower_ in {"a", "an"} for c in token.children)
@@ -127,21 +127,6 @@ def _single(token: Token) -> Quantity | None:
     if not alone or token.dep_ not in {"nsubj", "nsubjpass"}:
         return None
     return Quantity(token.idx, token.idx + len(token), token.text, 1, 1, False, "one person")
-
-
-def _told_beside(page: Page, token: Token) -> Quantity | None:
-    """The number in an apposition or after "numbering": "the crew, eleven men, ...", "workers, numbering about 120, ..."."""
-    if token.pos_ not in {"NOUN", "PROPN"} or not (collective(token) or token.tag_ in {"NNS", "NNPS"}):
-        return None
-    beside = [c for c in token.children if c.dep_ == "appos" and c.i > token.i]
-    size = [c for c in (*token.children, *token.head.children) if c.lower_ in {"numbering", "totalling", "totaling"}]
-    beside += [n for c in size if token.i < c.i < token.i + 4 for n in c.children]
-    for noun in beside:
-        if noun.pos_ == "NUM" or noun.tag_ in {"NNS", "NNPS"}:
-            own = next((q for q in page.quantities if q.start <= noun.idx < q.end), None) or count_of(page, noun)
-            if own is not None and own.minimum:
-                return own
-    return None
 
 
 def _of_those(token: Token) -> bool:
