@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from incidents.arguments.attribution import citations_for, lent_citations
-from incidents.arguments.casualties import casualties_of, toll
+from incidents.arguments.casualties import EARLIER, casualties_of, toll
 from incidents.arguments.clues import Group
 from incidents.arguments.count_of import size_told
 from incidents.arguments.headcounts import counts_in, set_beside, with_rivals
@@ -187,6 +187,8 @@ class Composer:
                 more_killed, more_injured = casualties_of(self.page, sentence)
                 killed, injured = killed + more_killed, injured + more_injured
         for name, stated in (("killed", killed), ("injured", injured)):
+            if self.types[draft.event_type].roles.participants != "none":
+                stated = [q for q in stated if not q.rule.endswith(EARLIER)]  # what people rose or ran over
             counts = toll(sorted(set(stated), key=lambda q: (q.start, q.end)))
             if counts is not None:
                 self._put_count(name, counts, values)

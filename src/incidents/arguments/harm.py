@@ -126,6 +126,11 @@ def _injury_of(token: Token, lemma: str, verb: bool) -> tuple[str | None, list[T
         owners = [t for p in parts for c in p.children if c.dep_ == "prep" and c.lower_ == "of" for t in c.children]
         if owners:
             return "injured", owners
+        hurt = _subject(token) if parts and lemma != "cost" else []
+        if hurt and not (hurt[0].tag_ in {"NNS", "NNPS"} and any(c.dep_ == "poss" for p in parts for c in p.children)):
+            return "injured", hurt  # "broke both legs"; "the guards broke his legs" tells of his
+    if token.pos_ == "NOUN" and token.dep_ == "pobj" and token.head.lower_ == "with" and _wound(token):
+        return "injured", [t for t in [token.head.head] if t.pos_ in {"NOUN", "PROPN", "NUM"}]
     if token.lemma_ in BODY and token.head.lemma_ == "have" and any(c.tag_ == "VBN" for c in token.children):
         return "injured", _subject(token.head)
     if (
@@ -151,6 +156,12 @@ def _injury_of(token: Token, lemma: str, verb: bool) -> tuple[str | None, list[T
         if (lemma in {"be", "lie", "remain", "land"} and not _passive(token)) or _passive(token):
             return "injured", _subject(token) if own or token.dep_ in {"relcl", "conj"} else []
     return None, []
+
+
+def _wound(noun: Token) -> bool:
+    """Whether a noun is a wound, or a limb that is broken: "a soldier with a wound", "the woman with a broken ankle"."""
+    broken = any(c.lower_ in {"broken", "shattered", "severed", "missing", "fractured"} for c in noun.children)
+    return noun.lemma_ in WOUNDS or (noun.lemma_ in BODY and broken)
 
 
 def _passive(verb: Token) -> bool:

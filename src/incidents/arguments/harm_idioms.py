@@ -26,6 +26,12 @@ HURT_AFTER = re.compile(
     rf"(?:[\w-]+ ){{0,3}}?{HURT}\b|\b(?:was|were|had to be|have been|has been) (?:hospitali[sz]ed|bandaged|operated on)\b",
     re.IGNORECASE,
 )
+_PEOPLE = (
+    r"^ (?:(?:people|persons|men|women|workers|others|soldiers|prisoners|inmates|miners|more|have|has|had|were|was|are|is"
+    r"|been|be|then|also|later|now|already|still|lying|of (?:them|us|those)) ){0,4}"
+)
+KILLED_NEXT = re.compile(rf"{_PEOPLE}(?:died|dead|perished)\b(?! (?:or|of|from)\b|/)", re.IGNORECASE)
+HURT_NEXT = re.compile(rf"{_PEOPLE}(?:in (?:the |a )?(?:\w+ )?(?:hospital|infirmary)|in intensive care)\b", re.IGNORECASE)
 # ... and what goes before it.
 KILLED_BEFORE = re.compile(
     r"\b(?:the dead (?:now )?number(?:ed|s)?|claim(?:ed|s|ing)?|(?:pulled|recovered|found|counted|dug|brought|retrieved) (?:out )?)"
@@ -66,6 +72,10 @@ def told(page: Page, sentence: Sentence) -> tuple[list[Quantity], list[Quantity]
         if KILLED_BEFORE.search(before) and (BODIES.search(after) or "number" in before[-40:]):
             killed.append(count)
         elif HURT_BEFORE.search(before) or (LEAVING.search(before) and LEFT_WITH.search(near)):
+            injured.append(count)
+        elif KILLED_NEXT.match(after):
+            killed.append(count)
+        elif HURT_NEXT.match(after):
             injured.append(count)
         elif (found := KILLED_AFTER.search(near)) and not VERB.search(near[: found.start()]):
             killed.append(count)
