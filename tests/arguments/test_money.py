@@ -72,7 +72,11 @@ AMOUNTS = [
     ("They owe 46 men a combined <2.3 million roubles>.", 2_300_000, 2_300_000, "RUB", "total", "number"),
     ("They owe <$3,000> altogether.", 3000, 3000, "USD", "total", "number"),
     ("The client pays 150 dinars a month in Kuwait; the firm keeps <120>.", 120, 120, "KWD", "month", "elliptic"),
-    ("They pay 2,500 yuan a month, and the boss takes <1,700> of it.", 1700, 1700, "CNY", "month", "elliptic"),
+    ("They pay 2,500 yuan a month, and the boss takes <1,700> of it.", 1700, 1700, "CNY", "month", "part"),
+    ("Out of 7,000 crowns <some 5,200> had gone to the attaché.", 5200, 5200, "CZK", None, "part"),
+    ("The plant pays 1,800 yuan, of which <1,500> never reach the girls.", 1500, 1500, "CNY", None, "part"),
+    ("The office keeps <340> out of 400 yuan.", 340, 340, "CNY", None, "part"),
+    ("They pay 900 dirhams a month. <Five hundred> of it go to the firm.", 500, 500, "AED", "month", "part"),
     ("They pay 350 euros a month. The agent keeps <280 euros>.", 280, 280, "EUR", "month", "number"),
     ("They get 300 yuan (<about $50>).", 50, 50, "USD", None, "conversion"),
     ("They get 2,000 yuan, or <about $300, a month>.", 300, 300, "USD", "month", "conversion"),
@@ -96,6 +100,12 @@ SHARES = [
     ("The state takes <three quarters> of it.", 75, "fraction"),
     ("The state takes <nine tenths> of it.", 90, "fraction"),
     ("Rations were cut by <half>.", 50, "fraction"),
+]
+
+NOT_PARTS = [
+    "The plant pays 1,800 yuan, and of these 60 women have left.",
+    "Out of 7,000 crowns nothing came, and 40 women left.",
+    "They paid 900 dirhams. Seven hundred men came.",
 ]
 
 NO_MONEY = [
@@ -130,6 +140,11 @@ def test_amount_is_read(
 def test_share_is_read_as_percent(marked: str, percent: float, rule: str) -> None:
     text, start, end = parse_marked(marked)
     assert find_money(text) == [Money(start, end, text[start:end], percent=percent, rule=rule)]
+
+
+@pytest.mark.parametrize("text", NOT_PARTS)
+def test_a_number_of_people_is_no_part_of_a_sum(text: str) -> None:
+    assert [m.rule for m in find_money(text)] == ["number"]
 
 
 @pytest.mark.parametrize("text", NO_MONEY)

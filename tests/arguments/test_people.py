@@ -83,6 +83,17 @@ CASUALTIES: list[tuple[str, Bounds, Bounds]] = [
     ("A policeman was knocked unconscious.", None, (1, 1)),
     ("Four miners lost consciousness in the fumes.", None, (4, 4)),
     ("The bombings were the latest in a civil war that has killed more than 70,000 people.", None, None),
+    ("One dead, a cook, and six in hospital.", (1, 1), (6, 6)),
+    ("By the latest count 97 have died.", (97, 97), None),
+    ("Some 40 people died of hunger.", None, None),
+    ("A logger jumped from the train and broke both legs.", None, (1, 1)),
+    ("The guards broke his legs.", None, None),
+    ("A soldier with a wound in the shoulder swam across.", None, (1, 1)),
+    ("A soldier with a scar on the shoulder swam across.", None, None),
+    ("Whether one of the two is dead is not known.", None, None),
+    ("No one was shot.", None, None),
+    ("The number of those sheltering in the mission has risen to seventeen.", None, None),
+    ("The number of the dead has risen to seventeen.", (17, 17), None),
 ]
 
 
@@ -248,6 +259,14 @@ PARTICIPANTS: list[tuple[str, str, Bounds]] = [
     ("protest", "Villagers held a protest in Musan on May 4: forty people, with candles.", (40, 40)),
     ("protest", "About 2,000 Ethiopian exiles marched in Rome in May to protest.", (2000, 2000)),
     ("escape", "Gunmen stormed a prison in Minna in May and freed more than 270 inmates.", (270, None)),
+    ("wage_theft", "The workers, who number about 640, have not been paid since May.", (640, 640)),
+    ("wage_theft", "The women, of whom there are about 260, have not been paid for March.", (260, 260)),
+    ("wage_theft", "The wages of the crew of four boats, 41 men, were withheld from May to August.", (41, 41)),
+    ("wage_theft", "According to two former accountants, the seamstresses were not paid from May to August.", None),
+    ("wage_theft", "Not one of the eight thousand had drawn a wage between January and March.", (8000, 8000)),
+    ("wage_theft", "Of the 150 dollars a month that the mill pays for each man, 135 are withheld by the office.", None),
+    ("protest", "At the market women sat down on their goods, perhaps forty, and refused to leave.", (40, 40)),
+    ("protest", "We sat down on the hatch covers in protest, all thirty-one, and sang.", (31, 31)),
 ]
 
 
@@ -297,3 +316,37 @@ DATES: list[tuple[str, str, dt.date | None, dt.date | None]] = [
 def test_dates(pipeline: Pipeline, page_of, kind: str, text: str, first: dt.date, last: dt.date) -> None:  # type: ignore[no-untyped-def]
     fields = _incident(pipeline, page_of(text, "2016-08-10"), kind).fields
     assert (fields.get("date_start"), fields.get("date_end")) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Some 30 prisoners rioted after a boy had been beaten to death by a guard.", None),
+        ("The second team, whose leader had died in the pit, refused to work on July 25 in protest.", None),
+        ("Some 30 prisoners rioted, and a boy was beaten to death by a guard.", 1),
+    ],
+)
+def test_a_death_that_people_rose_over_is_none_of_their_protest(
+    pipeline: Pipeline,
+    page_of,
+    text: str,
+    killed: int | None,  # type: ignore[no-untyped-def]
+) -> None:
+    assert _incident(pipeline, page_of(text), "protest").fields.get("killed_min") == killed
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("The mill pays 400 dollars a month for each worker, and the office keeps 330 of it.", 330),
+        (
+            "The contract promises the workers 2,000 yuan a month, but they get only 300 yuan, and the firm keeps the rest.",
+            2000,
+        ),
+        ("From May to July the miners received no wages, while a third of them stayed at home.", None),
+        ("From May to July half of the miners' wages was not paid.", 50),
+    ],
+)
+def test_the_sum_that_was_kept_or_owed(pipeline: Pipeline, page_of, text: str, amount: int | None) -> None:  # type: ignore[no-untyped-def]
+    fields = _incident(pipeline, page_of(text), "wage_theft").fields
+    assert fields.get("amount_percent", fields.get("amount_min")) == amount

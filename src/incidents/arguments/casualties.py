@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from incidents.arguments.count_of import collective, count_of
 from incidents.arguments.harm import DEATH, DEATHS, HARMS, KILLING, harm_of
 from incidents.arguments.harm_idioms import told
+from incidents.arguments.harm_scope import earlier, unreal
 from incidents.arguments.quantities import merge_conflicting
 from incidents.model import Quantity
 
@@ -73,8 +74,6 @@ OTHERS = "/other" + ADDED
 TOTAL = "/total"
 PUT = "/put"
 EARLIER = "/earlier"
-BEFORE = frozenset({"after", "because", "since"})
-WANTED = frozenset({"want", "wish", "threaten", "vow", "think", "fear", "suppose", "prefer", "plan", "intend"})
 
 
 def casualties_of(page: Page, sentence: Sentence) -> tuple[list[Quantity], list[Quantity]]:
@@ -82,7 +81,8 @@ def casualties_of(page: Page, sentence: Sentence) -> tuple[list[Quantity], list[
 
     The rule of one that comes on top of others ("three more died in hospital") ends in ``/more``; that of one that
     replaces what was counted before ("the toll has risen to 31") in ``/total``; that of one which a source sets beside
-    others ("a doctor put the dead at nine") in ``/put``; that of a harm told as what came before in ``/earlier``. "Killed or hurt", undivided, is neither.
+    others ("a doctor put the dead at nine") in ``/put``; that of a harm told as what came before in
+    ``/earlier``. "Killed or hurt", undivided, is neither.
     """
     killed: list[Quantity] = []
     injured: list[Quantity] = []
@@ -97,14 +97,14 @@ def casualties_of(page: Page, sentence: Sentence) -> tuple[list[Quantity], list[
     undivided = [(sentence.start + m.start(), sentence.start + m.end()) for m in UNDIVIDED.finditer(sentence.text)]
     for token in sentence.span:
         harm, sufferers = harm_of(token)
-        if harm is None or _unreal(token) or any(start <= token.idx < end for start, end in undivided):
+        if harm is None or unreal(token) or any(start <= token.idx < end for start, end in undivided):
             continue
         count = _headcount(page, token, sufferers)
         if count is None or any(_overlap(count, q) for q in (*killed, *injured)):
             continue
         if _whole_event(token):
             count = _marked(count, PUT)
-        elif _earlier(token):
+        elif earlier(token):
             count = _marked(count, EARLIER)
         (killed if harm == "killed" else injured).append(count)
     for quantity in page.quantities:
@@ -185,22 +185,6 @@ def _whole_event(cue: Token) -> bool:
         c.dep_ == "nsubj" and c.lemma_.lower() in EVENT and any(d.lower_ in {"the", "this"} for d in c.children)
         for c in cue.children
     )
-
-
-def _earlier(cue: Token) -> bool:
-    """Whether a harm is told as what came before: "rioted after a boy had been beaten to death", "whose husband had died"."""
-    verb = cue.head.head if cue.lower_ == "death" else cue
-    marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "prep"}}
-    if verb.dep_ in {"advcl", "pcomp"} and (marks & BEFORE or verb.head.lower_ in BEFORE):
-        return True
-    return verb.dep_ == "relcl" and any(t.lower_ == "whose" for c in verb.lefts for t in c.subtree)
-
-
-def _unreal(cue: Token) -> bool:
-    """Whether a harm is only wished for, thought or asked: "whether one of them is dead", "who wants to freeze to death"."""
-    verb = cue.head.head if cue.lower_ == "death" else cue.head if cue.dep_ == "acomp" else cue
-    asked = any(c.dep_ == "mark" and c.lower_ in {"whether", "if", "lest"} for c in verb.children)
-    return asked or (verb.dep_ in {"xcomp", "ccomp"} and verb.head.lemma_ in WANTED)
 
 
 def _hull(one: Quantity, other: Quantity) -> Quantity:

@@ -93,7 +93,7 @@ SIZE_CLAUSE = re.compile(
 ASIDE_OPENED = re.compile(r"(?: of [^,.;()]{1,40}?)?(?:,| \(|:| –| —) ?(?:all |all of them |in all |together )?")
 HEDGED = re.compile(r"[,–—(]\s?(?P<all>all |all of them |say |at (?:most|least) )?$", re.I)
 ASIDE_CLOSED = re.compile(
-    r"(?: (?:of (?:them|us)|men|women|people|persons|workers|hands|souls|strong|in (?:all|total|number)|or so"
+    r"(?: (?:men|women|people|persons|workers|hands|souls|strong|in (?:all|total|number)|or so"
     r"|altogether))*(?:[,.;:)–—]| –| —)(?! (?:\d|one|two|three|four|five|some)\b)",
     re.I,
 )
@@ -144,8 +144,8 @@ def told_beside(page: Page, token: Token) -> Quantity | None:
     for noun in beside:
         if noun.pos_ == "NUM" or noun.tag_ in {"NNS", "NNPS"}:
             own = next((q for q in page.quantities if q.start <= noun.idx < q.end), None) or count_of(page, noun)
-            if own is not None and own.minimum:
-                return own
+            if own is not None and own.minimum and not page.text.startswith((" of them ", " of whom "), own.end):
+                return own  # "12 of them women" tells only of some
     end = token.idx + len(token)
     near = [q for q in page.quantities if end < q.start < end + NEAR and (q.minimum or 0) > 1]
     return next((q for q in near if _set_beside(page, end, q)), None)
@@ -187,7 +187,7 @@ def size_told(page: Page, sentence: Sentence) -> Quantity | None:
             there = THERE_WERE.search(before) and OF_THEM.match(after)
             whole = ALL.search(before) and THEY_WERE.match(after) and quantity.minimum > 1
             aside = ASIDE_BEFORE.search(before) and ASIDE_AFTER.match(after)
-            aside = aside or (quantity.minimum > 1 and _hedged(quantity, before) and ASIDE_CLOSED.match(after))
-            if there or whole or aside or SIZE_BEFORE.search(before) or SIZE_AFTER.match(after):
+            put_in = quantity.minimum > 1 and _hedged(quantity, before) and ASIDE_CLOSED.match(after)
+            if there or whole or aside or put_in or SIZE_BEFORE.search(before) or SIZE_AFTER.match(after):
                 return quantity
     return None

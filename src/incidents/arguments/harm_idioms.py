@@ -31,7 +31,10 @@ _PEOPLE = (
     r"|been|be|then|also|later|now|already|still|lying|of (?:them|us|those)) ){0,4}"
 )
 KILLED_NEXT = re.compile(rf"{_PEOPLE}(?:died|dead|perished)\b(?! (?:or|of|from)\b|/)", re.IGNORECASE)
-HURT_NEXT = re.compile(rf"{_PEOPLE}(?:in (?:the |a )?(?:\w+ )?(?:hospital|infirmary)|in intensive care)\b", re.IGNORECASE)
+HURT_NEXT = re.compile(
+    rf"{_PEOPLE}(?:in (?:the |a )?(?:\w+ )?(?:hospital|infirmary)|in intensive care)\b", re.IGNORECASE
+)
+ASKED = re.compile(r"\b(?:whether|if|lest) [^,.;]{0,30}$", re.IGNORECASE)
 # ... and what goes before it.
 KILLED_BEFORE = re.compile(
     r"\b(?:the dead (?:now )?number(?:ed|s)?|claim(?:ed|s|ing)?|(?:pulled|recovered|found|counted|dug|brought|retrieved) (?:out )?)"
@@ -73,7 +76,7 @@ def told(page: Page, sentence: Sentence) -> tuple[list[Quantity], list[Quantity]
             killed.append(count)
         elif HURT_BEFORE.search(before) or (LEAVING.search(before) and LEFT_WITH.search(near)):
             injured.append(count)
-        elif KILLED_NEXT.match(after):
+        elif KILLED_NEXT.match(after) and not ASKED.search(before):
             killed.append(count)
         elif HURT_NEXT.match(after):
             injured.append(count)

@@ -23,9 +23,7 @@ _ALONE_AFTER = re.compile(
     re.I,
 )
 _FATE_AFTER = re.compile(rf"{_PERIOD},? (?:{_FATE}|straight|directly)\b", re.I)
-_OF_IT_AFTER = re.compile(
-    r" of (?:it|this|that|which)\b(?! (?:year|month|week|day|number|group|kind|sort)\b)", re.I
-)
+_OF_IT_AFTER = re.compile(r" of (?:it|this|that|which)\b(?! (?:year|month|week|day|number|group|kind|sort)\b)", re.I)
 _OF_SUM = re.compile(
     r" (?:out of (?:(?:the|their|his|her|every|each|those|my|our|its) )?"
     r"|of (?:the|their|his|her|every|each|those|my|our|its) )(?:first |full |promised )?(?:about |some )?$",
