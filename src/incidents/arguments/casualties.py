@@ -57,8 +57,8 @@ FOLLOWED = re.compile(
 DEADLY = re.compile(r"^[^.;]{0,50}?\b(?:kill|d(?:ied|ead|eath)|fatal|casualt|loss of life|lives)", re.IGNORECASE)
 HURTFUL = re.compile(r"^[^.;]{0,50}?\b(?:hurt|injur|wound|harmed|casualt)", re.IGNORECASE)
 DEADLY_WORD = re.compile(r"\b(?:kill|dead|death|die[ds]|dying|fatal|casualt|injur|wound|hurt|toll|victim|lives)", re.I)
-PLAIN = frozenset({"count", "number", "figure", "total"})
-"""What counts anything, the dead as well as those at the gate."""
+COUNTED = re.compile(r"(?:count|number|figure|total) of\b", re.IGNORECASE)
+"""A count of something that is told, the dead as well as those at the gate; "the count" alone goes on with the dead."""
 UNTOLD = frozenset({"number", "toll", "figure", "rest", "majority", "remainder", "total", "count"})
 PERSON = re.compile(r"(?:er|or|man|ist|ess|ian|ant|eer|boy|girl|child|mate|kin|maid)$")
 ORDINAL = re.compile(r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth")
@@ -90,7 +90,7 @@ def casualties_of(page: Page, sentence: Sentence) -> tuple[list[Quantity], list[
         if sentence.start <= quantity.start < sentence.end:
             before = page.text[sentence.start : quantity.start]
             if (risen := RISEN.search(before)) or PUT_AT.search(before) or CONFLICT.search(before):
-                if risen is not None and risen["what"].lower() in PLAIN and not DEADLY_WORD.search(sentence.text):
+                if risen is not None and COUNTED.match(risen[0]) and not DEADLY_WORD.search(sentence.text):
                     continue  # "the number of those sheltering has risen to 17"
                 hurt = risen is not None and re.search(r"injur|wound|hurt", risen[0], re.IGNORECASE)
                 (injured if hurt else killed).append(_marked(quantity, TOTAL if risen else PUT))
