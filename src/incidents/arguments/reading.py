@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 ANOTHER = re.compile(
     r"\b(?:elsewhere|separately|other (?:cases|incidents)|the (?:second|third|other) (?:case|incident|one|of)|"
-    r"in (?:a|an|another) (?:separate |second |third |different |similar |unrelated )?(?:incident|case|protest|attack|escape)|"
+    r"in (?:an?|another) (?:(?:separate|second|third|different|similar|unrelated) \w+|incident|case)|"
     r"(?:another|a (?:second|third|fourth|separate|similar|further)) (?:case|incident|one|group|time)|"
     r"the (?:next|last|latest) (?:one|case|entry))\b",
     re.I,

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Span, Token
 
+from incidents.arguments import others
+from incidents.arguments.full_names import FullName, full_name
 from incidents.arguments.telling_words import (
     ANYBODY,
     APART,
-    BUNDLES,
     COMMON,
     DEFINITE,
     EARLIER,
@@ -19,14 +21,10 @@ from incidents.arguments.telling_words import (
     INDEFINITE,
     ITEM,
     KIN,
-    OTHER_THINGS,
-    PARTS,
     PERSONAL,
     POSSESSIVE,
-    RANKED,
     SIMILAR,
     SPEAKERS,
-    TITLES,
 )
 from incidents.events import roles
 
@@ -60,18 +58,22 @@ class Telling:
     """Told as known: "the strike", "they fled"."""
     fresh: bool = False
     """Told as new: "a strike", "two women fled"."""
-    names: frozenset[str] = frozenset()
-    """Words of the names of those who did it."""
-    mentioned: frozenset[str] = frozenset()
-    """All proper nouns of the sentence."""
+    names: frozenset[FullName] = frozenset()
+    """The names of those who did it."""
+    mentioned: frozenset[FullName] = frozenset()
+    """All people's names of the sentence."""
     another: bool = False
     """One more of its kind: "a second blast", "two other men"."""
+    rest: bool = False
+    """Those left of a number already told: "the other four"."""
     first: bool = False
     """The first or one of several: "the first explosion", "one blast"."""
     several: bool = False
     """More than one occurrence: "three blasts"."""
     counted: bool = False
     """Several that are counted or bundled: "three blasts", "a series of strikes"."""
+    number: str = ""
+    """The number of several that are counted, in its own words: "three"."""
     apart: bool = False
     """The sentence turns to something else: "Meanwhile", "In a separate incident", "Two days later"."""
     pronoun: bool = False
@@ -87,6 +89,10 @@ class Telling:
     """Said to have been before."""
     specified: bool = False
     """A noun that a date or a place in front of it tells from others: "the December strike"."""
+    somewhere: bool = False
+    """Its own words say where: "the first explosion, at a bus stop"."""
+    doers: frozenset[int] = frozenset()
+    """Those who did it, by the places of their words; none for those only pointed at, unless the same sentence names them."""
     clause: int = -1
     """The clause that it stands in, by the place of its verb: what one subject does is one clause."""
     partial: bool = False
@@ -109,7 +115,9 @@ def telling(page: Page, sentence: Sentence, head: Token, *, people: bool) -> Tel
     told = [head] if noun else doers
     marks = {c.lower_ for t in told for c in roles.determiners(t)}
     counted = any(c.dep_ == "nummod" for t in told for c in t.children)
-    more = any(_more(t) for t in [head, *doers, *([] if noun else roles.objects(head)[:1])])
+    about = [t for t in (*doers, *([] if noun else roles.objects(head)[:1])) if _person(page, t) == people]
+    about = [head, *about]  # "186 others were hurt" in the same blast, "another wing" was set alight in the same riot
+    more = any(others.more(t) for t in about)
     speaker = any(t.lower_ in SPEAKERS for t in doers)
     pronoun = any(t.lower_ in PERSONAL for t in doers) and not speaker
     newcomer = _introduced(page, doers[0]) if pronoun else None
@@ -117,8 +125,8 @@ def telling(page: Page, sentence: Sentence, head: Token, *, people: bool) -> Tel
         pronoun, told, doers = False, [newcomer], [newcomer]
         marks = {c.lower_ for c in roles.determiners(newcomer)}
         counted = any(c.dep_ == "nummod" for c in newcomer.children)
-    partial = people and not more and any(_partial(t) for t in doers)
-    if any(_relative(t) for t in doers):
+    partial = people and not more and any(others.partial(t) for t in doers)
+    if any(others.relative(t) for t in doers):
         marks -= POSSESSIVE  # "his brother did the same": nobody spoken of before
     known = not more and (bool(marks & DEFINITE) or pronoun or speaker)
     several = (noun or not people) and any(t.tag_ in {"NNS", "NNPS"} for t in told)
@@ -126,13 +134,16 @@ def telling(page: Page, sentence: Sentence, head: Token, *, people: bool) -> Tel
     return Telling(
         noun=noun,
         known=known,
-        fresh=not known and (counted or bool(marks & INDEFINITE) or any(_relative(t) for t in doers)),
-        names=frozenset(n for t in _who(head, doers) for n in _names(page, t)),
-        mentioned=frozenset(t.text for t in sentence.span if t.pos_ == "PROPN"),
+        fresh=not known
+        and (counted or bool(marks & INDEFINITE) or any(others.relative(t) or others.crowd(t) for t in doers)),
+        names=_names(page, _who(head, doers)),
+        mentioned=_names(page, sentence.span),
         another=more,
-        first=any(_one_of(t) for t in told),
+        rest=any(others.rest(t) for t in about),
+        first=any(others.one_of(t) for t in told),
         several=several,
-        counted=several and any(_counted(t) for t in told),
+        counted=several and any(others.counted(t) for t in told),
+        number="" if not several or any(_person(page, t) for t in told) else _number(told),
         apart=APART.match(sentence.text) is not None,
         pronoun=pronoun,
         speaker=speaker,
@@ -141,14 +152,29 @@ def telling(page: Page, sentence: Sentence, head: Token, *, people: bool) -> Tel
         similar=SIMILAR.search(sentence.text) is not None,
         earlier=EARLIER.search(sentence.text) is not None,
         specified=noun and _specified(page, head),
+        somewhere=_somewhere(head),
+        doers=frozenset(t.i for t in (newcomer and [newcomer]) or ([] if noun or pronoun else _all_doers(head))),
         clause=_clause(head),
         things=_things(page, sentence, head),
         partial=partial,
-        relative=next((t.lemma_.lower() for t in doers if _relative(t)), ""),
+        relative=next((t.lemma_.lower() for t in doers if others.relative(t)), ""),
         relatives=frozenset(t.lemma_.lower() for t in sentence.span) & KIN,
         block=_block(page, sentence),
         wording=_wording(sentence, head),
     )
+
+
+def _number(told: list[Token]) -> str:
+    return next((c.lower_ for t in told for c in t.children if c.dep_ == "nummod"), "")
+
+
+def _all_doers(head: Token) -> list[Token]:
+    found = roles.subjects(head) or roles.objects(head)
+    return [t for t in found if t.lower_ not in PERSONAL]
+
+
+def _person(page: Page, token: Token) -> bool:
+    return token.lower_ in {"others", "more"} or token.lemma_.lower() in ANYBODY | page.families.words("people")
 
 
 def _wording(sentence: Sentence, head: Token) -> Wording:
@@ -186,6 +212,12 @@ def _specified(page: Page, head: Token) -> bool:
     return any(a <= t.idx < b for t in front for a, b in spans) or any(t.ent_type_ in {"DATE", "GPE"} for t in front)
 
 
+def _somewhere(head: Token) -> bool:
+    """Whether a place or site is named with the trigger or its verb."""
+    spots = [t for word in (head, head.head) for p in ("at", "in", "near", "outside") for t in roles.obliques(word, p)]
+    return any(t.pos_ == "PROPN" and t.ent_type_ != "DATE" for t in spots)
+
+
 def _clause(head: Token) -> int:
     """The place of the verb whose subject is in charge: pronouns and relative words start no clause of their own."""
     node = head
@@ -200,65 +232,16 @@ def _clause(head: Token) -> int:
     return -1
 
 
-def _more(token: Token) -> bool:
-    """Whether this is one more of its kind: "another", "a third", "the other two", "two others", "only the fourth such"."""
-    marks = {c.lower_ for c in token.children if c.i < token.i}
-    if token.lower_ in OTHER_THINGS:
-        return False
-    if marks & {"another", "second", "third", "fourth", "fifth", "separate", "similar", "further"}:
-        return True
-    if "other" in marks and token.tag_ in {"NNS", "NNPS"} and "among" not in {token.head.lower_}:
-        return True
-    if any(t.lower_ == "another" for c in token.children if c.lower_ in {"from", "of", "in", "at"} for t in c.subtree):
-        return True
-    other = bool(marks & {"other", "more"}) or token.lower_ == "others"
-    return other and (bool(marks & {"the"}) or any(c.dep_ == "nummod" for c in token.children))
-
-
-def _relative(token: Token) -> bool:
-    """Whether somebody is told by whose relation he is: "her brother", "the driver's wife"."""
-    return token.lemma_.lower() in KIN and any(c.dep_ == "poss" for c in token.children)
-
-
-def _partial(token: Token) -> bool:
-    """Whether these are some of people already spoken of: "five of those who", "two of the men", "most of them"."""
-    number, wholes = token, [t for t in roles.obliques(token, "of") if t.i > token.i]
-    if token.dep_ == "pobj" and token.head.lower_ == "of":
-        number, wholes = token.head.head, [token]
-    if not (number.pos_ == "NUM" or number.lower_ in PARTS):
-        return False
-    return any(t.lower_ in {"them", "those", "these"} or {c.lower_ for c in t.children} & DEFINITE for t in wholes)
-
-
-def _one_of(token: Token) -> bool:
-    """Whether this is one of several: "the first explosion", "one blast", "one of the mines", "the last of them"."""
-    if any(c.lower_ in RANKED for c in token.children if c.i < token.i):
-        return True
-    return token.lower_ in RANKED and any(c.lower_ == "of" for c in token.children)
-
-
-def _counted(token: Token) -> bool:
-    """Whether these are counted or come as a bundle: "three bombs", "a series of blasts"."""
-    if any(c.dep_ == "nummod" for c in token.children):
-        return True
-    return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ in BUNDLES
-
-
 def _who(head: Token, people: list[Token]) -> list[Token]:
     if people:
         return people
     return [*roles.obliques(head, "by"), *roles.obliques(head, "of"), *roles.modifiers(head)]
 
 
-def _names(page: Page, token: Token) -> set[str]:
-    """The name words of a person: "Thae Yong Ho" and "Mr. Thae" share one."""
-    words = [token, *(c for c in token.children if c.dep_ in {"compound", "flat", "appos"})]
-    found = {
-        t.text for t in words if t.pos_ == "PROPN" and t.ent_type_ in {"PERSON", "ORG", ""} and t.text[0].isupper()
-    }
-    if not found or any(n.start <= token.idx < n.end for n in page.names):
-        return set()
-    return {n for n in found - TITLES if not n.isupper()}
+def _names(page: Page, tokens: Iterable[Token]) -> frozenset[FullName]:
+    """The names of the people that words, or those beside them, name: "the pilot, Lt. No"."""
+    words = [w for t in tokens for w in (t, *(c for c in t.children if c.dep_ in {"compound", "flat", "appos"}))]
+    return frozenset(name for w in words if (name := full_name(page, w)))
 
 
 def _things(page: Page, sentence: Sentence, head: Token) -> frozenset[str]:

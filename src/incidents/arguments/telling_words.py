@@ -19,7 +19,8 @@ EARLIER = re.compile(
 APART = re.compile(
     r"\W*(?:meanwhile|separately|elsewhere|in the meantime|also (?:on|in|at)|(?:on |in |at )?(?:about )?the same "
     r"(?:day|night|week|month|year|morning|afternoon|evening|weekend|time|hour)|"
-    r"(?:and )?in (?:a|an|another) (?:[\w-]+ ){0,2}(?:incident|case|attack|development|blast|protest|accident|episode)|"
+    r"(?:and )?in (?:a|an|another|one) (?:[\w-]+ ){0,2}(?:incident|case|attack|development|blast|protest|accident|episode)|"
+    r"in the (?!same|latest|recent)(?:[\w-]+ ){1,3}(?:case|incident|instance|episode)|"
     r"(?:and )?in (?:other|separate|unrelated)\b|(?:days|weeks|months|hours) later|"
     r"(?:a|an|one|two|three|\d+) (?:few )?(?:day|week|month|hour|year)s? (?:later|earlier|before))\b",
     re.IGNORECASE,
@@ -40,14 +41,12 @@ COMMON = frozenset({
 PARTS = frozenset(
     {"most", "some", "many", "several", "few", "half", "both", "one", "all", "dozens", "scores", "others"}
 )
+CROWDS = frozenset({"dozens", "scores", "hundreds", "thousands", "tens"})
 BUNDLES = frozenset({"series", "string", "spate", "wave", "chain", "succession", "pair", "number", "rash"})
 ITEM = re.compile(r"\s*(?:[-–—*•·]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s|[A-Z][A-Z' ]{3,30}(?:\s*[:–—-]|\s\())")
 HEADED = re.compile(r"\s*(?:[A-Z][\w’'-]*\s?){1,4}[.:]\s+[A-Z“\"]")
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "his", "her", "their", "its", "such"})
 INDEFINITE = frozenset({"a", "an", "another", "some", "several", "one"})
-TITLES = frozenset(
-    {"Mr.", "Mrs.", "Ms.", "Capt.", "Lt.", "Sgt.", "Col.", "Gen.", "North", "South", "Koreans", "Korean"}
-)
 PERSONAL = frozenset({"he", "she", "they", "it", "who", "which", "that", "this", "these", "those", "them"})
 SPEAKERS = frozenset({"i", "we", "us", "me"})
 OTHER_THINGS = frozenset({"country", "countries", "nation", "party", "time", "place", "day", "hand"})

@@ -38,7 +38,7 @@ PRIOR = {
     "latest": 1.2, "date_same": 2.5, "date_overlaps": -0.1, "date_differs": -3.6, "place_same": 1.4,
     "place_inside": 0.5, "place_differs": -2.8, "place_new": -0.8, "count_same": 1.7, "count_differs": -1.5,
     "toll_same": 2.0, "toll_differs": -1.8, "site_same": 1.5, "site_differs": -1.6, "site_type_same": 0.8,
-    "site_type_differs": -0.8, "company_same": 1.0, "company_differs": -1.5, "another": -1.4, "definite": 0.7,
+    "site_type_differs": -0.8, "company_same": 1.0, "company_differs": -1.5, "another": -2.0, "definite": 0.7,
     "bare": 0.0, "kind_differs": -1.7, "standing_differs": -2.5, "completion_differs": -0.7, "other_type": -0.8,
     "people_same": 0.1, "people_differ": -0.5, "fronted": -0.5, "pattern_same": 0.3, "amount_same": 0.7,
     "amount_differs": -1.5, "cited_same": 0.2, "cited_differs": 0.2, "known_noun": 0.2, "known_sole": 1.3,
@@ -50,7 +50,10 @@ PRIOR = {
     "number_differs": -1.5, "speaker": 0.0, "specified": -1.0, "journey": 0.5,
     "journey_dated": 1.0, "journey_placed": 1.0, "fresh_settled": -0.7, "toll_fresh": -1.0, "another_fresh": -1.0,
     "another_clause": -2.5, "fresh_apart": -1.5, "partial": 1.0, "denial": 1.0, "things": 0.4, "relative": -4.5, "told": 0.5,
-    "told_near": 0.5, "told_sole": 0.5,
+    "told_near": 0.5, "told_sole": 0.5, "doers_same": 1.5, "doers_differ": -0.8, "doers_fresh": -1.2, "clause_dated": -2.0,
+    "clause_placed": -1.0, "clause_people": -0.3, "another_clear": -0.7, "rest": -0.3, "one_many": -1.5, "many_one": -1.2,
+    "one_many_beside": -0.5, "far_more": -2.0, "part_placed": -1.5, "block_dated": -1.5, "name_dated": -1.0,
+    "full_names_differ": -2.0, "names_shared": 2.5, "series_differs": -1.2,
 }  # fmt: skip
 
 
