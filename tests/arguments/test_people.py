@@ -265,6 +265,7 @@ PARTICIPANTS: list[tuple[str, str, Bounds]] = [
     ("wage_theft", "According to two former accountants, the seamstresses were not paid from May to August.", None),
     ("wage_theft", "Not one of the eight thousand had drawn a wage between January and March.", (8000, 8000)),
     ("wage_theft", "Of the 150 dollars a month that the mill pays for each man, 135 are withheld by the office.", None),
+    ("protest", "A crowd that may have been three hundred strong marched to the office in protest.", (300, 300)),
     ("protest", "At the market women sat down on their goods, perhaps forty, and refused to leave.", (40, 40)),
     ("protest", "We sat down on the hatch covers in protest, all thirty-one, and sang.", (31, 31)),
 ]
@@ -345,6 +346,8 @@ def test_a_death_that_people_rose_over_is_none_of_their_protest(
         ),
         ("From May to July the miners received no wages, while a third of them stayed at home.", None),
         ("From May to July half of the miners' wages was not paid.", 50),
+        ("The firm takes their wages, of which 20 percent reaches them in coupons.", 80),
+        ("The firm takes their wages, of which 20 percent never reaches them.", 20),
     ],
 )
 def test_the_sum_that_was_kept_or_owed(pipeline: Pipeline, page_of, text: str, amount: int | None) -> None:  # type: ignore[no-untyped-def]

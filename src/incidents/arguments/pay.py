@@ -29,6 +29,7 @@ EARNING = frozenset({
 })  # fmt: skip
 OWED = frozenset({"earn", "make", "salary", "wage", "promise", "hire", "receive", "get"})
 PEOPLE_POINTED = frozenset({"they", "he", "she", "we", "i", "each"})
+REACHED = frozenset({"them", "us", "me", "him", "her"})
 IT = frozenset({"it", "this", "that", "which", "what", "everything"})
 BOUNDED = frozenset({"day", "week", "month", "season", "range"})
 
@@ -259,6 +260,10 @@ def _got(token: Token, lexicon: Lexicon) -> bool:
         if lemma in {"pay", "give", "hand"}:
             passive = any(c.dep_ == "auxpass" for c in verb.children)
             return passive and any(_worker(s, lexicon) for s in roles.objects(verb))
+        if lemma in {"reach", "remain"}:
+            reached = [*roles.objects(verb), *roles.obliques(verb, "to"), *roles.obliques(verb, "with")]
+            denied = any(c.dep_ == "neg" or c.lower_ in {"never", "hardly"} for c in verb.children)
+            return not denied and any(t.lower_ in REACHED or _worker(t, lexicon) for t in reached)
         if lemma == "take" and any(c.lower_ == "home" for c in verb.children):
             return True
         if lemma in {"receive", "get", "see", "keep", "retain", "earn"}:

@@ -95,7 +95,9 @@ def group_of(page: Page, head: Token, lexicon: Lexicon, role: str) -> Group | No
             quantity = None  # two families are not two people
         if quantity is not None and token.lemma_ == "couple" and token.tag_ == "NNS" and quantity.end <= token.idx:
             quantity = replace(quantity, minimum=_twice(quantity.minimum), maximum=_twice(quantity.maximum))
-        alone, quantity = quantity, together or quantity or told_beside(page, token)
+        if quantity is None or quantity.rule == "vague/vague":
+            quantity = told_beside(page, token) or quantity  # "a crowd that may have been three hundred strong"
+        alone, quantity = quantity, together or quantity
         plural = token.tag_ in {"NNS", "NNPS"} or token.lower_ in MANY or singular_of_opener(token) is not None
         anaphoric = token.lower_ in POINTERS or _of_those(token) or (alone is None and _definite(token))
         named = token.pos_ in {"NOUN", "PROPN"} or any(c.lower_ in {"a", "an"} for c in token.children)
