@@ -48,7 +48,7 @@ accuracy: $(STAMP) ## write the figures of docs/accuracy.md
 ablation: $(STAMP) ## write into docs/accuracy.md what each stage adds (takes some minutes)
 	@$(BIN)/python scripts/ablation.py
 
-siting-weights: $(STAMP) ## learn from the labelled reports how sites, places and companies are weighed: patterns/siting.yaml
+siting-weights: $(STAMP) ## learn from the labelled reports how sites, places and companies are weighed: patterns/siting*
 	@$(BIN)/python scripts/train_siting.py
 
 firm-weights: $(STAMP) ## learn from the labelled reports which names are firms': the weights in patterns/firms.yaml

@@ -68,12 +68,21 @@ class Patterns:
         Raises:
             PatternError: the file is no such model.
         """
-        if name not in self.files:
-            return None
+        return self._decoded(name, kind, "make model") if name in self.files else None
+
+    def learnt(self, name: str, kind: type[T], command: str) -> T:
+        """What ``command`` has learnt, from a JSON file of this relative name.
+
+        Raises:
+            PatternError: there is none, or it is no such file.
+        """
+        return self._decoded(name, kind, command)
+
+    def _decoded(self, name: str, kind: type[T], command: str) -> T:
         try:
             return msgspec.json.decode(self.path(name).read_bytes(), type=kind)
         except msgspec.MsgspecError as error:
-            raise PatternError(f"{name}: {error}; rebuild it with `make model`") from None
+            raise PatternError(f"{name}: {error}; rebuild it with `{command}`") from None
 
     def path(self, name: str) -> Path:
         """The file of this relative name.

@@ -60,6 +60,9 @@ class Sites:
     def __init__(self, patterns: Patterns) -> None:
         specs = patterns.read("sites.yaml", dict[str, SiteSpec])
         self.weights = patterns.read("siting.yaml", dict[str, dict[str, float]])
+        wording = patterns.learnt("siting_words.json", dict[str, dict[str, float]], "make siting-weights")
+        for part, found in wording.items():
+            self.weights[part] = found | self.weights.get(part, {})
         self.by_noun = {form: kind for kind, spec in reversed(specs.items()) for n in spec.nouns for form in _forms(n)}
         self.by_kind = {k: kind for kind, spec in specs.items() for k in spec.kinds}
         self.by_people = {p.lower(): kind for kind, spec in specs.items() for p in spec.people}

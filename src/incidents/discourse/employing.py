@@ -69,7 +69,7 @@ def best_company(
     """The company with the best evidence, or null, and whether the incident's own sentences name it."""
     best = max(
         candidates(story, draft, site),
-        key=lambda c: sum(weights.get(name, 0.0) * value for name, value in c.features.items()),
+        key=lambda c: math.fsum(weights.get(name, 0.0) * value for name, value in c.features.items()),
     )
     return best.name, best.stated
 

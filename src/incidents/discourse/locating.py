@@ -1,6 +1,6 @@
 """Where an incident is set: every place near it is weighed against the one that the rules of ``scene`` would take.
 
-The counterpart of ``siting`` for places; the weights stand beside those in ``patterns/siting.yaml``.
+The counterpart of ``siting`` for places; the weights stand beside those in ``patterns/siting.yaml`` and ``siting_words.json``.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from incidents.arguments.where import level, places_of
 from incidents.comparing import relation
 from incidents.discourse.own_place import best_place
 from incidents.discourse.scene import REACH_PLACE
+from incidents.discourse.wording import Wording
 
 if TYPE_CHECKING:
     from incidents.annotate import Sentence
@@ -42,7 +43,7 @@ def best_location(
     """The place with the best evidence, or null; ``usual`` is the one that the rules take."""
     return max(
         candidates(story, draft, site, usual),
-        key=lambda c: sum(weights.get(name, 0.0) * value for name, value in c.features.items()),
+        key=lambda c: math.fsum(weights.get(name, 0.0) * value for name, value in c.features.items()),
     ).place
 
 
@@ -107,6 +108,7 @@ class _Context:
     def __init__(self, story: Discourse, draft: Draft, site: Site | None, usual: Place | None) -> None:
         self.story, self.draft, self.usual, self.site = story, draft, usual, site
         self.page = story.page
+        self.wording = Wording(story.page, draft)
         self.own = best_place(draft, story.drafts)
         if self.own is not None and self.own.name.country is None:  # a village that only the rules give a country
             told = usual is not None and usual.name.start == self.own.name.start
@@ -166,6 +168,7 @@ class _Context:
             "none_own": float(self.own is not None),
             "none_standing": float(bool(self.draft.clues[0].standing)),
             "none_another": float(self.draft.clues[0].another),
+            **self.wording.none(),
         }
 
     def of(self, place: Place, sentence: Sentence | None) -> dict[str, float]:
@@ -197,6 +200,7 @@ class _Context:
             }
         else:
             found |= self._elsewhere(place, sentence)
+        found |= self.wording.of_place(place, own=sentence is None)
         return {name: value for name, value in found.items() if value}
 
     def _beside(self, place: Place, other: Place | None) -> str:

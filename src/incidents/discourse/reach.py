@@ -11,6 +11,7 @@ from incidents.arguments.sites import BY_PEOPLE
 
 if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
+    from incidents.discourse.lending import Discourse
     from incidents.merge import Draft
 
 NOT_THERE = BY_PEOPLE
@@ -102,3 +103,10 @@ def _voice(page: Page, site: Site, sentence: Sentence) -> bool:
 def _passing(page: Page, site: Site) -> bool:
     """A street tells two events apart, but is no site."""
     return site.name is None and page.text[site.span.start : site.span.end].lower() == "street"
+
+
+def previous(story: Discourse, draft: Draft) -> Draft | None:
+    """The draft told right before this one."""
+    first = draft.clues[0].sentence_index
+    earlier = [d for d in story.drafts if d is not draft and d.clues[0].sentence_index < first]
+    return max(earlier, key=lambda d: d.clues[0].sentence_index, default=None)

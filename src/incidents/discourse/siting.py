@@ -2,7 +2,8 @@
 
 What speaks for and against a site is a short list of named features: how close it stands to the event, by which
 preposition, whether it has a name, what kind of site it is for what kind of event. Their weights stand in
-``patterns/siting.yaml`` and are learned from labelled reports by ``scripts/train_siting.py``.
+``patterns/siting.yaml``, those of the words around it (``wording``) in ``patterns/siting_words.json``; both are learned
+from labelled reports by ``scripts/train_siting.py``.
 """
 
 from __future__ import annotations
@@ -18,8 +19,9 @@ from incidents.arguments.clues import Site
 from incidents.arguments.where import level
 from incidents.discourse.christening import HOLDING, before, christened
 from incidents.discourse.own_place import best_place
-from incidents.discourse.reach import NOT_THERE, aside, lendable, of_a_trade
+from incidents.discourse.reach import NOT_THERE, aside, lendable, of_a_trade, previous
 from incidents.discourse.scene import REACH_PLACE
+from incidents.discourse.wording import Wording
 
 if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
@@ -58,7 +60,8 @@ class Candidate:
 def best_site(story: Discourse, draft: Draft, weights: Mapping[str, float]) -> Site | None:
     """The site with the best evidence, by the name that the story has for it; null when none outweighs what speaks for none."""
     scored = [
-        (sum(weights.get(name, 0.0) * value for name, value in c.features.items()), c) for c in candidates(story, draft)
+        (math.fsum(weights.get(name, 0.0) * value for name, value in c.features.items()), c)
+        for c in candidates(story, draft)
     ]
     score, best = max(scored, key=lambda s: s[0])
     if best.site is not None and best.site.facility_type == "border" and draft.clues[0].moves:
@@ -162,6 +165,7 @@ class _Context:
         self.story, self.draft, self.own = story, draft, own
         self.types, self.names = census
         self.page: Page = story.page
+        self.wording = Wording(story.page, draft)
         self.event = draft.event_type
         self.first = draft.clues[0].sentence_index
         self.there = [s for s in own if s.distance < NOT_THERE]
@@ -179,7 +183,7 @@ class _Context:
         self.unsettled = {
             s.facility_type for s in self.there if s.name is None and INDEFINITE.search(before(self.page, s.span.start))
         }
-        self.previous = _previous(story, draft)
+        self.previous = previous(story, draft)
         self.last: str | None = None
         for sentence in story.before(draft, REACH_PLACE):
             named = [s for s in story.sites.in_sentence(self.page, sentence, sentence.span.root) if s.name is not None]
@@ -196,6 +200,7 @@ class _Context:
             "none_nothing_near": float(not self.there),
             "none_moves": float(self.draft.clues[0].moves),
             "none_standing": float(bool(self.draft.clues[0].standing)),
+            **self.wording.none(),
         }
 
     def of(self, site: Site, sentence: Sentence | None) -> dict[str, float]:
@@ -233,6 +238,7 @@ class _Context:
             }
         else:
             found |= self._elsewhere(site, sentence)
+        found |= self.wording.of_site(site, own=sentence is None)
         return {name: value for name, value in found.items() if value}
 
     def as_setting(self, site: Site) -> dict[str, float]:
@@ -248,6 +254,7 @@ class _Context:
             "setting_unlike": float(bool(self.near_types) and site.facility_type not in self.near_types),
             "setting_aggregate": float(self.draft.aggregate),
             "fits_people": float(site.facility_type in self.fitting),
+            **self.wording.of_site(site, own=False),
         }
 
     def _elsewhere(self, site: Site, sentence: Sentence) -> dict[str, float]:
@@ -289,10 +296,3 @@ class _Context:
             sentence.start <= n.start < sentence.end and n.entity_id == self.place.name.entity_id and n.entity_id
             for n in self.page.names
         )
-
-
-def _previous(story: Discourse, draft: Draft) -> Draft | None:
-    """The draft told right before this one."""
-    first = draft.clues[0].sentence_index
-    earlier = [d for d in story.drafts if d is not draft and d.clues[0].sentence_index < first]
-    return max(earlier, key=lambda d: d.clues[0].sentence_index, default=None)
