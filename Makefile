@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 export PYTHONHASHSEED := 0
 
-.PHONY: help run test golden lint bench accuracy ablation siting-weights firm-weights model figures docs map notebook clean speed
+.PHONY: help run test golden lint bench accuracy ablation dating-weights siting-weights firm-weights model figures docs map notebook clean speed
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -47,6 +47,9 @@ accuracy: $(STAMP) ## write the figures of docs/accuracy.md
 
 ablation: $(STAMP) ## write into docs/accuracy.md what each stage adds (takes some minutes)
 	@$(BIN)/python scripts/ablation.py
+
+dating-weights: $(STAMP) ## learn from the labelled reports how dates are weighed: patterns/dating.yaml
+	@$(BIN)/python scripts/train_dating.py
 
 siting-weights: $(STAMP) ## learn from the labelled reports how sites, places and companies are weighed: patterns/siting*
 	@$(BIN)/python scripts/train_siting.py

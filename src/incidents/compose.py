@@ -16,6 +16,7 @@ from incidents.arguments.sites import Sites
 from incidents.arguments.victims import PLURAL
 from incidents.arguments.who import EVENTS
 from incidents.discourse import Discourse
+from incidents.discourse.dating import best_date
 from incidents.events.families import Families
 from incidents.merge import Draft
 from incidents.model import (
@@ -104,7 +105,9 @@ class Composer:
                 values.append(Value(name, value, date.text, date.char_start, date.char_end, basis, date.rule or "date"))
 
     def _date(self, draft: Draft) -> tuple[DateMention | None, Basis]:
-        return Timing(self.page, self.drafts, self.types, self.discourse).date(draft)
+        """The date that the rules take, weighed against all those near the draft."""
+        date, basis = Timing(self.page, self.drafts, self.types, self.discourse).date(draft)
+        return best_date(self.discourse, draft, date, basis, self.sites.weights["dates"])
 
     def _who(self, draft: Draft, values: list[Value]) -> Group | None:
         groups = [c.group for c in draft.clues if c.group is not None and not _of_events(c.group)]

@@ -74,6 +74,10 @@ class Lonely(Discourse):
         """No sentence."""
         return iter(())
 
+    def between(self, draft: Draft) -> list[Sentence]:
+        """No sentence."""
+        return []
+
     def later(self, draft: Draft, reach: int) -> Iterator[Sentence]:
         """No sentence."""
         return iter(())

@@ -78,7 +78,7 @@ def dates_of(
             continue  # "the 2023 Trafficking in Persons Report"
         if _counted_to(tokens, head) or _of_another_noun(tokens, head) or EDITION.match(page.text, date.char_end):
             continue
-        anchor = _attachment(tokens)
+        anchor = attachment(tokens)
         if (
             of_the_past_of_people(anchor, head)
             or of_a_description(anchor, head)
@@ -96,7 +96,7 @@ def dates_of(
             continue
         found.append((own, abs(tokens[0].i - head.i), _open_ended(page, date, head)))
     ordered = [date for _, _, date in sorted(found, key=lambda x: (x[0], x[1], x[2].char_start))]
-    anchors = {d.char_start: _attachment(page.tokens_of(d.char_start, d.char_end)) for d in ordered}
+    anchors = {d.char_start: attachment(page.tokens_of(d.char_start, d.char_end)) for d in ordered}
     others = [anchors[d.char_start] for d in ordered if not until(page, d)]
     return [
         d
@@ -123,7 +123,7 @@ def _nearer(rival: int, own: int, beside: bool) -> bool:
 def steps(page: Page, date: DateMention, start: int, end: int) -> int:
     """How far in the tree an expression is attached from the trigger at these offsets."""
     tokens, trigger = page.tokens_of(date.char_start, date.char_end), page.tokens_of(start, end)
-    return min((tree_distance(_attachment(tokens), t) for t in trigger), default=40) if tokens else 40
+    return min((tree_distance(attachment(tokens), t) for t in trigger), default=40) if tokens else 40
 
 
 def until(page: Page, date: DateMention) -> bool:
@@ -237,14 +237,14 @@ def _counted_to(tokens: list[Token], head: Token) -> bool:
 
 def _of_another_noun(tokens: list[Token], head: Token) -> bool:
     """Whether the expression is the possessor of something else: "prompted by last week's closure"."""
-    top = _attachment(tokens)
+    top = attachment(tokens)
     noun = top.head
     if top.dep_ != "poss" or noun.dep_ != "pobj" or noun == head or head in noun.subtree:
         return False
     return noun.head.lower_ in {"by", "after", "before", "following", "since", "despite", "amid", "with"}
 
 
-def _attachment(tokens: list[Token]) -> Token:
+def attachment(tokens: list[Token]) -> Token:
     """The token of the expression that is highest in the tree."""
     inside = {t.i for t in tokens}
     return next((t for t in tokens if t.head.i not in inside or t.head == t), tokens[0])

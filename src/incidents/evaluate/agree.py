@@ -40,7 +40,7 @@ def agreements(found: Predicted, gold: GoldIncident) -> dict[str, Agreement]:
     """The agreement of every field of ``FIELDS``."""
     row = found.row
     date = (gold.date_start, gold.date_end), (row.get("date_start"), row.get("date_end"))
-    result = {"date": Agreement(date[0][0] is not None, date[1][0] is not None, _same_dates(*date))}
+    result = {"date": Agreement(date[0][0] is not None, date[1][0] is not None, same_dates(*date))}
     for name in CODES:
         wanted, value = getattr(gold, name), row.get(name)
         result[name] = Agreement(wanted is not None, value is not None, value is not None and value == wanted)
@@ -60,7 +60,8 @@ def agreements(found: Predicted, gold: GoldIncident) -> dict[str, Agreement]:
 Dates = tuple[dt.date | None, dt.date | None]
 
 
-def _same_dates(gold: Dates, found: Dates) -> bool:
+def same_dates(gold: Dates, found: Dates) -> bool:
+    """Whether two intervals share at least ``HALF`` of the days that either covers; null agrees with nothing."""
     (start, end), (own_start, own_end) = gold, found
     if start is None or end is None or own_start is None or own_end is None:
         return False

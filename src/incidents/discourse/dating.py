@@ -1,0 +1,129 @@
+"""When an incident happened: every date near it is weighed against the one that the rules of ``timing`` would take.
+
+The counterpart of ``locating`` for dates; the weights stand in ``patterns/dating.yaml``.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from incidents.discourse.date_evidence import Evidence
+from incidents.discourse.date_setting import main_dates
+from incidents.model import Basis, DateMention
+
+if TYPE_CHECKING:
+    from incidents.annotate import Page, Sentence
+    from incidents.discourse.lending import Discourse
+    from incidents.merge import Draft
+
+COUNTED_BACK = re.compile(r"unpaid-for|relative:=?\w+-\d+")
+"""The rules of "three days after the blast", which dates the blast, and "owed for two months"."""
+BEFORE, AFTER, LEAD = 6, 6, 3  # sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A date, or none, with what speaks for and against it: feature to value."""
+
+    date: DateMention | None
+    basis: Basis
+    features: Mapping[str, float]
+
+
+def best_date(
+    story: Discourse, draft: Draft, usual: DateMention | None, basis: Basis, weights: Mapping[str, float]
+) -> tuple[DateMention | None, Basis]:
+    """The date with the best evidence, or null, and where it comes from; ``usual`` is the one that the rules take.
+
+    Where there is nothing to weigh (``open_to_doubt``) it is kept. Several expressions may stand for one interval: what
+    speaks for each of them is added up.
+    """
+    if usual is None or not open_to_doubt(usual):
+        return usual, basis
+    found = candidates(story, draft, usual, basis)
+    scores = [math.fsum(weights.get(name, 0.0) * value for name, value in c.features.items()) for c in found]
+    top = max(scores)
+    shares: dict[object, float] = {}
+    for candidate, score in zip(found, scores, strict=True):
+        shares[interval(candidate.date)] = shares.get(interval(candidate.date), 0.0) + math.exp(score - top)
+    best = max(shares.values())
+    date = next(c for c in found if shares[interval(c.date)] == best)
+    return date.date, date.basis
+
+
+def open_to_doubt(usual: DateMention | None) -> bool:
+    """Whether the rules' date may give way to another.
+
+    No date stays none: what the grammar of its sentences declines is not lent after all. A date that was counted back stands on
+    no words that could be weighed against others.
+    """
+    return usual is not None and usual.start is not None and COUNTED_BACK.fullmatch(usual.rule) is None
+
+
+def interval(date: DateMention | None) -> object:
+    """What makes two candidates the same: the days they stand for."""
+    return None if date is None else (date.start, date.end)
+
+
+def candidates(story: Discourse, draft: Draft, usual: DateMention, basis: Basis) -> list[Candidate]:
+    """The usual date, no date, those of the draft's own sentences, and those of the story around it."""
+    evidence = Evidence(story, draft, usual)
+    found: list[Candidate] = []
+    seen: set[tuple[int, object]] = set()
+
+    def add(date: DateMention, basis: Basis, features: Mapping[str, float]) -> None:
+        key = (date.char_start, interval(date))
+        if key not in seen:
+            seen.add(key)
+            found.append(Candidate(date, basis, features))
+
+    told = evidence.own(usual) if _inside(story.page, draft, usual) else evidence.other(usual)
+    add(usual, basis, {**told, **evidence.as_usual(usual, basis)})
+    found.append(Candidate(None, "stated", evidence.none()))
+    for date in _own(story, draft):
+        add(date, "stated", evidence.own(date))
+    for sentence in _around(story, draft):
+        for date in dates_near(story.page, sentence):
+            add(date, "inherited", evidence.other(date))
+    return found
+
+
+def dates_near(page: Page, sentence: Sentence) -> list[DateMention]:
+    """The dates of another sentence: as its main clause has them, then the others."""
+    main = main_dates(page, sentence)
+    held = {d.char_start for d in main}
+    rest = [d for d in page.dates if sentence.start <= d.char_start < sentence.end and d.char_start not in held]
+    return [d for d in [*main, *rest] if d.start is not None]
+
+
+def _own(story: Discourse, draft: Draft) -> list[DateMention]:
+    """The dates of the draft's own sentences, as its mentions have them and as they stand there, in the order of the text."""
+    page = story.page
+    told = [d for c in draft.clues for d in [*c.dates, *c.beside] if d.start is not None]
+    plain = [d for d in page.dates if d.start is not None and _inside(page, draft, d)]
+    unique = {(d.char_start, d.start, d.end): d for d in [*plain, *told]}
+    return [unique[key] for key in sorted(unique)]
+
+
+def _inside(page: Page, draft: Draft, date: DateMention) -> bool:
+    at = page.sentence_at(date.char_start)
+    return at is not None and at.index in draft.sentences
+
+
+def _around(story: Discourse, draft: Draft) -> Iterator[Sentence]:
+    """The sentences around a draft, within its entry of a round-up, and those that open the report or the round-up."""
+    seen, entry = set(draft.sentences), {*story.entry(draft), *story.preamble()}
+    lead = [s for s in story.before(draft, draft.clues[0].sentence_index) if s.index < LEAD]
+    between = story.between(draft)
+    for sentence in [*story.before(draft, BEFORE), *between, *story.later(draft, AFTER), *lead]:
+        if (
+            sentence.index not in seen
+            and sentence.paragraph in entry
+            and sentence.section.kind not in {"boilerplate", "caption"}
+        ):
+            seen.add(sentence.index)
+            yield sentence
