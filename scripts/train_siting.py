@@ -183,37 +183,56 @@ def _names(text: str, canonical: str | None, accepted: tuple[str, ...] | None) -
 def fit(
     choices: Sequence[Choice], prior: Mapping[str, float], pull: float, eager: float
 ) -> tuple[dict[str, float], float]:
-    """The weights, rounded, and the share of the choices that they get right."""
+    """The weights, rounded, and the share of the choices that they get right.
+
+    Named evidence is weighed first, as if there were no words, and keeps its weights: words only add what it leaves open. Fitted
+    together they are right as often, but in a text of two sentences, where little else speaks, words had too much to say.
+    """
     counts = Counter(name for c in choices for features in c.features for name in features)
-    names = sorted(name for name, count in counts.items() if not is_wording(name) or count >= RARE)
+    named = sorted(name for name in counts if not is_wording(name))
+    words = sorted(name for name, count in counts.items() if is_wording(name) and count >= RARE)
+    found, scores = _fitted(choices, named, [prior.get(name, 0.0) for name in named], pull, None)
+    told, scores = _fitted(choices, words, [0.0] * len(words), PULL_OF_WORDS, scores)
+    found |= told
+    found["none"] = round(found["none"] - eager, 2)
+    hits = []
+    for choice in choices:
+        totals = [sum(found.get(name, 0.0) * v for name, v in features.items()) for features in choice.features]
+        hits.append(choice.right[int(np.argmax(totals))])
+    return found, float(np.mean(hits))
+
+
+def _fitted(
+    choices: Sequence[Choice],
+    names: Sequence[str],
+    prior: Sequence[float],
+    pull: float,
+    known: NDArray[np.float64] | None,
+) -> tuple[dict[str, float], NDArray[np.float64]]:
+    """The weights of some features, rounded, and the candidates' scores with them; ``known`` are the scores without them."""
     x = numbers_of((f for c in choices for f in c.features), {name: number for number, name in enumerate(names)})
     transposed = x.T.tocsr()
     of = np.repeat(np.arange(len(choices)), [len(c.features) for c in choices])
     right = np.array([r for c in choices for r in c.right], dtype=float)
     weight = np.array([c.weight for c in choices])
-    start = np.array([prior.get(name, 0.0) for name in names])
-    pulls = np.array([PULL_OF_WORDS if is_wording(name) else pull for name in names])
+    start = np.array(prior)
+    before = np.zeros(len(of)) if known is None else known
 
     def total(values: NDArray[np.float64]) -> NDArray[np.float64]:
         return np.bincount(of, weights=values, minlength=len(choices))
 
     def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
-        away, z = weights - start, x @ weights
+        away, z = weights - start, before + x @ weights
         most = np.full(len(choices), -np.inf)
         np.maximum.at(most, of, z)
         odds = np.exp(z - most[of])
         p = odds / total(odds)[of]
         share = total(p * right)
-        value = (pulls * away) @ away / 2 - weight @ np.log(share)
-        return float(value), pulls * away - transposed @ (weight[of] * (p * right / share[of] - p))
+        value = pull * (away @ away) / 2 - weight @ np.log(share)
+        return float(value), pull * away - transposed @ (weight[of] * (p * right / share[of] - p))
 
     weights = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 400}).x
-    found = {name: round(float(w), 2) for name, w in zip(names, weights, strict=True)}
-    found["none"] = round(found["none"] - eager, 2)
-    z = x @ np.array([found[name] for name in names])
-    ends = np.cumsum([0, *(len(c.features) for c in choices)])
-    hits = [c.right[int(z[a:b].argmax())] for c, a, b in zip(choices, ends, ends[1:], strict=False)]
-    return found, float(np.mean(hits))
+    return {name: round(float(w), 2) for name, w in zip(names, weights, strict=True)}, before + x @ weights
 
 
 def write(out: Path, weights: Mapping[str, Mapping[str, float]]) -> None:

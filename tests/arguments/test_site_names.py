@@ -210,7 +210,6 @@ def test_name(pipeline: Pipeline, text: str, name: str | None, kind: str) -> Non
     assert (fields.get("facility"), fields.get("facility_type")) == (name, kind)
 
 
-@pytest.mark.xfail(strict=True, reason="the weights of sites take the port")
 def test_a_ship_in_port_is_the_site_of_its_crew(pipeline: Pipeline) -> None:
     text = "The 14 men on board the JB Rubin, a freighter, went on strike on May 3 in the port of Busan."
     test_name(pipeline, text, "JB Rubin", "ship")

@@ -17,7 +17,7 @@ from incidents.merge import merge
 if TYPE_CHECKING:
     from incidents.pipeline import Pipeline
 
-STRIKE = "About 60 loggers went on strike at a logging camp near Tynda in May 2015. They came home from Moscow in June."
+STRIKE = "About 60 loggers went on strike at a logging camp near Tynda in May 2015. They came home from Moscow in June. Nobody met them."
 
 
 @pytest.fixture(scope="module")

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 NAMES = frozenset({"DATE", "FAC", "GPE", "LOC", "NORP", "ORG", "PERSON"})
 LINKING = frozenset({"there", "some", "many", "other", "such", "most", "often", "these", "those"})
 MARKS = frozenset(" /~")
+WHOLE = (
+    3  # sentences; in a text of one or two grammar decides: what is learnt from whole reports says too little of them
+)
 LAST = 3  # words of a name
 PATH = 5  # a longer path in the tree is never met again
 BEFORE, AFTER, PARAGRAPHS = 9, 5, 3  # beyond so many sentences and paragraphs all distances are alike
@@ -51,8 +54,15 @@ class Wording:
         telling = (t for t in sentence.span if t.is_alpha and (not t.is_stop or t.lower_ in LINKING))
         return tuple(sorted({_word(t) for t in telling}))
 
+    @cached_property
+    def _mute(self) -> bool:
+        """Whether the text is too short for words to have a say."""
+        return len(self.page.sentences) < WHOLE
+
     def none(self) -> dict[str, float]:
         """What the words of the event say for no site, or place, at all."""
+        if self._mute:
+            return {}
         first = self.draft.clues[0]
         opening = self.page.sentences[first.sentence_index].span[0]
         found = [f"none/{word}" for word in self.words]
@@ -64,6 +74,8 @@ class Wording:
 
         ``own`` says whether it stands in one of the draft's own sentences.
         """
+        if self._mute:
+            return {}
         text = site.name.text if site.name is not None else self.page.text[site.span.start : site.span.end]
         called = [f"called {word}" for word in text.lower().split()[-LAST:]]
         found = [f"{site.facility_type}~{word}" for word in self.words]
@@ -72,6 +84,8 @@ class Wording:
 
     def of_place(self, place: Place, *, own: bool) -> dict[str, float]:
         """That such an event is told of such a country, and what stands around the name of the place."""
+        if self._mute:
+            return {}
         scene, where = SCENES.get(place.name.country or "", "abroad"), "own" if own else "other"
         found = {f"set {scene}|{self.draft.event_type}": 1.0, f"{where} {scene}|{self.draft.event_type}": 1.0}
         if self.draft.clues[0].moves:
