@@ -9,7 +9,7 @@ from incidents.model import Extraction, Incident, Mention
 
 LENGTH = 16
 LOW_CONFIDENCE = "low_confidence"
-LIKELY = 0.4
+LIKELY = 0.35
 """Incidents less certain than this are left out unless one asks for them; docs/accuracy.md shows what that trades."""
 
 
