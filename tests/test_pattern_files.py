@@ -56,3 +56,9 @@ def test_no_shipped_file_gives_a_key_twice(name: str):
     node = yaml.compose(Patterns().path(name).read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
     assert isinstance(node, yaml.MappingNode)
     assert repeated(node) == []
+
+
+def test_learnt_weights_that_cannot_be_read_are_refused_with_the_command_that_makes_them(tmp_path: Path):
+    (tmp_path / "siting_words.json").write_text('{"sites": 5}', encoding="utf-8")
+    with pytest.raises(PatternError, match=r"siting_words\.json: .*rebuild it with `make siting-weights`"):
+        Patterns(tmp_path).learnt("siting_words.json", dict[str, dict[str, float]], "make siting-weights")
