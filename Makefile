@@ -51,7 +51,7 @@ ablation: $(STAMP) ## write into docs/accuracy.md what each stage adds (takes so
 dating-weights: $(STAMP) ## learn from the labelled reports how dates are weighed: patterns/dating.yaml
 	@$(BIN)/python scripts/train_dating.py
 
-siting-weights: $(STAMP) ## learn from the labelled reports how sites, places and companies are weighed: patterns/siting*
+siting-weights: $(STAMP) ## learn from the labelled reports how sites and places are weighed: patterns/siting*
 	@$(BIN)/python scripts/train_siting.py
 
 firm-weights: $(STAMP) ## learn from the labelled reports which names are firms': the weights in patterns/firms.yaml

@@ -76,13 +76,8 @@ WELL_LEARNT = ("sites", "places")
 # How much more an incident of the other series counts for companies than one of those written to learn from, which are many
 # and speak of firms less often.
 FIRMS_TOLD = 1.5
-PAGES = (
-    "na",
-    "nb",
-    "nc",
-    "nd",
-    "ne",
-)  # reports in which employers stand far from their events: with them companies of plain reports were found worse
+# Reports in which employers stand far from their events: with them companies of plain reports were found worse.
+PAGES = ("na", "nb", "nc", "nd", "ne")
 PULL = {"sites": 1.0, "places": 3.0, "companies": 3.0}  # how strongly weights are drawn to the prior
 # The same for words, of which there are thousands: of 3, 10, 20 and 40 the third was best in five folds by report. With words 74 % of the
 # places and 68 % of the sites are right there, without them 71 % and 65 %.
