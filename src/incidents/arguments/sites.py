@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from spacy.tokens import Token
 
+from incidents.arguments.alternatives import any_of
 from incidents.arguments.bare_names import bare_names
 from incidents.arguments.capitals import in_capitals
 from incidents.arguments.clues import Site
@@ -67,9 +68,7 @@ class Sites:
         self.by_noun = {form: kind for kind, spec in reversed(specs.items()) for n in spec.nouns for form in _forms(n)}
         self.by_kind = {k: kind for kind, spec in specs.items() for k in spec.kinds}
         self.by_people = {p.lower(): kind for kind, spec in specs.items() for p in spec.people}
-        words = sorted(self.by_noun, key=lambda w: (-len(w), w))
-        joined = "|".join(re.escape(w).replace(r"\ ", r"[\s-]+").replace(r"\-", r"[-\s]?") for w in words)
-        self._nouns = re.compile(rf"\b(?P<noun>{joined})(?P<plural>s|es|'s|’s)?\b", re.IGNORECASE)
+        self._nouns = re.compile(rf"\b(?P<noun>{any_of(self.by_noun)})(?P<plural>s|es|'s|’s)?\b", re.IGNORECASE)
         self.by_name = {n: kind for kind, spec in specs.items() for n in spec.names}
         self._names = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(self.by_name)))})(?![\w-]| [A-Z])")
         self._words = {kind: {w.split()[-1] for w in (*spec.nouns, *spec.people)} for kind, spec in specs.items()}
