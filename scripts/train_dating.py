@@ -17,10 +17,7 @@ from pathlib import Path
 
 import numpy as np
 from labelled_sets import ROOT, SETS
-from numpy.typing import NDArray
-from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
-from train_siting import LEARNED_FROM, Choice, drafts_of, matched
+from train_siting import LEARNED_FROM, Choice, drafts_of, fitted, matched
 
 from incidents.compose import Composer
 from incidents.discourse.dating import candidates, open_to_doubt
@@ -66,33 +63,8 @@ def fit(choices: Sequence[Choice], prior: Mapping[str, float], pull: float) -> d
     """The weights, rounded."""
     shown = Counter(name for c in choices for name in {name for features in c.features for name in features})
     names = sorted(name for name, number in shown.items() if number >= FEW)
-    column = {name: number for number, name in enumerate(names)}
-    values, columns, rows = [], [], [0]
-    for features in (f for c in choices for f in c.features):
-        kept = {column[name]: value for name, value in features.items() if name in column}
-        values += kept.values()
-        columns += kept
-        rows.append(len(values))
-    table = csr_matrix((values, columns, rows), shape=(len(rows) - 1, len(names)))
-    turned = table.T.tocsr()
-    sizes = [len(c.features) for c in choices]
-    starts = np.cumsum([0, *sizes[:-1]])
-    owner = np.repeat(np.arange(len(choices)), sizes)
-    right = np.array([r for c in choices for r in c.right], dtype=float)
-    worth = np.array([c.weight for c in choices])
-    start = np.array([prior.get(name, 0.0) for name in names])
-
-    def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
-        scores = table @ weights
-        exp = np.exp(scores - np.maximum.reduceat(scores, starts)[owner])
-        p = exp / np.add.reduceat(exp, starts)[owner]
-        share = np.maximum(np.add.reduceat(p * right, starts), 1e-300)
-        away = weights - start
-        slope = pull * away - turned @ ((p * right / share[owner] - p) * worth[owner])
-        return pull / 2 * float(away @ away) - float(worth @ np.log(share)), slope
-
-    weights = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 500}).x
-    found = {name: round(float(w), 2) for name, w in zip(names, weights, strict=True) if abs(w) >= SLIGHT}
+    weights, _ = fitted(choices, names, [prior.get(name, 0.0) for name in names], pull, None)
+    found = {name: weight for name, weight in weights.items() if abs(weight) >= SLIGHT}
     return found | {"usual": round(found["usual"] + TRUST, 2)}
 
 

@@ -186,8 +186,8 @@ def fit(
     counts = Counter(name for c in choices for features in c.features for name in features)
     named = sorted(name for name in counts if not is_wording(name))
     words = sorted(name for name, count in counts.items() if is_wording(name) and count >= RARE)
-    found, scores = _fitted(choices, named, [prior.get(name, 0.0) for name in named], pull, None)
-    told, scores = _fitted(choices, words, [0.0] * len(words), PULL_OF_WORDS, scores)
+    found, scores = fitted(choices, named, [prior.get(name, 0.0) for name in named], pull, None)
+    told, scores = fitted(choices, words, [0.0] * len(words), PULL_OF_WORDS, scores)
     found |= told
     found["none"] = round(found["none"] - eager, 2)
     hits = []
@@ -197,7 +197,7 @@ def fit(
     return found, float(np.mean(hits))
 
 
-def _fitted(
+def fitted(
     choices: Sequence[Choice],
     names: Sequence[str],
     prior: Sequence[float],
