@@ -5,34 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from support.drafts import composed
 
-from incidents.compose import Composer
 from incidents.discourse.dating import Candidate, best_date, candidates
-from incidents.events.lexicon import Lexicon
-from incidents.events.select import standing
-from incidents.load import read_report_text
-from incidents.merge import merge
 from incidents.timing import Timing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from incidents.merge import Draft
     from incidents.pipeline import Pipeline
 
 STRIKE = "In Tynda 60 loggers struck on 4 May 2015."
 BROKE_OUT = "Two men escaped from a prison in Magadan."
 DATED = "On 7 May 2015 two men escaped from a prison in Magadan."
-
-
-def composed(pipeline: Pipeline, text: str, event_type: str) -> tuple[Composer, Draft]:
-    """The last incident of this type, and what composes it."""
-    page = pipeline.annotator.page(read_report_text(text))
-    lexicon = Lexicon(page, pipeline.families)
-    clues = pipeline.clues(page, pipeline.mentions(page, lexicon), lexicon)
-    drafts, _ = standing(page, merge(clues, pipeline.types, page.gazetteer, pipeline.merge_weights))
-    story = Composer(page, drafts, pipeline.types, pipeline.sites, pipeline.families)
-    return story, [d for d in drafts if d.event_type == event_type][-1]
 
 
 def weighed(pipeline: Pipeline, text: str, event_type: str) -> list[Candidate]:

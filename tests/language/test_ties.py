@@ -5,13 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from support.drafts import composed
 
-from incidents.compose import Composer
 from incidents.discourse.employing import candidates
-from incidents.events.lexicon import Lexicon
-from incidents.events.select import standing
-from incidents.load import read_report_text
-from incidents.merge import merge
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,13 +19,10 @@ STRIKE = "In Tynda 60 loggers of the firm Lesprom struck in May 2015."
 
 def ties(pipeline: Pipeline, text: str, event_type: str) -> Mapping[str, float]:
     """The features of Lesprom as a candidate for the last incident of this type."""
-    page = pipeline.annotator.page(read_report_text(text))
-    lexicon = Lexicon(page, pipeline.families)
-    clues = pipeline.clues(page, pipeline.mentions(page, lexicon), lexicon)
-    drafts, _ = standing(page, merge(clues, pipeline.types, page.gazetteer, pipeline.merge_weights))
-    story = Composer(page, drafts, pipeline.types, pipeline.sites, pipeline.families).discourse
-    draft = [d for d in drafts if d.event_type == event_type][-1]
-    return next(c.features for c in candidates(story, draft, None) if c.name is not None and "Lesprom" in c.name.text)
+    story, draft = composed(pipeline, text, event_type)
+    return next(
+        c.features for c in candidates(story.discourse, draft, None) if c.name is not None and "Lesprom" in c.name.text
+    )
 
 
 @pytest.mark.parametrize(

@@ -5,14 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from support.drafts import composed
 
-from incidents.compose import Composer
 from incidents.discourse import locating, siting
 from incidents.discourse.wording import is_wording
-from incidents.events.lexicon import Lexicon
-from incidents.events.select import standing
-from incidents.load import read_report_text
-from incidents.merge import merge
 
 if TYPE_CHECKING:
     from incidents.pipeline import Pipeline
@@ -23,14 +19,9 @@ STRIKE = "About 60 loggers went on strike at a logging camp near Tynda in May 20
 @pytest.fixture(scope="module")
 def told(pipeline: Pipeline) -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
     """The words that are weighed for each site and for each place of the strike; "none" for no site and no place."""
-    page = pipeline.annotator.page(read_report_text(STRIKE))
-    lexicon = Lexicon(page, pipeline.families)
-    clues = pipeline.clues(page, pipeline.mentions(page, lexicon), lexicon)
-    drafts, _ = standing(page, merge(clues, pipeline.types, page.gazetteer, pipeline.merge_weights))
-    story = Composer(page, drafts, pipeline.types, pipeline.sites, pipeline.families).discourse
-    draft = next(d for d in drafts if d.event_type == "protest")
-    sites = siting.candidates(story, draft)
-    places = locating.candidates(story, draft, None, None)
+    story, draft = composed(pipeline, STRIKE, "protest")
+    sites = siting.candidates(story.discourse, draft)
+    places = locating.candidates(story.discourse, draft, None, None)
     own = sorted(sites, key=lambda c: -c.site.distance if c.site else 0)  # the nearest logging site counts
     return (
         {
