@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Span, Token
 
+from incidents.events import roles
+
 if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
     from incidents.arguments.clues import Place, Site
@@ -116,7 +118,7 @@ class Wording:
                 yield from (f"{preposition} under /{f}" for f in families.holding(governor.lemma_.lower()))
             else:
                 yield from (f"under {root.dep_} /{f}" for f in families.holding(head.lemma_.lower()))
-        verb = _verb_above(root)
+        verb = roles.verb_above(root)
         yield from (f"verb {verb.lemma_.lower()}", f"verb {verb.tag_}", f"verb {verb.dep_}")
         yield from (f"verb /{family}" for family in families.holding(verb.lemma_.lower()))
 
@@ -135,7 +137,7 @@ class Wording:
             yield f"path {path}"
         yield "before the trigger" if span.root.i < trigger.i else "after the trigger"
         yield from (f"{front} with {trigger.lemma_.lower()}", f"{front} with {pattern}")
-        if _verb_above(span.root).i == trigger.i:
+        if roles.verb_above(span.root).i == trigger.i:
             yield "same verb"
 
     def _apart(self, sentence: Sentence) -> Iterator[str]:
@@ -172,12 +174,6 @@ def _path(root: Token, trigger: Token) -> tuple[int, str] | None:
     below = place[up[meeting].i]
     labels = [t.dep_ for t in up[:meeting]], [t.dep_ for t in down[:below]]
     return meeting + below, " ".join(labels[0]) + " < " + " ".join(labels[1])
-
-
-def _verb_above(token: Token) -> Token:
-    while token.pos_ not in {"VERB", "AUX"} and token.head.i != token.i:
-        token = token.head
-    return token
 
 
 def _word(token: Token) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from spacy.tokens import Token
 
+from incidents.events import roles
 from incidents.events.match import Proposal
 from incidents.events.modality import modality
 from incidents.events.verdict import Verdict, past
@@ -175,7 +176,7 @@ def _described(head: Token, words: Words) -> Verdict | None:
         lemma = child.lemma_.lower()
         if lemma in words["attempt"]:
             return Verdict(completion="attempted", cues=(child.text,))
-        if lemma in UNREAL and not (lemma == "further" and past(_verb_above(head))):
+        if lemma in UNREAL and not (lemma == "further" and past(roles.verb_above(head))):
             return Verdict("predicted", cues=(child.text,))
     return None
 
@@ -235,9 +236,3 @@ def _yet(head: Token, proposal: Proposal) -> bool:
     return proposal.pattern.states_negation and any(
         t.lower_ in {"yet", "still"} for t in head.doc[max(0, head.i - 3) : head.i]
     )
-
-
-def _verb_above(token: Token) -> Token:
-    while token.pos_ not in {"VERB", "AUX"} and token.head != token:
-        token = token.head
-    return token

@@ -248,3 +248,10 @@ def _antecedent(token: Token, verb: Token) -> Token:
     if token.lower_ in RELATIVES and verb.dep_ == "relcl":
         return verb.head
     return token
+
+
+def verb_above(token: Token) -> Token:
+    """The word itself if it is a verb, else the nearest verb that it hangs on, or the root of its sentence."""
+    while token.pos_ not in {"VERB", "AUX"} and token.head.i != token.i:
+        token = token.head
+    return token
