@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 export PYTHONHASHSEED := 0
 
-.PHONY: help run test golden lint bench accuracy ablation dating-weights siting-weights firm-weights model figures docs map notebook clean speed
+.PHONY: help run test golden lint bench accuracy ablation crowd-weights dating-weights siting-weights firm-weights model figures docs map notebook clean speed
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -50,6 +50,9 @@ ablation: $(STAMP) ## write into docs/accuracy.md what each stage adds (takes so
 
 dating-weights: $(STAMP) ## learn from the labelled reports how dates are weighed: patterns/dating.yaml
 	@$(BIN)/python scripts/train_dating.py
+
+crowd-weights: $(STAMP) ## learn from the labelled reports how numbers of people are weighed: patterns/crowd*
+	@$(BIN)/python scripts/train_crowds.py
 
 siting-weights: $(STAMP) ## learn from the labelled reports how sites and places are weighed: patterns/siting*
 	@$(BIN)/python scripts/train_siting.py

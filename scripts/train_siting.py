@@ -176,7 +176,7 @@ def _names(text: str, canonical: str | None, accepted: tuple[str, ...] | None) -
 
 
 def fit(
-    choices: Sequence[Choice], prior: Mapping[str, float], pull: float, eager: float
+    choices: Sequence[Choice], prior: Mapping[str, float], pull: float, eager: float, pull_of_words: float = PULL_OF_WORDS
 ) -> tuple[dict[str, float], float]:
     """The weights, rounded, and the share of the choices that they get right.
 
@@ -187,7 +187,7 @@ def fit(
     named = sorted(name for name in counts if not is_wording(name))
     words = sorted(name for name, count in counts.items() if is_wording(name) and count >= RARE)
     found, scores = fitted(choices, named, [prior.get(name, 0.0) for name in named], pull, None)
-    told, scores = fitted(choices, words, [0.0] * len(words), PULL_OF_WORDS, scores)
+    told, scores = fitted(choices, words, [0.0] * len(words), pull_of_words, scores)
     found |= told
     found["none"] = round(found["none"] - eager, 2)
     hits = []

@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 from incidents.arguments.attribution import citations_for, lent_citations
 from incidents.arguments.casualties import EARLIER, casualties_of, toll
 from incidents.arguments.clues import Group
-from incidents.arguments.count_of import size_told
 from incidents.arguments.headcounts import counts_in, set_beside, with_rivals
 from incidents.arguments.money import in_local_currency
 from incidents.arguments.pay import share_first, sums_after, sums_owed, sums_told
 from incidents.arguments.sites import Sites
-from incidents.arguments.victims import PLURAL
-from incidents.arguments.who import EVENTS
 from incidents.discourse import Discourse
+from incidents.discourse.crowds import best_crowd
 from incidents.discourse.dating import best_date
 from incidents.events.families import Families
 from incidents.merge import Draft
@@ -30,9 +28,9 @@ from incidents.model import (
     Span,
     Value,
 )
-from incidents.owing import lasting_system
 from incidents.placing import Placing
 from incidents.timing import Timing
+from incidents.turnout import Turnout, groups_of
 
 if TYPE_CHECKING:
     from incidents.annotate import Page
@@ -110,58 +108,13 @@ class Composer:
         return best_date(self.discourse, draft, date, basis, self.sites.weights["dates"])
 
     def _who(self, draft: Draft, values: list[Value]) -> Group | None:
-        groups = [c.group for c in draft.clues if c.group is not None and not _of_events(c.group)]
-        paid = bool(self.types[draft.event_type].roles.amount)
-        custom = paid and lasting_system(draft)  # "they" of a lasting system are seldom those who were just counted
-        counted = [
-            g.quantity
-            for g in self._telling(draft, groups)
-            if g.quantity
-            and not (custom and g.anaphoric and self.page.text[g.span.start : g.span.end].lower() in PLURAL)
-        ]
-        plural = any(g.plural and g.quantity is None for g in groups)
-        numbers = [q for q in counted if q.rule != "one person"] or ([] if plural else counted)
-        if numbers and counted[0].rule == "one person" and all(q.rule.startswith("vague") for q in numbers):
-            numbers = counted[:1]  # "a driver wrote that ...; several men seized him"
-        basis: Basis = "stated"
-        few = all(q.rule == "one person" for q in numbers)
-        if few and not paid and (told := self._size_told(draft, far=not numbers)) is not None:
-            numbers = [told]
-        if not numbers and not (groups and paid):
-            lent = self.discourse.crowd(draft, plural=plural or not groups)
-            numbers, basis = ([lent], "inherited") if lent is not None else ([], basis)
-        if not numbers and paid:
-            numbers, basis = self._aggrieved(draft), "inherited"
-        if numbers:
-            told = min(numbers, key=lambda q: q.rule.startswith("vague"))
+        told, basis = Turnout(self.page, self.drafts, self.types, self.discourse).count(draft)
+        told, basis = best_crowd(self.discourse, draft, told, basis, self.sites.weights["crowds"])
+        if told is not None:
             own = [self.page.sentences[i] for i in draft.sentences]
             rivals = set_beside(self.page, [*own, *self.discourse.after(draft, 2)])
             self._put_count("participants", with_rivals(told, counts_in(self.page, own), rivals), values, basis)
-        return min(groups, key=lambda g: g.anaphoric) if groups else None
-
-    def _telling(self, draft: Draft, groups: list[Group]) -> list[Group]:
-        """The groups of those mentions that tell the event itself, not its outcome ("three remain at large")."""
-        after = {p.id for p in self.types[draft.event_type].patterns if p.outcome}
-        telling = [c.group for c in draft.clues if c.group in groups and c.mention.pattern not in after]
-        return [g for g in telling if g is not None] or groups
-
-    def _aggrieved(self, draft: Draft) -> list[Quantity]:
-        """Those who are told in one sentence with their unpaid wages to have acted over them: they are the unpaid."""
-        return [
-            c.group.quantity
-            for other in self.drafts
-            if self.types[other.event_type].roles.participants == "subject"
-            for c in other.clues
-            if c.sentence_index in draft.sentences and c.group is not None and not _of_events(c.group)
-            if c.group.quantity is not None and (c.group.quantity.minimum or 0) > 1
-        ][:1]
-
-    def _size_told(self, draft: Draft, *, far: bool) -> Quantity | None:
-        """A number that its own sentences, or one right after, give for the whole group."""
-        own = [self.page.sentences[i] for i in draft.sentences]
-        sentences = [*own, *self.discourse.after(draft, 2)]
-        sentences += list(self.discourse.aftermath(draft))[:3] if far else []
-        return next((q for s in sentences if (q := size_told(self.page, s)) is not None), None)
+        return min(groups_of(draft), key=lambda g: g.anaphoric, default=None)
 
     def _put_count(self, name: str, quantity: Quantity, values: list[Value], basis: Basis = "stated") -> None:
         text = self.page.text[quantity.start : quantity.end]
@@ -250,11 +203,6 @@ class Composer:
             if subtype.words and subtype.words in self.families and words & self.families.words(subtype.words):
                 return subtype.name
         return kind.default_subtype
-
-
-def _of_events(group: Group) -> bool:
-    """Whether the number counts occurrences ("nine strikes") and not people."""
-    return group.quantity is not None and group.quantity.rule.endswith(EVENTS)
 
 
 def _granularity(draft: Draft, kind: EventType, fields: dict[str, object]) -> Granularity:

@@ -65,6 +65,8 @@ class Sites:
         for part, found in wording.items():
             self.weights[part] = found | self.weights.get(part, {})
         self.weights["dates"] = patterns.read("dating.yaml", dict[str, float])
+        words = patterns.learnt("crowd_words.json", dict[str, float], "make crowd-weights")
+        self.weights["crowds"] = words | patterns.read("crowds.yaml", dict[str, float])
         self.by_noun = {form: kind for kind, spec in reversed(specs.items()) for n in spec.nouns for form in _forms(n)}
         self.by_kind = {k: kind for kind, spec in specs.items() for k in spec.kinds}
         self.by_people = {p.lower(): kind for kind, spec in specs.items() for p in spec.people}

@@ -40,7 +40,7 @@ CLOSE = 25  # characters
 class Evidence:
     """What all candidates of one draft are weighed against."""
 
-    def __init__(self, story: Discourse, draft: Draft, usual: DateMention) -> None:
+    def __init__(self, story: Discourse, draft: Draft, usual: DateMention | None) -> None:
         self.story, self.draft, self.usual = story, draft, usual
         self.page = story.page
         first = draft.clues[0]
@@ -201,7 +201,7 @@ class Evidence:
             f"{where}_made_{made_of(date)}": 1.0,
             f"{where}_year_named": float(YEAR.search(date.text) is not None),
             f"{where}_age_{age(self.page, date)}": 1.0,
-            f"{where}_{beside(date, self.usual)}_usual": 1.0,
+            f"{where}_{beside(date, self.usual)}_usual": float(self.usual is not None),
         }
 
     def _setting(self, date: DateMention) -> tuple[str, str, str]:

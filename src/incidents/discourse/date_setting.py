@@ -106,8 +106,10 @@ def age(page: Page, date: DateMention) -> str:
     return "future" if days < 0 else next((name for reach, name in AGES if days <= reach), "long")
 
 
-def beside(date: DateMention, other: DateMention) -> str:
+def beside(date: DateMention, other: DateMention | None) -> str:
     """How a date lies to another one: the same, in it, around it, across its end, sooner or later."""
+    if other is None:
+        return "alone"
     if (date.start, date.end) == (other.start, other.end):
         return "same"
     if inside(date, other):

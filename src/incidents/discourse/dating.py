@@ -69,7 +69,7 @@ def interval(date: DateMention | None) -> object:
     return None if date is None else (date.start, date.end)
 
 
-def candidates(story: Discourse, draft: Draft, usual: DateMention, basis: Basis) -> list[Candidate]:
+def candidates(story: Discourse, draft: Draft, usual: DateMention | None, basis: Basis) -> list[Candidate]:
     """The usual date, no date, those of the draft's own sentences, and those of the story around it."""
     evidence = Evidence(story, draft, usual)
     found: list[Candidate] = []
@@ -81,8 +81,9 @@ def candidates(story: Discourse, draft: Draft, usual: DateMention, basis: Basis)
             seen.add(key)
             found.append(Candidate(date, basis, features))
 
-    told = evidence.own(usual) if _inside(story.page, draft, usual) else evidence.other(usual)
-    add(usual, basis, {**told, **evidence.as_usual(usual, basis)})
+    if usual is not None:
+        told = evidence.own(usual) if _inside(story.page, draft, usual) else evidence.other(usual)
+        add(usual, basis, {**told, **evidence.as_usual(usual, basis)})
     found.append(Candidate(None, "stated", evidence.none()))
     for date in _own(story, draft):
         add(date, "stated", evidence.own(date))

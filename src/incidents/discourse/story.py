@@ -167,7 +167,7 @@ class Story:
                     continue
                 if any(q.start < quantity.end and quantity.start < q.end for q in harmed):
                     continue  # "a riot in which 20 inmates were killed" tells of no crowd of 20
-                noun = self._counted_noun(quantity)
+                noun = self.counted_noun(quantity)
                 if (
                     noun is None
                     or noun.lemma_.lower() in KIN | BODIES
@@ -187,7 +187,7 @@ class Story:
             q
             for s in sentences
             for q in self.page.quantities
-            if s.start <= q.start < s.end and q.minimum and self._counted_noun(q) is not None
+            if s.start <= q.start < s.end and q.minimum and self.counted_noun(q) is not None
         ]
         wide = [replace(q, minimum=of, maximum=of) for q in found if (of := self._out_of(q)) is not None]
         return max([*found, *wide], key=lambda q: q.minimum or 0, default=None)
@@ -220,7 +220,7 @@ class Story:
         """Whether a bare number in it may well be a sum: "of the 35,000 won, 12,000 went to the army"."""
         return any(sentence.start <= m.start < sentence.end for m in self.page.money)
 
-    def _counted_noun(self, quantity: Quantity) -> Token | None:
+    def counted_noun(self, quantity: Quantity) -> Token | None:
         """The people that a count counts, if it counts people."""
         tokens = self.page.tokens_of(quantity.start, quantity.end)
         if not tokens:

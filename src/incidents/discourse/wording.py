@@ -94,6 +94,10 @@ class Wording:
             found[f"{where} {scene}|moves {place.relation}"] = 1.0
         return found | self._around(place.name.start, place.name.end, own=own)
 
+    def of_words(self, start: int, end: int, *, own: bool) -> dict[str, float]:
+        """What stands around any other words of the report."""
+        return {} if self._mute else self._around(start, end, own=own)
+
     def _around(self, start: int, end: int, *, own: bool) -> dict[str, float]:
         """What stands around some words of the report: in one of the draft's own sentences, or in another."""
         tokens, sentence = self.page.tokens_of(start, end), self.page.sentence_at(start)

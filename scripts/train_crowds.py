@@ -1,0 +1,108 @@
+"""Learns how numbers of people are weighed (``incidents.discourse.crowds``): ``patterns/crowds.yaml`` and ``crowd_words.json``.
+
+usage: python scripts/train_crowds.py [--out FILE] [--also FOLDER ...]
+
+Every incident that the program finds in the labelled reports is tied to the label whose anchors stand in its sentences; all
+numbers within its reach, and none of them, are its candidates, and those are right whose lower bound is the label's. Where
+none is, no number is right, though that counts for less. A softmax over the candidates is fitted, drawn towards ``PRIOR``, with
+the words around them on top, drawn to zero more strongly. ``--also`` names further labelled folders.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from labelled_sets import ROOT, SETS
+from train_siting import LEARNED_FROM, Choice, drafts_of, fit, matched
+
+from incidents.compose import Composer
+from incidents.discourse.crowds import candidates
+from incidents.discourse.wording import is_wording
+from incidents.evaluate.evaluation import wanted_labels
+from incidents.evaluate.gold import GoldIncident
+from incidents.load import load_reports, sources
+from incidents.merge import Draft
+from incidents.model import Quantity
+from incidents.pipeline import Pipeline
+from incidents.turnout import Turnout
+
+OUT = ROOT / "patterns" / "crowds.yaml"
+WORDS = "crowd_words.json"
+HEAD = """\
+# What speaks for and against a number as that of the people of an incident (incidents.discourse.crowds), in log-odds; "none" is
+# no number. Learned from labelled reports by scripts/train_crowds.py.
+"""
+PRIOR = {"usual": 3.0, "other": -1.0}
+PULL = 5.0  # how strongly weights of named evidence are drawn to the prior
+PULL_OF_WORDS = 10.0  # and those of words: F1 in five folds .804, with 20 .800, without words .773; the rules alone .750
+EAGER = (
+    0.4  # how much less "none" counts than its probability says: a wrong number costs less than a missing one is worth
+)
+ABSENT = 0.5  # how much an incident counts whose number is not among the candidates
+SLIGHT = 0.03  # a weight that is left out
+
+
+def choice(story: Composer, draft: Draft, label: GoldIncident) -> Choice | None:
+    """The numbers that an incident may have; right are those that agree with its label, else none.
+
+    Null for types that have no participants.
+    """
+    if story.types[draft.event_type].roles.participants == "none":
+        return None
+    usual, basis = Turnout(story.page, story.drafts, story.types, story.discourse).count(draft)
+    found = candidates(story.discourse, draft, usual, basis)
+    wanted = _least(label.participants)
+    features = tuple(c.features for c in found)
+    right = tuple(_size(c.quantity) == wanted for c in found)
+    if any(right):
+        return Choice(features, right)
+    return Choice(features, tuple(c.quantity is None for c in found), ABSENT)
+
+
+def _size(quantity: Quantity | None) -> float | None:
+    return None if quantity is None else _least((quantity.minimum, quantity.maximum))
+
+
+def _least(bounds: tuple[float | None, float | None] | None) -> float | None:
+    """The bound by which numbers are compared: the lower one, or the upper one where that is open."""
+    if bounds is None:
+        return None
+    return bounds[0] if bounds[0] is not None else bounds[1]
+
+
+def main(out: Path, also: Sequence[Path]) -> int:
+    """Learn the weights; without the labelled sets nothing is changed."""
+    folders = [(s.folder, s.reports) for s in SETS if s.name in LEARNED_FROM] + [(folder, "*") for folder in also]
+    if missing := [folder for folder, _ in folders if not folder.is_dir()]:
+        print(f"{out.name} stays as it is: no labelled reports at {missing[0]} (see INCIDENTS_SHARED)")
+        return 0
+    pipeline = Pipeline()
+    choices: list[Choice] = []
+    for folder, reports in folders:
+        labels = {row.doc_id: row for row in wanted_labels(folder, reports=reports)}
+        files = sources([str(p) for p in sorted(folder.glob("*.txt")) if p.stem in labels])
+        for report in load_reports(files):
+            story = drafts_of(pipeline, pipeline.annotator.page(report))
+            told = labels[Path(report.source_path).stem].incidents
+            found = (choice(story, draft, label) for draft, label in matched(story.page, story.drafts, told))
+            choices += [c for c in found if c is not None]
+    weights, right = fit(choices, PRIOR, PULL, EAGER, PULL_OF_WORDS)
+    print(f"{len(choices)} incidents, {right:.3f} of the training choices right")
+    kept = {name: weight for name, weight in sorted(weights.items()) if abs(weight) >= SLIGHT}
+    quoted = {name: f'"{name}"' if "|" in name else name for name in kept}
+    lines = (f"{quoted[name]}: {weight}\n" for name, weight in kept.items() if not is_wording(name))
+    out.write_text(HEAD + "".join(lines), encoding="utf-8")
+    words = {name: weight for name, weight in kept.items() if is_wording(name)}
+    out.with_name(WORDS).write_text(json.dumps(words, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description="Learn how numbers of people are weighed.")
+    parser.add_argument("--out", type=Path, default=OUT, help="the file to write")
+    parser.add_argument("--also", type=Path, nargs="*", default=(), help="further folders of labelled reports")
+    arguments = parser.parse_args()
+    raise SystemExit(main(arguments.out, arguments.also))
