@@ -12,17 +12,17 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from labelled_sets import ROOT, SETS
 from train_siting import LEARNED_FROM, Choice, drafts_of, fit, matched
 
 from incidents.compose import Composer
-from incidents.discourse.crowds import candidates
+from incidents.discourse.crowds import Candidate, Field, candidates
 from incidents.discourse.wording import is_wording
 from incidents.evaluate.evaluation import wanted_labels
-from incidents.evaluate.gold import GoldIncident
+from incidents.evaluate.gold import Bounds, GoldIncident
 from incidents.load import load_reports, sources
 from incidents.merge import Draft
 from incidents.model import Quantity
@@ -37,7 +37,9 @@ HEAD = """\
 """
 PRIOR = {"usual": 3.0, "other": -1.0}
 PULL = 5.0  # how strongly weights of named evidence are drawn to the prior
-PULL_OF_WORDS = 10.0  # and those of words: F1 in five folds .804, with 20 .800, without words .773; the rules alone .750
+PULL_OF_WORDS = (
+    10.0  # and those of words: F1 in five folds .804, with 20 .800, without words .773; the rules alone .750
+)
 EAGER = (
     0.4  # how much less "none" counts than its probability says: a wrong number costs less than a missing one is worth
 )
@@ -45,16 +47,23 @@ ABSENT = 0.5  # how much an incident counts whose number is not among the candid
 SLIGHT = 0.03  # a weight that is left out
 
 
-def choice(story: Composer, draft: Draft, label: GoldIncident) -> Choice | None:
-    """The numbers that an incident may have; right are those that agree with its label, else none.
+def choices_of(story: Composer, draft: Draft, label: GoldIncident) -> Iterator[tuple[Field, Choice]]:
+    """The numbers that an incident may have by field, those left out of which there is no choice."""
+    told = Turnout(story.page, story.drafts, story.types, story.discourse)
+    roles = story.types[draft.event_type].roles
+    if roles.participants != "none":
+        found = candidates(story.discourse, draft, "participants", *told.count(draft))
+        yield "participants", choice(found, label.participants)
+    if roles.casualties:
+        for field, usual in told.tolls(draft).fields:
+            found = candidates(story.discourse, draft, field, usual, "stated")
+            if any(c.harmed for c in found):
+                yield field, choice(found, getattr(label, field))
 
-    Null for types that have no participants.
-    """
-    if story.types[draft.event_type].roles.participants == "none":
-        return None
-    usual, basis = Turnout(story.page, story.drafts, story.types, story.discourse).count(draft)
-    found = candidates(story.discourse, draft, usual, basis)
-    wanted = _least(label.participants)
+
+def choice(found: Sequence[Candidate], bounds: Bounds | None) -> Choice:
+    """The candidates of a field; right are those that agree with the label, else none."""
+    wanted = _least(bounds)
     features = tuple(c.features for c in found)
     right = tuple(_size(c.quantity) == wanted for c in found)
     if any(right):
@@ -66,7 +75,7 @@ def _size(quantity: Quantity | None) -> float | None:
     return None if quantity is None else _least((quantity.minimum, quantity.maximum))
 
 
-def _least(bounds: tuple[float | None, float | None] | None) -> float | None:
+def _least(bounds: Bounds | None) -> float | None:
     """The bound by which numbers are compared: the lower one, or the upper one where that is open."""
     if bounds is None:
         return None
@@ -80,22 +89,26 @@ def main(out: Path, also: Sequence[Path]) -> int:
         print(f"{out.name} stays as it is: no labelled reports at {missing[0]} (see INCIDENTS_SHARED)")
         return 0
     pipeline = Pipeline()
-    choices: list[Choice] = []
+    choices: dict[Field, list[Choice]] = {"participants": [], "killed": [], "injured": []}
     for folder, reports in folders:
         labels = {row.doc_id: row for row in wanted_labels(folder, reports=reports)}
         files = sources([str(p) for p in sorted(folder.glob("*.txt")) if p.stem in labels])
         for report in load_reports(files):
             story = drafts_of(pipeline, pipeline.annotator.page(report))
             told = labels[Path(report.source_path).stem].incidents
-            found = (choice(story, draft, label) for draft, label in matched(story.page, story.drafts, told))
-            choices += [c for c in found if c is not None]
-    weights, right = fit(choices, PRIOR, PULL, EAGER, PULL_OF_WORDS)
-    print(f"{len(choices)} incidents, {right:.3f} of the training choices right")
-    kept = {name: weight for name, weight in sorted(weights.items()) if abs(weight) >= SLIGHT}
-    quoted = {name: f'"{name}"' if "|" in name else name for name in kept}
-    lines = (f"{quoted[name]}: {weight}\n" for name, weight in kept.items() if not is_wording(name))
-    out.write_text(HEAD + "".join(lines), encoding="utf-8")
-    words = {name: weight for name, weight in kept.items() if is_wording(name)}
+            for draft, label in matched(story.page, story.drafts, told):
+                for field, found in choices_of(story, draft, label):
+                    choices[field].append(found)
+    lines, words = [HEAD], {}
+    for field, found in choices.items():
+        weights, right = fit(found, PRIOR, PULL, EAGER, PULL_OF_WORDS)
+        print(f"{field}: {len(found)} incidents, {right:.3f} of the training choices right")
+        kept = {name: weight for name, weight in sorted(weights.items()) if abs(weight) >= SLIGHT}
+        quoted = {name: f'"{name}"' if "|" in name else name for name in kept}
+        lines.append(f"{field}:\n")
+        lines += [f"  {quoted[name]}: {weight}\n" for name, weight in kept.items() if not is_wording(name)]
+        words[field] = {name: weight for name, weight in kept.items() if is_wording(name)}
+    out.write_text("".join(lines), encoding="utf-8")
     out.with_name(WORDS).write_text(json.dumps(words, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     return 0
 

@@ -176,7 +176,11 @@ def _names(text: str, canonical: str | None, accepted: tuple[str, ...] | None) -
 
 
 def fit(
-    choices: Sequence[Choice], prior: Mapping[str, float], pull: float, eager: float, pull_of_words: float = PULL_OF_WORDS
+    choices: Sequence[Choice],
+    prior: Mapping[str, float],
+    pull: float,
+    eager: float,
+    pull_of_words: float = PULL_OF_WORDS,
 ) -> tuple[dict[str, float], float]:
     """The weights, rounded, and the share of the choices that they get right.
 

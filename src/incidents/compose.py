@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from incidents.arguments.attribution import citations_for, lent_citations
-from incidents.arguments.casualties import EARLIER, casualties_of, toll
 from incidents.arguments.clues import Group
 from incidents.arguments.headcounts import counts_in, set_beside, with_rivals
 from incidents.arguments.money import in_local_currency
@@ -109,7 +108,7 @@ class Composer:
 
     def _who(self, draft: Draft, values: list[Value]) -> Group | None:
         told, basis = Turnout(self.page, self.drafts, self.types, self.discourse).count(draft)
-        told, basis = best_crowd(self.discourse, draft, told, basis, self.sites.weights["crowds"])
+        told, basis = best_crowd(self.discourse, draft, "participants", told, basis, self.sites.crowd_weights)
         if told is not None:
             own = [self.page.sentences[i] for i in draft.sentences]
             rivals = set_beside(self.page, [*own, *self.discourse.after(draft, 2)])
@@ -129,26 +128,13 @@ class Composer:
             )
 
     def _toll(self, draft: Draft, values: list[Value]) -> set[int]:
-        killed = [q for c in draft.clues for q in c.killed]
-        injured = [q for c in draft.clues for q in c.injured]
-        used: set[int] = set()
-        for sentence in self.discourse.aftermath(draft):
-            more_killed, more_injured = casualties_of(self.page, sentence)
-            if more_killed or more_injured:
-                used.add(sentence.index)
-            killed += more_killed
-            injured += more_injured
-        if self.types[draft.event_type].roles.participants == "none" and not killed:
-            for sentence in self.discourse.foretold(draft):
-                more_killed, more_injured = casualties_of(self.page, sentence)
-                killed, injured = killed + more_killed, injured + more_injured
-        for name, stated in (("killed", killed), ("injured", injured)):
-            if self.types[draft.event_type].roles.participants != "none":
-                stated = [q for q in stated if not q.rule.endswith(EARLIER)]  # what people rose or ran over
-            counts = toll(sorted(set(stated), key=lambda q: (q.start, q.end)))
-            if counts is not None:
-                self._put_count(name, counts, values)
-        return used
+        tolls = Turnout(self.page, self.drafts, self.types, self.discourse).tolls(draft)
+        weights = self.sites.crowd_weights
+        for name, told in tolls.fields:
+            number, basis = best_crowd(self.discourse, draft, name, told, "stated", weights)
+            if number is not None:
+                self._put_count(name, number, values, basis)
+        return set(tolls.sentences)
 
     def _amount(self, draft: Draft, values: list[Value]) -> None:
         stated = [(c, m) for c in draft.clues for m in c.money[:1]]

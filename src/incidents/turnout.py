@@ -1,10 +1,12 @@
-"""How many people took part in an incident, or suffered it, as the grammar of its sentences has it."""
+"""How many people took part in an incident, were killed or hurt, as the grammar of its sentences has it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
+from incidents.arguments.casualties import EARLIER, casualties_of, toll
 from incidents.arguments.clues import Group
 from incidents.arguments.count_of import size_told
 from incidents.arguments.victims import PLURAL
@@ -23,6 +25,20 @@ def groups_of(draft: Draft) -> list[Group]:
     """The people of its mentions, those left out whose number counts occurrences ("nine strikes")."""
     groups = [c.group for c in draft.clues if c.group is not None]
     return [g for g in groups if g.quantity is None or not g.quantity.rule.endswith(EVENTS)]
+
+
+@dataclass(frozen=True, slots=True)
+class Tolls:
+    """How many were killed and how many hurt, null when nothing tells, and the further sentences that say so."""
+
+    killed: Quantity | None
+    injured: Quantity | None
+    sentences: frozenset[int]
+
+    @property
+    def fields(self) -> tuple[tuple[Literal["killed", "injured"], Quantity | None], ...]:
+        """Both by the name of their field."""
+        return (("killed", self.killed), ("injured", self.injured))
 
 
 class Turnout:
@@ -61,6 +77,26 @@ class Turnout:
             numbers = self._aggrieved(draft)
         return (numbers[0], "inherited") if numbers else (None, "stated")
 
+    def tolls(self, draft: Draft) -> Tolls:
+        """Those killed and hurt that its sentences tell of, those after it, and, for what has no participants, those before it."""
+        killed = [q for c in draft.clues for q in c.killed]
+        injured = [q for c in draft.clues for q in c.injured]
+        used: set[int] = set()
+        for sentence in self.discourse.aftermath(draft):
+            more_killed, more_injured = casualties_of(self.page, sentence)
+            if more_killed or more_injured:
+                used.add(sentence.index)
+            killed += more_killed
+            injured += more_injured
+        peopled = self.types[draft.event_type].roles.participants != "none"
+        if not peopled and not killed:
+            for sentence in self.discourse.foretold(draft):
+                more_killed, more_injured = casualties_of(self.page, sentence)
+                killed, injured = killed + more_killed, injured + more_injured
+        if peopled:  # what people rose or ran over
+            killed, injured = ([q for q in told if not q.rule.endswith(EARLIER)] for told in (killed, injured))
+        return Tolls(_summed(killed), _summed(injured), frozenset(used))
+
     def _telling(self, draft: Draft, groups: list[Group]) -> list[Group]:
         """The groups of those mentions that tell the event itself, not its outcome ("three remain at large")."""
         after = {p.id for p in self.types[draft.event_type].patterns if p.outcome}
@@ -83,6 +119,10 @@ class Turnout:
         sentences = [*own, *self.discourse.after(draft, 2)]
         sentences += list(self.discourse.aftermath(draft))[:3] if far else []
         return next((q for s in sentences if (q := size_told(self.page, s)) is not None), None)
+
+
+def _summed(told: Iterable[Quantity]) -> Quantity | None:
+    return toll(sorted(set(told), key=lambda q: (q.start, q.end)))
 
 
 def groups_of_sentences(draft: Draft, sentences: tuple[int, ...] | list[int]) -> list[Group]:

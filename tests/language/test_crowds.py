@@ -22,7 +22,7 @@ def weighed(pipeline: Pipeline, text: str, event_type: str) -> list[Candidate]:
     """The candidates of the last incident of this type."""
     story, draft = composed(pipeline, text, event_type)
     usual = Turnout(story.page, story.drafts, story.types, story.discourse).count(draft)
-    return candidates(story.discourse, draft, *usual)
+    return candidates(story.discourse, draft, "participants", *usual)
 
 
 def features(found: list[Candidate], words: str) -> Mapping[str, float]:
@@ -32,7 +32,7 @@ def features(found: list[Candidate], words: str) -> Mapping[str, float]:
 def taken(pipeline: Pipeline, text: str, event_type: str, weights: Mapping[str, float]) -> float | None:
     story, draft = composed(pipeline, text, event_type)
     usual = Turnout(story.page, story.drafts, story.types, story.discourse).count(draft)
-    number, _ = best_crowd(story.discourse, draft, *usual, weights)
+    number, _ = best_crowd(story.discourse, draft, "participants", *usual, {"participants": weights})
     return None if number is None else number.minimum
 
 

@@ -65,8 +65,9 @@ class Sites:
         for part, found in wording.items():
             self.weights[part] = found | self.weights.get(part, {})
         self.weights["dates"] = patterns.read("dating.yaml", dict[str, float])
-        words = patterns.learnt("crowd_words.json", dict[str, float], "make crowd-weights")
-        self.weights["crowds"] = words | patterns.read("crowds.yaml", dict[str, float])
+        words = patterns.learnt("crowd_words.json", dict[str, dict[str, float]], "make crowd-weights")
+        named = patterns.read("crowds.yaml", dict[str, dict[str, float]])
+        self.crowd_weights = {field: words.get(field, {}) | found for field, found in named.items()}
         self.by_noun = {form: kind for kind, spec in reversed(specs.items()) for n in spec.nouns for form in _forms(n)}
         self.by_kind = {k: kind for kind, spec in specs.items() for k in spec.kinds}
         self.by_people = {p.lower(): kind for kind, spec in specs.items() for p in spec.people}
