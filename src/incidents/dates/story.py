@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 
 from incidents.dates.grammar import Meaning
+from incidents.dates.headings import Headings
 from incidents.dates.interval import Interval, day, hull, years
 from incidents.dates.scene import Scene
 from incidents.dates.tense import Direction, Tense, sentence_start
@@ -64,6 +65,7 @@ class Story:
         self._text = text
         self._tense = tense
         self._told: list[_Told] = []
+        self._headings = Headings(text)
         if isinstance(published, Published):
             self._today, self._today_from = published.end, published.start
         else:
@@ -136,7 +138,7 @@ class Story:
         direction = self._tense.direction(self._text, start, end)
         anchor = self._anchor(sentence, meaning, direction)
         months = self._months(sentence)
-        in_story = meaning.floating and not reporting and (direction == "past" or self._today is None)
+        in_story = meaning.floating and not reporting and (direction != "future" or self._today is None)
         fallback = None
         if anchor is None and self._today is not None and "-" in meaning.relative:
             fallback = day(self._today)  # "a year earlier" in a text that has named no date
@@ -210,6 +212,11 @@ class Story:
 
         Only the date told just before counts: one that was counted from publication ends the story.
         """
+        heading = self._headings.over(start)
+        if heading is not None and (self._today is None or heading[1].start <= self._today):
+            named = [t for t in self._told if t.start >= heading[0] and t.meaning.explicit and not t.reporting]
+            if not named or named[-1].interval.start.year == heading[1].start.year:
+                return heading[1]
         for told in reversed(self._told):
             fitting = told.in_story and told.meaning.kind in _STORY_KINDS
             if told.reporting or (self._today is None and not fitting):

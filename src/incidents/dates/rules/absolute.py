@@ -7,7 +7,7 @@ from incidents.dates.foreign import foreign_month
 from incidents.dates.grammar import Groups, Meaning, Rule
 from incidents.dates.interval import Interval
 from incidents.dates.numeric import read_numeric
-from incidents.dates.rules.yearly import YEAR_AFTER, YEAR_BEFORE, full_year, yearly
+from incidents.dates.rules.yearly import YEAR_AFTER, YEAR_BEFORE, full_year, pointed, yearly
 from incidents.dates.scene import Scene, float_to
 
 MACROS = {
@@ -50,6 +50,20 @@ def month_day(g: Groups) -> Meaning | None:
         return default
 
     return Meaning(with_weekday, "DAY", floating=True)
+
+
+def that_day(g: Groups) -> Meaning | None:
+    """ "that April 30": in the year that the story has reached."""
+    month, number = g.number("m"), g.number("d")
+    if not 1 <= number <= 31 or iv.day_of(2000, month, number) is None:
+        return None
+    pointer = str(g.get("p"))
+    return Meaning(
+        lambda scene: pointed(pointer, scene, lambda year: iv.day_of(year, month, number)),
+        "DAY",
+        of_story=True,
+        counts_from="year",
+    )
 
 
 def foreign_date(g: Groups) -> Meaning | None:
@@ -215,6 +229,29 @@ RULES: tuple[Rule, ...] = (
         whole_month,
         "last March",
         "this may be",
+    ),
+    Rule(
+        "absolute.heading",
+        "((?<= PARA) | (?<= PARA OTHER) | (?<= PARA OTHER OTHER) | ^ | (?<= ^ OTHER) | (?<= ^ OTHER OTHER))"
+        " y=YEAR COMMA m=MONTH (?! DAYORD)",
+        whole_month,
+        "1989, November. A depot exploded",
+        "In 1989, November gales",
+    ),
+    Rule(
+        "absolute.heading_day",
+        "((?<= PARA) | (?<= PARA OTHER) | (?<= PARA OTHER OTHER) | ^ | (?<= ^ OTHER) | (?<= ^ OTHER OTHER))"
+        " y=YEAR COMMA m=MONTH d=DAYORD",
+        month_day,
+        "1989, November 4. A depot exploded",
+        "1989, 4 depots",
+    ),
+    Rule(
+        "absolute.that_month_day",
+        "(?<! said | told | learned | believe | says) p=ANAPHOR m=MONTH d=DAYORD (?! COUNTED)",
+        that_day,
+        "It began in 2019. That April 30, soldiers",
+        "that April three men",
     ),
     Rule("absolute.month_of_last_year", "@yearbefore m=MONTH", whole_month, "last year's March", "a year's march"),
     Rule(
