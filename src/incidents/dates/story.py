@@ -27,6 +27,10 @@ _AWAITED = re.compile(
     re.IGNORECASE,
 )
 _YEAR_LAST = re.compile(r"\b(?:19|20)\d\d\Z")
+#: "Last year, in June", "in 2014, at the end of May".
+_BESIDE = re.compile(r"[:,]?\s*(?:(?:in|on|at|during|from|between|by|early|late|mid|the)[\s-]+){0,3}")
+#: "In 2014, when ...", "a case of last year, in which ...".
+_CLAUSE_OF_YEAR = re.compile(r",?\s+(?:when|in which|where|that)\s[^.;!?]*\Z")
 #: The end of what commas enclose, and the verb that goes on: "hired in 2006, were ..."
 _CLOSED = re.compile(r"[^.!?,]*,\s+(?:was|were|have|has|had|is|are|did|left|fled|went|ran|got|came|\w+ed)\b")
 #: What brings a story back to the present: "Most of them have since left. And on April 12 ..."
@@ -171,7 +175,8 @@ class Story:
         ``event``, the latest day does; for ``quarter``, the latest quarter; for ``year``, the latest that names one.
         """
         latest = self._told[-1] if self._told else None
-        if meaning.relative == "=year+0" and latest is not None and latest.meaning.base is not None:
+        of_year = meaning.relative == "=year+0" or (meaning.of_story and meaning.counts_from == "year")
+        if of_year and latest is not None and latest.meaning.base is not None:
             first = latest.interval.start.year  # "since 2008. In that year ..."
             return replace(latest, interval=years(first, first))
         fitting = [told for told in self._told if not told.meaning.is_span]
@@ -224,6 +229,8 @@ class Story:
             if self._today is None:
                 return told.interval
             between = self._text[told.end : start]
+            if (year := self._year_beside(told, start, between)) is not None:
+                return year
             if _BACK_TO_NOW.search(between):
                 return None
             if _CLOSED.match(between) and "," in self._text[sentence_start(self._text, told.start) : told.start]:
@@ -231,6 +238,17 @@ class Story:
             near = len(between) <= STORY_GAP and _PARAGRAPH.search(between) is None
             telling = told.meaning.kind != "YEAR" or self._opens_sentence(told.start) or _JOINED.fullmatch(between)
             return told.interval if fitting and near and telling and told.interval.end < self._today else None
+        return None
+
+    def _year_beside(self, told: _Told, start: int, between: str) -> Interval | None:
+        """The year named just before in the sentence: "last year, in June", "since 1997, when ... on May 3"."""
+        base = told.meaning.base
+        kind = told.meaning.kind if base is None else base.kind
+        if kind != "YEAR" or told.start < sentence_start(self._text, start):
+            return None
+        if (base is None and _BESIDE.fullmatch(between)) or _CLAUSE_OF_YEAR.match(between):
+            year = told.interval.start.year
+            return years(year, year) if base is not None or told.interval.start.year == told.interval.end.year else None
         return None
 
     def _opens_sentence(self, position: int) -> bool:
