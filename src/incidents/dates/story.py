@@ -176,7 +176,7 @@ class Story:
         """
         latest = self._told[-1] if self._told else None
         of_year = meaning.relative == "=year+0" or (meaning.of_story and meaning.counts_from == "year")
-        if of_year and latest is not None and latest.meaning.base is not None:
+        if of_year and latest is not None and latest.meaning.is_span and latest.meaning.base is not None:
             first = latest.interval.start.year  # "since 2008. In that year ..."
             return replace(latest, interval=years(first, first))
         fitting = [told for told in self._told if not told.meaning.is_span]
