@@ -31,6 +31,7 @@ _YEAR_LAST = re.compile(r"\b(?:19|20)\d\d\Z")
 _BESIDE = re.compile(r"[:,]?\s*(?:(?:in|on|at|during|from|between|by|early|late|mid|the)[\s-]+){0,3}")
 #: "In 2014, when ...", "a case of last year, in which ...".
 _CLAUSE_OF_YEAR = re.compile(r",?\s+(?:when|in which|where|that)\s[^.;!?]*\Z")
+_LINE_OPENS = re.compile(r"\n[\W_]*\Z")
 #: The end of what commas enclose, and the verb that goes on: "hired in 2006, were ..."
 _CLOSED = re.compile(r"[^.!?,]*,\s+(?:was|were|have|has|had|is|are|did|left|fled|went|ran|got|came|\w+ed)\b")
 #: What brings a story back to the present: "Most of them have since left. And on April 12 ..."
@@ -229,6 +230,8 @@ class Story:
             if self._today is None:
                 return told.interval
             between = self._text[told.end : start]
+            if "\n" in between and _LINE_OPENS.search(self._text[max(0, start - 40) : start]):
+                return None  # an entry of a list has its own date
             if (year := self._year_beside(told, start, between)) is not None:
                 return year
             if _BACK_TO_NOW.search(between):
