@@ -72,9 +72,7 @@ def float_to(scene: Scene, in_year: Callable[[int], Interval | None]) -> Interva
     return found
 
 
-def _in_story(
-    story: Interval, in_year: Callable[[int], Interval | None], today: dt.date | None
-) -> Interval | None:
+def _in_story(story: Interval, in_year: Callable[[int], Interval | None], today: dt.date | None) -> Interval | None:
     """In the story's year; what would lie before its month is in the next year if that is not far."""
     same = in_year(story.start.year)
     if story.precision == "year" or same is None or same.end >= story.start:

@@ -240,8 +240,19 @@ class Story:
                 continue  # "The men, hired in autumn 2006, were last paid in December"
             near = len(between) <= STORY_GAP and _PARAGRAPH.search(between) is None
             telling = told.meaning.kind != "YEAR" or self._opens_sentence(told.start) or _JOINED.fullmatch(between)
+            if fitting and not near and self._retrospect(between):
+                return told.interval
             return told.interval if fitting and near and telling and told.interval.end < self._today else None
         return None
+
+    def _retrospect(self, between: str) -> bool:
+        """Whether the text tells of times long past, so that the next paragraph goes on in them."""
+        last = [t for t in self._told if not t.reporting and not t.term][-2:]
+        long_ago = self._today - dt.timedelta(days=365) if self._today is not None else None
+        past = all(t.in_story for t in last) and not any(
+            t.interval.end >= long_ago and not t.reporting and t.interval.end != self._today for t in self._told
+        )
+        return len(last) == 2 and past and len(_PARAGRAPH.findall(between)) <= 2 and len(between) < 900
 
     def _year_beside(self, told: _Told, start: int, between: str) -> Interval | None:
         """The year named just before in the sentence: "last year, in June", "since 1997, when ... on May 3"."""
