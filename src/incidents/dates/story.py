@@ -31,6 +31,7 @@ _YEAR_LAST = re.compile(r"\b(?:19|20)\d\d\Z")
 _BESIDE = re.compile(r"[:,]?\s*(?:(?:in|on|at|during|from|between|by|early|late|mid|the)[\s-]+){0,3}")
 #: "In 2014, when ...", "a case of last year, in which ...".
 _CLAUSE_OF_YEAR = re.compile(r",?\s+(?:when|in which|where|that)\s[^.;!?]*\Z")
+_HAD = re.compile(r"(?<!\bhas )(?<!\bhave )\bhad(?:n['’]t)?\b(?![^.;]*\b(?:has|have|is|are)\b)", re.IGNORECASE)
 _LINE_OPENS = re.compile(r"\n[\W_]*\Z")
 #: The end of what commas enclose, and the verb that goes on: "hired in 2006, were ..."
 _CLOSED = re.compile(r"[^.!?,]*,\s+(?:was|were|have|has|had|is|are|did|left|fled|went|ran|got|came|\w+ed)\b")
@@ -84,6 +85,8 @@ class Story:
         if lender is not None:
             lent = lender.resolve(scene)
             scene = scene if lent is None else replace(scene, not_after=lent.end)
+        if meaning.is_span and meaning.base is not None and (then := self._had_since(start)) is not None:
+            scene = replace(scene, today=then.end)
         found = self._resolve(meaning, scene)
         if meaning.counts_from == "event":
             found = self._beside_event(found, scene, self._tense.is_occurring(self._text, start))
@@ -120,6 +123,17 @@ class Story:
         if found is None:
             return DateMention(text, start, end, None, None, "unknown", rule)
         return DateMention(text, start, end, found.start, found.end, found.precision, rule)
+
+    def _had_since(self, start: int) -> Interval | None:
+        """The time of the story up to which "they had not been paid since May" reaches; null when that is publication."""
+        sentence = sentence_start(self._text, start)
+        before = self._text[sentence:start]
+        if not _HAD.search(before) or self._today is None:
+            return None
+        told = next((t for t in reversed(self._told) if not t.reporting and not t.meaning.is_span), None)
+        if told is None or not told.in_story or _PARAGRAPH.search(self._text, told.end, start):
+            return None
+        return told.interval if told.interval.end < self._today else None
 
     def _beside_event(self, found: Interval | None, scene: Scene, occurring: bool) -> Interval | None:
         """ "On May 3, two days after the sit-in" is May 3; what would then still lie ahead is not known."""
