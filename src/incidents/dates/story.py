@@ -156,7 +156,11 @@ class Story:
         sentence = sentence_start(self._text, start)
         direction = self._tense.direction(self._text, start, end)
         anchor = self._anchor(sentence, meaning, direction)
-        months = self._months(sentence)
+        months = [
+            t
+            for t in self._months(sentence)
+            if direction == "future" or self._today is None or t.interval.start <= self._today or t.start >= sentence
+        ]
         in_story = meaning.floating and not reporting and (direction != "future" or self._today is None)
         fallback = None
         if anchor is None and self._today is not None and "-" in meaning.relative:
