@@ -80,12 +80,13 @@ class Story:
     def tell(self, start: int, end: int, meaning: Meaning, rule: str, lender: Meaning | None) -> DateMention:
         """Resolve the next expression and remember it."""
         if meaning.base is not None and self._tense.is_record(self._text, start):
-            meaning, rule = replace(meaning.base, is_span=True, explicit=False), rule + RECORD
+            meaning, rule = replace(meaning.base, is_span=True, explicit=False, base=meaning.base), rule + RECORD
         scene, told = self._scene(start, end, meaning)
         if lender is not None:
             lent = lender.resolve(scene)
             scene = scene if lent is None else replace(scene, not_after=lent.end)
-        if meaning.is_span and meaning.base is not None and (then := self._had_since(start)) is not None:
+        since = meaning.is_span and meaning.base is not None and not rule.endswith(RECORD)
+        if since and (then := self._had_since(start)) is not None:
             scene = replace(scene, today=then.end)
         found = self._resolve(meaning, scene)
         if meaning.counts_from == "event":

@@ -18,7 +18,7 @@ YEAR_AFTER = """
       | COMMA? (of|in)? (the)? (very)? yp=POINTER (same)? year (LPAR YEAR RPAR)?
       | COMMA? (of|in)? the year last=before last
       | COMMA? of (the)? year prior=before (?! last)
-      | COMMA? (some | exactly | just | about)? (one | a | yn=NUM) (year | years) ago=ago (?! (this | today | yesterday)) )
+      | COMMA? (some | exactly | just | about)? yn=NUM years ago=ago (?! (this | today | yesterday)) )
 """
 #: Year in front of it ("last year's third quarter", "1998's").
 YEAR_BEFORE = "(?: (the)? bp=POINTER year POSS | by=YEAR POSS )"
@@ -63,9 +63,9 @@ def year_of(g: Groups) -> Callable[[Scene], int | None] | None:
         return lambda scene: None if scene.today is None else scene.today.year - 2
     if "prior" in g:
         return lambda scene: pointed_year("previous", scene)
-    if "ago" in g and ("yn" not in g or isinstance(g.get("yn"), int)):
-        back = g.get("yn") if "yn" in g else 1
-        return lambda scene: None if scene.today is None else scene.today.year - int(back)
+    if isinstance(g.get("yn"), int):
+        back = g.number("yn")
+        return lambda scene: None if scene.today is None else scene.today.year - back
     for name in ("yp", "bp"):
         if name in g:
             pointer = str(g.get(name))
