@@ -175,6 +175,13 @@ RULES: tuple[Rule, ...] = (
     Rule("absolute.apostrophe_year", "m=MONTH ya=YYAPOS", whole_month, "in June '98", "in '98er style"),
     Rule("absolute.month_year", "m=MONTH (COMMA | of)? @year", whole_month, "October 1989", "workers may 1989"),
     Rule(
+        "absolute.month_year_before_people",
+        "(?<= in) m=MONTH y=YEAR (?= COUNTED)",
+        whole_month,
+        "in May 1987 prisoners rose",
+        "in Camp 1987 prisoners rose",
+    ),
+    Rule(
         "absolute.month_before_count",
         "(?<= in) m=MONTH (?= DAY (?! COMMA YEAR | YEAR))",
         whole_month,
@@ -229,22 +236,6 @@ RULES: tuple[Rule, ...] = (
         whole_month,
         "last March",
         "this may be",
-    ),
-    Rule(
-        "absolute.heading",
-        "((?<= PARA) | (?<= PARA OTHER) | (?<= PARA OTHER OTHER) | ^ | (?<= ^ OTHER) | (?<= ^ OTHER OTHER))"
-        " y=YEAR COMMA m=MONTH (?! DAYORD)",
-        whole_month,
-        "1989, November. A depot exploded",
-        "In 1989, November gales",
-    ),
-    Rule(
-        "absolute.heading_day",
-        "((?<= PARA) | (?<= PARA OTHER) | (?<= PARA OTHER OTHER) | ^ | (?<= ^ OTHER) | (?<= ^ OTHER OTHER))"
-        " y=YEAR COMMA m=MONTH d=DAYORD",
-        month_day,
-        "1989, November 4. A depot exploded",
-        "1989, 4 depots",
     ),
     Rule(
         "absolute.that_month_day",

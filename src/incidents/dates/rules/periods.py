@@ -144,14 +144,6 @@ RULES: tuple[Rule, ...] = (
         "a crowd of 2000 people",
     ),
     Rule(
-        "period.heading_year",
-        "((?<= PARA) | (?<= PARA OTHER) | (?<= PARA OTHER OTHER) | ^ | (?<= ^ OTHER) | (?<= ^ OTHER OTHER))"
-        " y=YEAR (?= OTHER{0,2} (DOT | STOP | DASH | PARA))",
-        one_year,
-        "1984. Twelve loggers struck",
-        "1984 loggers struck",
-    ),
-    Rule(
         "period.it_was_year",
         "(?<= (it | that | this | year) was) y=YEAR (?= COMMA | DOT | STOP | DASH | QUOTE | and | when)",
         one_year,
