@@ -38,6 +38,26 @@ ROWS = [  # text, published, type, first and last day
         "In Lodz, 90 seamstresses occupied the factory gate for a fourth night to protest its closure.",
         "2016-05-20", "protest", ("2016-05-17", "2016-05-20"),
     ),
+    (
+        "The foundry in Radom reopened on Friday after a strike of six days by 200 moulders.",
+        "2016-03-20", "protest", ("2016-03-13", "2016-03-18"),
+    ),
+    (
+        "About 70 nurses in Radom returned to the wards on March 9 after a four-day strike.",
+        "2016-03-20", "protest", ("2016-03-06", "2016-03-09"),
+    ),
+    (
+        "On 4 July the women of the third hall went on hunger strike. The fast ended after three days.",
+        "2016-08-20", "protest", ("2016-07-04", "2016-07-06"),
+    ),
+    (
+        "Some 90 teachers in Pinsk sat down in the lobby of their office on August 2 and remained for two nights.",
+        "2016-08-20", "protest", ("2016-08-02", "2016-08-03"),
+    ),
+    (
+        "Women rioted at the market in Chongjin on May 5, the first of three days of unrest.",
+        "2016-08-20", "protest", ("2016-05-05", "2016-05-07"),
+    ),
     (  # what another event lasted is not the length of this one
         "Three convicts escaped from the jail in Bytom on May 3, while in Tarnow a strike of 12 days went on.",
         "2016-05-20", "escape", ("2016-05-03", "2016-05-03"),

@@ -33,7 +33,7 @@ UNPAID = re.compile(
 _STOPPED = r"strike|stoppage|sit-in|protest|walk-?out|occupation|stand-?off|siege|riot|blockade|demonstration|boycott|picket|vigil"
 LASTING = re.compile(
     r"\b(?:lasted|held out|held on|went on|dragged on|continued"
-    r"|stayed (?:out|away|off|put|inside|there)|remained (?:out|inside|there)|kept (?:it|them) up"
+    r"|stayed|remained|sat|slept|lay|kept (?:it|them) up"
     r"|on strike|struck|refused|blocked|barred"
     r"|occupied|stood (?:still|idle)|stoppage"
     r"|strike|protest|sit-in|picketed|besieged|camped|stopped work\w*|laid? down (?:their|its) tools"
@@ -43,9 +43,24 @@ LASTING = re.compile(
     rf"|\bfor\s+{ABOUT}(?P<n4>{NUMERIC})\s+(?:consecutive|straight|successive|whole|full)\s+(?P<unit4>day|night|week)s\b"
     rf"|\bfor\s+{ABOUT}(?P<n3>{NUMERIC})\s+(?P<unit3>day|night|week)s\b[^.;]{{0,40}}\b(?:refused|blocked|held"
     rf"|struck|stopped|stood|didn['’]t (?:lift|work)|did not (?:lift|work))\b"
-    rf"|\b(?:{_STOPPED}) (?:of|that lasted|lasting) {ABOUT}(?P<n5>{NUMERIC})\s+(?P<unit5>day|night|week)s\b",
+    rf"|\b(?:{_STOPPED}) (?:of|that lasted|lasting) {ABOUT}(?P<n5>{NUMERIC})\s+(?P<unit5>day|night|week)s\b"
+    rf"|\b(?P<n6>{NUMERIC})\s+(?P<unit6>day|night|week)s of (?:[\w-]+ (?:and )?){{0,2}}(?:{_STOPPED}|protests|riots|rioting|strikes"
+    r"|unrest|turmoil|clashes|demonstrations|disturbances|walkouts|rallies|looting|upheaval)\b"
+    rf"|\b(?:(?:strike|fast|protest|sit-in|stoppage|blockade|it|they|walkout|siege|standoff)\s+(?:was |were )?(?:ended|over|called off"
+    rf"|broken up|lifted|went back|gave up|gave in)|went back to work|returned to work|work (?:was )?resumed) (?:only )?after"
+    rf" {ABOUT}(?P<n7>{NUMERIC})\s+(?P<unit7>day|night|week)s\b(?! of)",
     re.IGNORECASE,
 )
+ENDED_BY = re.compile(
+    rf"[^.;,\d]{{0,20}}?\bafter (?:an? |the |their |its )?(?:[\w-]+ ){{0,2}}?(?:{_STOPPED}|fast)s? (?:of|that had lasted|lasting) {ABOUT}"
+    rf"(?P<n>{NUMERIC})\s+(?P<unit>day|night|week)s\b"
+    rf"|[^.;,\d]{{0,20}}?\bafter (?:an? |the |their |its )?(?P<n2>{NUMERIC})[- ](?P<unit2>day|night|week)[- ](?:long )?(?:[\w-]+ )?"
+    rf"(?:{_STOPPED}|fast)\b"
+    rf"|[^.;,\d]{{0,20}}?\bafter {ABOUT}(?P<n3>{NUMERIC})\s+(?P<unit3>day|night|week)s (?:of (?:[\w-]+ ){{0,2}}(?:{_STOPPED}|protests|fasting"
+    r"|picketing|strikes|unrest)|on (?:hunger )?strike|without food)\b",
+    re.IGNORECASE,
+)
+"""What follows the day on which it was over: "reopened on Friday after a strike of six days"."""
 CLOSED_AFTER = re.compile(
     rf"\bafter\s+{ABOUT}(?P<n>{NUMERIC})\s+(?P<unit>day|night|week)s\b(?! of (?!{_STOPPED}))", re.IGNORECASE
 )
@@ -76,7 +91,8 @@ ENDING = re.compile(
     re.IGNORECASE,
 )
 OVER = re.compile(
-    r"\b(?:resumed|(?:went|gone|going|returned|back) (?:back )?(?:to|at) (?:work|their)|(?:was|were) over"
+    r"\b(?:resumed|(?:went|gone|going|returned|back) (?:back )?(?:to|at) (?:work|their|the (?:\w+ )?(?:wards?|machines?|lines?|pits?|site"
+    r"|face|fields|classrooms|factory|mine|job))|(?:was|were) over"
     r"|called off|gave up|gave in|cleared|dispersed|ended|lifted|broken up|(?:came|come|climbed) (?:back )?(?:up|out|down|to the surface)"
     r"|persuaded to)\b(?![^.;]*\b(?:from|since|after|before)\b)[^.;]{0,30}$",
     re.IGNORECASE,
@@ -127,6 +143,8 @@ def lasting(page: Page, sentence: Sentence, date: DateMention, foreign: frozense
     """
     if ENDING.search(sentence.text) and sentence.start <= date.char_start < sentence.end:
         return closing(page, sentence, date)
+    if (before := ENDED_BY.match(page.text, date.char_end, sentence.end)) is not None and date.precision == "day":
+        return _ended_by(before, date)
     match = LASTING.search(page.text, sentence.start, sentence.end)
     if match is None or date.start is None or any(match.start() <= other < match.end() for other in foreign):
         return date
@@ -155,6 +173,16 @@ def reached(page: Page, sentence: Sentence, date: DateMention) -> DateMention:
     if date.start is None or not 0 < days < LONGEST:
         return date
     return replace(date, end=date.start + dt.timedelta(days=days), precision="range", rule=date.rule + "+reached")
+
+
+def _ended_by(match: re.Match[str], date: DateMention) -> DateMention:
+    """``date``, on which something was over, from the first of the days that ``match`` counts before it."""
+    count, unit = _length(match)
+    days = (count or 0) * DAYS.get(unit, LONGEST)
+    if not 1 < days < LONGEST or date.start is None:
+        return date
+    first = date.start - dt.timedelta(days=days - 1)
+    return replace(date, start=first, precision="range", rule=date.rule + "+lasted")
 
 
 def closing(page: Page, sentence: Sentence, date: DateMention) -> DateMention:
@@ -186,7 +214,7 @@ def month_start(date: dt.date | None) -> dt.date | None:
 
 
 def _length(match: re.Match[str]) -> tuple[int | None, str]:
-    for name in ("", "2", "3", "4", "5"):
+    for name in ("", "2", "3", "4", "5", "6", "7"):
         words = match.groupdict().get("n" + name)
         if words:
             unit = match["unit" + name].lower()

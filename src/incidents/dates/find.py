@@ -20,6 +20,7 @@ from incidents.dates.rules import (
     composed,
     deictic,
     edges,
+    headed,
     parts,
     periods,
     relative,
@@ -34,6 +35,7 @@ MACROS = {**absolute.MACROS, **spans.MACROS}
 PASSES: tuple[tuple[Rule, ...], ...] = (
     (
         *absolute.RULES,
+        *headed.RULES,
         *periods.RULES,
         *spans.RULES,
         *deictic.RULES,

@@ -50,6 +50,7 @@ COMPOUND_CLASSES = {
     "TO": "to through thru until till DASH",
     "CERTAINLEAD": "in since until till during circa before year LPAR",
     "OWNER": "the a an his her its their our this that every POSS",
+    "DAYWORD": "today yesterday",
     "WAY": "later afterward afterwards thereafter earlier before after",
     "ATOM": "ADAY AWEEK AMONTH AQUARTER ASEASON AYEAR ADECADE ARANGE",
     "ENDPOINT": "ADAY AMONTH",

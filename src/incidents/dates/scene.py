@@ -14,6 +14,8 @@ from incidents.dates.tense import Direction
 FARTHEST_AHEAD = 270
 FARTHEST_AHEAD_UNSAID = 60
 STORY_REACH = 125
+#: Days that a story goes back without a word: the pay for March, said in May.
+BACK = 110
 #: Days ahead within which a day without a year lies ahead where no verb tells.
 SOON = 35
 
@@ -53,7 +55,7 @@ def float_to(scene: Scene, in_year: Callable[[int], Interval | None]) -> Interva
     if scene.not_before is not None:
         return _next(in_year, scene.not_before)
     if scene.story is not None:
-        told = _in_story(scene.story, in_year)
+        told = _in_story(scene.story, in_year, scene.today)
         if told is not None:
             return told
     if scene.today is None:
@@ -70,13 +72,15 @@ def float_to(scene: Scene, in_year: Callable[[int], Interval | None]) -> Interva
     return found
 
 
-def _in_story(story: Interval, in_year: Callable[[int], Interval | None]) -> Interval | None:
+def _in_story(story: Interval, in_year: Callable[[int], Interval | None], today: dt.date | None) -> Interval | None:
     """In the story's year; what would lie before its month is in the next year if that is not far."""
     same = in_year(story.start.year)
     if story.precision == "year" or same is None or same.end >= story.start:
         return same
     following = in_year(story.start.year + 1)
     near = following is not None and (following.start - story.end).days <= STORY_REACH
+    if following is not None and today is not None and (story.start - same.end).days > BACK:
+        near = near or following == _latest(in_year, today)  # "in October 2014 ... On March 4", told in 2015
     return following if near else same
 
 

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 
 from incidents.dates.grammar import Meaning
+from incidents.dates.headings import Headings
 from incidents.dates.interval import Interval, day, hull, years
 from incidents.dates.scene import Scene
 from incidents.dates.tense import Direction, Tense, sentence_start
@@ -26,6 +27,12 @@ _AWAITED = re.compile(
     re.IGNORECASE,
 )
 _YEAR_LAST = re.compile(r"\b(?:19|20)\d\d\Z")
+#: "Last year, in June", "in 2014, at the end of May".
+_BESIDE = re.compile(r"[:,]?\s*(?:(?:in|on|at|during|from|between|by|early|late|mid|the)[\s-]+){0,3}")
+#: "In 2014, when ...", "a case of last year, in which ...".
+_CLAUSE_OF_YEAR = re.compile(r",?\s+(?:when|in which|where|that)\s[^.;!?]*\Z")
+_HAD = re.compile(r"(?<!\bhas )(?<!\bhave )\bhad(?:n['’]t)?\b(?![^.;]*\b(?:has|have|is|are)\b)", re.IGNORECASE)
+_LINE_OPENS = re.compile(r"\n[\W_]*\Z")
 #: The end of what commas enclose, and the verb that goes on: "hired in 2006, were ..."
 _CLOSED = re.compile(r"[^.!?,]*,\s+(?:was|were|have|has|had|is|are|did|left|fled|went|ran|got|came|\w+ed)\b")
 #: What brings a story back to the present: "Most of them have since left. And on April 12 ..."
@@ -64,6 +71,7 @@ class Story:
         self._text = text
         self._tense = tense
         self._told: list[_Told] = []
+        self._headings = Headings(text)
         if isinstance(published, Published):
             self._today, self._today_from = published.end, published.start
         else:
@@ -72,11 +80,14 @@ class Story:
     def tell(self, start: int, end: int, meaning: Meaning, rule: str, lender: Meaning | None) -> DateMention:
         """Resolve the next expression and remember it."""
         if meaning.base is not None and self._tense.is_record(self._text, start):
-            meaning, rule = replace(meaning.base, is_span=True, explicit=False), rule + RECORD
+            meaning, rule = replace(meaning.base, is_span=True, explicit=False, base=meaning.base), rule + RECORD
         scene, told = self._scene(start, end, meaning)
         if lender is not None:
             lent = lender.resolve(scene)
             scene = scene if lent is None else replace(scene, not_after=lent.end)
+        since = meaning.is_span and meaning.base is not None and not rule.endswith(RECORD)
+        if since and (then := self._had_since(start)) is not None:
+            scene = replace(scene, today=then.end)
         found = self._resolve(meaning, scene)
         if meaning.counts_from == "event":
             found = self._beside_event(found, scene, self._tense.is_occurring(self._text, start))
@@ -114,6 +125,17 @@ class Story:
             return DateMention(text, start, end, None, None, "unknown", rule)
         return DateMention(text, start, end, found.start, found.end, found.precision, rule)
 
+    def _had_since(self, start: int) -> Interval | None:
+        """The time of the story up to which "they had not been paid since May" reaches; null when that is publication."""
+        sentence = sentence_start(self._text, start)
+        before = self._text[sentence:start]
+        if not _HAD.search(before) or self._today is None:
+            return None
+        told = next((t for t in reversed(self._told) if not t.reporting and not t.meaning.is_span), None)
+        if told is None or not told.in_story or _PARAGRAPH.search(self._text, told.end, start):
+            return None
+        return told.interval if told.interval.end < self._today else None
+
     def _beside_event(self, found: Interval | None, scene: Scene, occurring: bool) -> Interval | None:
         """ "On May 3, two days after the sit-in" is May 3; what would then still lie ahead is not known."""
         if scene.same_sentence or (occurring and scene.anchor is not None):
@@ -135,8 +157,12 @@ class Story:
         sentence = sentence_start(self._text, start)
         direction = self._tense.direction(self._text, start, end)
         anchor = self._anchor(sentence, meaning, direction)
-        months = self._months(sentence)
-        in_story = meaning.floating and not reporting and (direction == "past" or self._today is None)
+        months = [
+            t
+            for t in self._months(sentence)
+            if direction == "future" or self._today is None or t.interval.start <= self._today or t.start >= sentence
+        ]
+        in_story = meaning.floating and not reporting and (direction != "future" or self._today is None)
         fallback = None
         if anchor is None and self._today is not None and "-" in meaning.relative:
             fallback = day(self._today)  # "a year earlier" in a text that has named no date
@@ -169,7 +195,8 @@ class Story:
         ``event``, the latest day does; for ``quarter``, the latest quarter; for ``year``, the latest that names one.
         """
         latest = self._told[-1] if self._told else None
-        if meaning.relative == "=year+0" and latest is not None and latest.meaning.base is not None:
+        of_year = meaning.relative == "=year+0" or (meaning.of_story and meaning.counts_from == "year")
+        if of_year and latest is not None and latest.meaning.is_span and latest.meaning.base is not None:
             first = latest.interval.start.year  # "since 2008. In that year ..."
             return replace(latest, interval=years(first, first))
         fitting = [told for told in self._told if not told.meaning.is_span]
@@ -210,6 +237,11 @@ class Story:
 
         Only the date told just before counts: one that was counted from publication ends the story.
         """
+        heading = self._headings.over(start)
+        if heading is not None and (self._today is None or heading[1].start <= self._today):
+            named = [t for t in self._told if t.start >= heading[0] and t.meaning.explicit and not t.reporting]
+            if not named or named[-1].interval.start.year == heading[1].start.year:
+                return heading[1]
         for told in reversed(self._told):
             fitting = told.in_story and told.meaning.kind in _STORY_KINDS
             if told.reporting or (self._today is None and not fitting):
@@ -217,13 +249,39 @@ class Story:
             if self._today is None:
                 return told.interval
             between = self._text[told.end : start]
+            if "\n" in between and _LINE_OPENS.search(self._text[max(0, start - 40) : start]):
+                return None  # an entry of a list has its own date
+            if (year := self._year_beside(told, start, between)) is not None:
+                return year
             if _BACK_TO_NOW.search(between):
                 return None
             if _CLOSED.match(between) and "," in self._text[sentence_start(self._text, told.start) : told.start]:
                 continue  # "The men, hired in autumn 2006, were last paid in December"
             near = len(between) <= STORY_GAP and _PARAGRAPH.search(between) is None
             telling = told.meaning.kind != "YEAR" or self._opens_sentence(told.start) or _JOINED.fullmatch(between)
+            if fitting and not near and self._retrospect(between):
+                return told.interval
             return told.interval if fitting and near and telling and told.interval.end < self._today else None
+        return None
+
+    def _retrospect(self, between: str) -> bool:
+        """Whether the text tells of times long past, so that the next paragraph goes on in them."""
+        last = [t for t in self._told if not t.reporting and not t.term][-2:]
+        long_ago = self._today - dt.timedelta(days=365) if self._today is not None else None
+        past = all(t.in_story for t in last) and not any(
+            t.interval.end >= long_ago and not t.reporting and t.interval.end != self._today for t in self._told
+        )
+        return len(last) == 2 and past and len(_PARAGRAPH.findall(between)) <= 2 and len(between) < 900
+
+    def _year_beside(self, told: _Told, start: int, between: str) -> Interval | None:
+        """The year named just before in the sentence: "last year, in June", "since 1997, when ... on May 3"."""
+        base = told.meaning.base
+        kind = told.meaning.kind if base is None else base.kind
+        if kind != "YEAR" or told.start < sentence_start(self._text, start):
+            return None
+        if (base is None and _BESIDE.fullmatch(between)) or _CLAUSE_OF_YEAR.match(between):
+            year = told.interval.start.year
+            return years(year, year) if base is not None or told.interval.start.year == told.interval.end.year else None
         return None
 
     def _opens_sentence(self, position: int) -> bool:

@@ -61,6 +61,9 @@ class Tense:
         if cue is None:
             later = self._cue.finditer(text, end, _clause_end(text, end))
             cue = next((match.lastgroup for match in later if match.lastgroup != "noun"), None)
+        if cue is None:
+            beyond = self._cue.finditer(text, end, _sentence_end(text, end))
+            cue = next((m.lastgroup for m in beyond if m.lastgroup in ("past", "past_perfect")), None)
         if cue in ("future", "open"):
             return "future"
         return "past" if cue in ("past", "past_perfect") else None
@@ -106,12 +109,16 @@ def _clause_start(text: str, position: int) -> int:
     return best
 
 
-def _clause_end(text: str, position: int) -> int:
+def _sentence_end(text: str, position: int) -> int:
     high = min(len(text), position + WINDOW)
     for match in _SENTENCE_END.finditer(text, position, high):
         if not _ends_abbreviation(text, match.start()):
-            high = match.start()
-            break
+            return match.start()
+    return high
+
+
+def _clause_end(text: str, position: int) -> int:
+    high = _sentence_end(text, position)
     clause = _CLAUSE_END.search(text, position, high)
     return high if clause is None or clause.start() == position else clause.start()
 

@@ -7,7 +7,7 @@ from incidents.dates.foreign import foreign_month
 from incidents.dates.grammar import Groups, Meaning, Rule
 from incidents.dates.interval import Interval
 from incidents.dates.numeric import read_numeric
-from incidents.dates.rules.yearly import YEAR_AFTER, YEAR_BEFORE, full_year, yearly
+from incidents.dates.rules.yearly import YEAR_AFTER, YEAR_BEFORE, full_year, pointed, yearly
 from incidents.dates.scene import Scene, float_to
 
 MACROS = {
@@ -50,6 +50,20 @@ def month_day(g: Groups) -> Meaning | None:
         return default
 
     return Meaning(with_weekday, "DAY", floating=True)
+
+
+def that_day(g: Groups) -> Meaning | None:
+    """ "that April 30": in the year that the story has reached."""
+    month, number = g.number("m"), g.number("d")
+    if not 1 <= number <= 31 or iv.day_of(2000, month, number) is None:
+        return None
+    pointer = str(g.get("p"))
+    return Meaning(
+        lambda scene: pointed(pointer, scene, lambda year: iv.day_of(year, month, number)),
+        "DAY",
+        of_story=True,
+        counts_from="year",
+    )
 
 
 def foreign_date(g: Groups) -> Meaning | None:
@@ -161,6 +175,13 @@ RULES: tuple[Rule, ...] = (
     Rule("absolute.apostrophe_year", "m=MONTH ya=YYAPOS", whole_month, "in June '98", "in '98er style"),
     Rule("absolute.month_year", "m=MONTH (COMMA | of)? @year", whole_month, "October 1989", "workers may 1989"),
     Rule(
+        "absolute.month_year_before_people",
+        "(?<= in) m=MONTH y=YEAR (?= COUNTED)",
+        whole_month,
+        "in May 1987 prisoners rose",
+        "in Camp 1987 prisoners rose",
+    ),
+    Rule(
         "absolute.month_before_count",
         "(?<= in) m=MONTH (?= DAY (?! COMMA YEAR | YEAR))",
         whole_month,
@@ -215,6 +236,13 @@ RULES: tuple[Rule, ...] = (
         whole_month,
         "last March",
         "this may be",
+    ),
+    Rule(
+        "absolute.that_month_day",
+        "(?<! said | told | learned | believe | says) p=ANAPHOR m=MONTH d=DAYORD (?! COUNTED)",
+        that_day,
+        "It began in 2019. That April 30, soldiers",
+        "that April three men",
     ),
     Rule("absolute.month_of_last_year", "@yearbefore m=MONTH", whole_month, "last year's March", "a year's march"),
     Rule(

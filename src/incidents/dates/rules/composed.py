@@ -18,7 +18,10 @@ def span(g: Groups) -> Meaning:
     left, right = g.meaning("a"), g.meaning("b")
 
     def find(scene: Scene) -> Interval | None:
-        if right.of_story or right.relative:
+        if right.of_story and right.counts_from == "year" and left.floating and scene.anchor is not None:
+            last = right.resolve(scene)  # "ordered in 2021 ..., from April to June of that year"
+            first = left.resolve(replace(scene, not_after=last.end - iv.ONE_DAY)) if last is not None else None
+        elif right.of_story or right.relative:
             first = left.resolve(scene)
             last = right.resolve(replace(scene, anchor=first)) if first is not None else None
         elif right.floating and not left.floating:
@@ -32,7 +35,9 @@ def span(g: Groups) -> Meaning:
             return None
         return iv.hull(first, last)
 
-    return Meaning(find, "RANGE", floating=left.floating and right.floating, explicit=left.explicit or right.explicit)
+    counts = right.counts_from if right.of_story and left.floating else "any"
+    floating, explicit = left.floating and right.floating, left.explicit or right.explicit
+    return Meaning(find, "RANGE", floating=floating, explicit=explicit, counts_from=counts)
 
 
 def since(g: Groups) -> Meaning:

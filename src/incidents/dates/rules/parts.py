@@ -17,7 +17,26 @@ from incidents.dates.vocabulary import nth_weekday
 def piece(whole: Meaning, find: Callable[[Scene], Interval | None], kind: Kind, clip: bool = False) -> Meaning:
     """A part is placed as its whole is, but is not itself what is counted from an anchor."""
     of_story = whole.of_story or bool(whole.relative)
-    return replace(whole, resolve=find, kind=kind, clip=clip, relative="", of_story=of_story)
+    placed = _over(whole, find) if whole.kind == "UNIT" else find
+    return replace(whole, resolve=placed, kind=kind, clip=clip, relative="", of_story=of_story)
+
+
+def _over(whole: Meaning, find: Callable[[Scene], Interval | None]) -> Callable[[Scene], Interval | None]:
+    """ "They left at the end of the year": of the one that the story has reached, else of the latest that is over."""
+
+    def placed(scene: Scene) -> Interval | None:
+        found, today = find(scene), scene.today
+        if found is None or today is None or scene.direction != "past" or scene.awaited or found.start <= today:
+            return found
+        anchor = scene.anchor
+        if anchor is not None and anchor.end <= today:
+            told = find(replace(scene, today=anchor.end))
+            if told is not None and told.end >= anchor.start and told.start <= today:
+                return told
+        unit = whole.resolve(scene)
+        return None if unit is None else find(replace(scene, today=unit.start - iv.ONE_DAY))
+
+    return placed
 
 
 def part(g: Groups) -> Meaning:

@@ -56,7 +56,9 @@ def ago(g: Groups) -> Meaning:
         moved = _moved(today, name, sign * count)
         if moved is None:
             return None
-        return iv.day(moved) if "exact" in g else iv.unit_of(moved, unit_name)
+        if "exact" in g:
+            return iv.day(moved - iv.ONE_DAY if g.get("exact") == "yesterday" else moved)
+        return iv.unit_of(moved, unit_name)
 
     return from_today(KINDS[unit_name], find)
 
@@ -154,7 +156,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "span.ago_this",
-        "@qty u=UNIT ago=ago (this (UNIT | DAYPART) | exact=today)",
+        "@qty u=UNIT ago=ago (this (UNIT | DAYPART) | exact=DAYWORD)",
         ago,
         "twenty years ago this week they struck",
         "twenty years ago they struck",

@@ -15,7 +15,10 @@ InYear = Callable[[int], Interval | None]
 YEAR_AFTER = """
     (?: COMMA? (of|in)? (fiscal)? y=YEAR (?! COUNTED | DASH NUM) | of? ya=YYAPOS
       | COMMA? juche j=NUM (?: LPAR YEAR RPAR)?
-      | COMMA? (of|in)? (the)? (very)? yp=POINTER (same)? year (LPAR YEAR RPAR)? )
+      | COMMA? (of|in)? (the)? (very)? yp=POINTER (same)? year (LPAR YEAR RPAR)?
+      | COMMA? (of|in)? the year last=before last
+      | COMMA? of (the)? year prior=before (?! last)
+      | COMMA? (some | exactly | just | about)? yn=NUM years ago=ago (?! (this | today | yesterday)) )
 """
 #: Year in front of it ("last year's third quarter", "1998's").
 YEAR_BEFORE = "(?: (the)? bp=POINTER year POSS | by=YEAR POSS )"
@@ -56,6 +59,13 @@ def year_of(g: Groups) -> Callable[[Scene], int | None] | None:
     if "j" in g:
         juche = g.number("j")
         return lambda scene: 1911 + juche
+    if "last" in g and g.get("last") == "before":
+        return lambda scene: None if scene.today is None else scene.today.year - 2
+    if "prior" in g:
+        return lambda scene: pointed_year("previous", scene)
+    if isinstance(g.get("yn"), int):
+        back = g.number("yn")
+        return lambda scene: None if scene.today is None else scene.today.year - back
     for name in ("yp", "bp"):
         if name in g:
             pointer = str(g.get(name))
@@ -72,7 +82,7 @@ def yearly(g: Groups, in_year: InYear, kind: Kind) -> Meaning:
             number = year(scene)
             return None if number is None else in_year(number)
 
-        of_story = is_anaphor(g.get("yp")) or is_anaphor(g.get("bp"))
+        of_story = is_anaphor(g.get("yp")) or is_anaphor(g.get("bp")) or "prior" in g
         return Meaning(named, kind, explicit=True, of_story=of_story, counts_from="year" if of_story else "any")
     if "p" in g:
         pointer = str(g.get("p"))
