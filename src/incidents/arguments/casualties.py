@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from incidents.arguments.count_of import collective, count_of
-from incidents.arguments.harm import DEATH, DEATHS, HARMS, KILLING, harm_of
+from incidents.arguments.harm import harm_of
 from incidents.arguments.harm_idioms import told
 from incidents.arguments.harm_scope import earlier, unreal
+from incidents.arguments.harm_words import DEATH, DEATHS, HARMS, KILLING
 from incidents.arguments.quantities import merge_conflicting
 from incidents.model import Quantity
 
