@@ -18,12 +18,15 @@ from incidents.arguments.harm_words import (
     HARMS,
     ILLS,
     KILLING,
+    LOSERS,
+    MEN,
     SENSES,
     SUFFERING,
     TAKING,
     WARD,
     WOUNDS,
 )
+from incidents.arguments.maiming import maimed
 
 
 def harm_of(token: Token) -> tuple[str | None, list[Token]]:
@@ -46,6 +49,8 @@ def harm_of(token: Token) -> tuple[str | None, list[Token]]:
         return ("killed" if token.lower_ == "killed" else "injured"), subject_of(token.head)
     if token.lower_ == "death" and token.head.lower_ == "to" and token.head.head.pos_ == "VERB":
         verb_above = token.head.head
+        if some := _some_of_them(token.head):
+            return "killed", some
         return "killed", (subject_of if verb_above.lemma_.lower() in FATAL else suffering)(verb_above)
     if lemma in DEATHS and token.pos_ == "NOUN":
         if lemma in {"body", "corpse"}:
@@ -67,15 +72,41 @@ def harm_of(token: Token) -> tuple[str | None, list[Token]]:
     return _injury_of(token, lemma, verb)
 
 
+def _lost_to_it(token: Token, lemma: str) -> list[Token]:
+    """The men that a pit, a ship or a unit lost: "the mine lost 67 men when methane went off", "with the loss of three"."""
+    if lemma == "loss" and token.pos_ == "NOUN":
+        return [
+            t for c in token.children if c.lower_ == "of" for t in c.children if t.dep_ == "pobj" and t.lemma_ in MEN
+        ]
+    if lemma != "lose" or not any(c.dep_ == "nsubj" and c.lemma_.lower() in LOSERS for c in token.children):
+        return []
+    return [t for t in object_of(token) if t.lemma_ in MEN and any(c.pos_ == "NUM" for c in t.children)]
+
+
+def _had_to(verb: Token) -> bool:
+    """Whether care was needed: "eleven had to be taken to the clinic"."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_ in {"have", "need"}
+
+
 def _of_ill(death: Token) -> bool:
     """Whether people died of what no event does to them: "died of hunger", "from natural causes", "by suicide"."""
     ways = [c for c in death.children if c.dep_ == "prep" and c.lower_ in {"of", "from", "by", "through"}]
     return any(t.lemma_.lower() in ILLS for way in ways for t in way.children)
 
 
+def _some_of_them(to: Token) -> list[Token]:
+    """The number of those among the hurt who died of it: "twelve were burned, four of them to death"."""
+    before = to.doc[max(to.sent.start, to.i - 3) : to.i]
+    partitive = len(before) == 3 and before[1].lower_ == "of" and before[2].lower_ in {"them", "whom", "these"}
+    return [before[0]] if partitive and before[0].pos_ in {"NUM", "NOUN", "PRON"} else []
+
+
 def _to_death(verb: Token) -> bool:
     """ "Burnt to death", "crushed to death": the noun tells who died."""
-    return any(c.lower_ == "to" and any(g.lower_ == "death" for g in c.children) for c in verb.children)
+    return any(
+        c.lower_ == "to" and any(g.lower_ == "death" for g in c.children) and not _some_of_them(c)
+        for c in verb.children
+    )
 
 
 def _injury_of(token: Token, lemma: str, verb: bool) -> tuple[str | None, list[Token]]:
@@ -89,10 +120,17 @@ def _injury_of(token: Token, lemma: str, verb: bool) -> tuple[str | None, list[T
             return "killed", suffering(token)
         body = [c for c in token.children if c.dep_ == "dobj" and c.lemma_ in BODY]
         return "injured", (subject_of(token) if body else suffering(token))
+    if struck := maimed(token):
+        return "injured", struck
     if lemma in HARMS and token.pos_ == "NOUN" and any(c.dep_ in {"nummod", "det"} for c in token.children):
         return "injured", [token]
-    if lemma == "lose" and verb and any(c.dep_ == "dobj" and c.lower_ in SENSES for c in token.children):
+    senses = verb and any(c.dep_ == "dobj" and c.lower_ in SENSES for c in token.children)
+    if senses and lemma == "lose":
         return "injured", subject_of(token)
+    if senses and lemma in {"regain", "recover"} and any(c.dep_ == "neg" for c in token.children):
+        return "killed", subject_of(token)
+    if lost := _lost_to_it(token, lemma):
+        return "killed", lost
     if (
         lemma in {"coma", "unconscious"}
         and (above := token.head.head if token.head.pos_ == "ADP" else token.head).lemma_ in CARE | FALLEN
@@ -135,7 +173,7 @@ def _injury_of(token: Token, lemma: str, verb: bool) -> tuple[str | None, list[T
         if lemma == "treat" and passive(token):
             return "injured", subject_of(token)
         if (lemma in {"be", "lie", "remain", "land"} and not passive(token)) or passive(token):
-            return "injured", subject_of(token) if own or token.dep_ in {"relcl", "conj"} else []
+            return "injured", subject_of(token) if own or token.dep_ in {"relcl", "conj"} or _had_to(token) else []
     return None, []
 
 

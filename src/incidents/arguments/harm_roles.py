@@ -19,11 +19,21 @@ def subject_of(verb: Token) -> list[Token]:
         if child.dep_ in {"nsubj", "nsubjpass"}:
             if child.lower_ in {"who", "that", "which"} and verb.dep_ == "relcl":
                 return [verb.head]
-            return [child, *child.conjuncts]
+            return [child, *child.conjuncts, *_row(child)]
     if verb.dep_ in {"relcl", "acl"}:
         return [verb.head]
     if verb.dep_ in {"conj", "xcomp", "dep"} and verb.head.pos_ in {"VERB", "AUX"} and verb.head != verb:
         return subject_of(verb.head)
+    return []
+
+
+def _row(first: Token) -> list[Token]:
+    """The others of a row that was parsed as an apposition: "a North Korean, an Indonesian and a Burmese"."""
+    for second in first.children:
+        if second.dep_ == "appos" and any(c.dep_ == "cc" and c.lower_ == "and" for c in second.children):
+            others = [second, *second.conjuncts]
+            if all(any(c.lower_ in {"a", "an"} for c in t.children) for t in (first, *others)):
+                return list(others)
     return []
 
 

@@ -14,7 +14,8 @@ BOUNDING = frozenset(
 DEATHS = frozenset({"death", "dead", "fatality", "corpse", "body"})
 HARM = frozenset({
     "injure", "wound", "hurt", "maim", "burn", "scald", "hospitalize", "hospitalise", "concuss", "scar", "cripple",
-    "cut", "bruise", "gash", "lacerate", "blind", "paralyse", "paralyze", "disable", "disfigure", "mutilate",
+    "cut", "bruise", "gash", "lacerate", "blind", "paralyse", "paralyze", "disable", "disfigure", "mutilate", "scorch", "graze",
+    "singe", "stab", "bayonet",
 })  # fmt: skip
 HARMS = frozenset({"injury", "casualty", "injured", "wounded"})
 SUFFERING = frozenset({"suffer", "sustain", "have", "receive"})
@@ -23,14 +24,16 @@ WOUNDS = frozenset(
 )
 CARE = frozenset({"treat", "admit", "carry", "take", "rush", "bring", "land", "lie", "remain", "be", "fly"})
 WARD = re.compile(
-    r"\b(?:in|to|at|into|for)\b[^,.;]{0,40}?\b(?:hospital|clinic|infirmary|burns (?:unit|ward)|intensive care"
+    r"\b(?:in|to|at|into|for)\b[^,.;]{0,40}?\b(?:hospitals?|clinics?|infirmary|burns (?:unit|ward)|intensive care"
     r"|critical condition|serious condition)\b|\b(?:of|for|with)\b[^,.;]{0,12}\b(?:burns|injuries|wounds|cuts"
     r"|frostbit\w+|smoke inhalation)\b",
     re.IGNORECASE,
 )
 BODY = frozenset({
     "leg", "arm", "hand", "finger", "eye", "limb", "foot", "sight", "toe", "eyesight", "hearing", "rib", "nose",
-    "collarbone", "skull", "jaw", "wrist", "ankle", "tooth", "bone", "knee", "shoulder",
+    "collarbone", "skull", "jaw", "wrist", "ankle", "tooth", "bone", "knee", "shoulder", "pelvis", "hip", "spine", "thumb", "thigh",
+    "elbow", "forearm", "shin", "heel", "cheekbone", "vertebra", "eardrum", "ear", "neck", "chest", "stomach", "belly",
+    "abdomen", "face", "temple", "calf", "lung",
 })  # fmt: skip
 # What people die of that no event of ours does.
 ILLS = frozenset({
@@ -39,6 +42,23 @@ ILLS = frozenset({
     "famine", "diarrhea", "diarrhoea", "infection", "fever", "hepatitis", "drink", "overdose",
 })  # fmt: skip
 FALLEN = frozenset({"leave", "knock", "fall", "slip", "beat"})
+FLYING = frozenset({
+    "bullet", "fragment", "shrapnel", "splinter", "debris", "gunfire", "pellet", "shell", "shard", "shot", "grenade", "canister",
+    "stone", "brick", "glass", "rock", "ricochet", "bottle", "fire", "beam", "plank", "slab",
+})  # fmt: skip
+"""What strikes people and hurts them."""
+STRIKING = frozenset({"hit", "strike", "shoot", "stab", "catch", "graze", "pierce", "wound", "injure"})
+SEVERING = frozenset({"sever", "amputate", "shatter", "crush", "mangle", "smash"})
+"""What is done to limbs."""
+MEN = frozenset({
+    "man", "woman", "worker", "soldier", "miner", "sailor", "conscript", "pupil", "child", "hand", "person", "fisherman", "guard",
+    "prisoner", "people",
+})  # fmt: skip
+LOSERS = frozenset({
+    "mine", "pit", "colliery", "shaft", "company", "platoon", "squad", "battalion", "regiment", "unit", "crew", "brigade", "shift",
+    "ship", "boat", "trawler", "village",
+})  # fmt: skip
+"""What loses men when something blows up or burns."""
 SENSES = frozenset({"consciousness", "senses"})
 TAKING = frozenset({"claim", "cost", "take", "loss", "lose", "end", "with"})
 BARE = frozenset({"killed", "hurt", "injured", "wounded"})
