@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from incidents.arguments.harm import harm_of
 from incidents.arguments.harm_idioms import told
 from incidents.arguments.harm_scope import earlier, unreal
+from incidents.arguments.harm_words import CARE
 from incidents.arguments.harmed import ADDED, OTHERS, headcount, marked
 from incidents.arguments.quantities import merge_conflicting
 from incidents.model import Quantity
@@ -58,6 +59,14 @@ WAR = re.compile(
     r"|estimated|over|nearly|almost|up to|as many as)\s+)*$",
     re.IGNORECASE,
 )
+AILING = re.compile(
+    r"\bhunger[- ]strik|\bfasting\b|\b(?:day|week) of (?:the|a|their|his|her) fast\b|\brefus\w+ (?:all )?(?:food|to eat|meals)\b"
+    r"|\bblood pressure\b|\bfood poisoning\b|\bfever\b|\bpneumonia\b|\bappendi\w+",
+    re.IGNORECASE,
+)
+WOUNDED = re.compile(
+    r"\b(?:injur|wound|burn|hurt|blast|explo|bullet|shot|beat|broke|fractur|cut|concuss)\w*", re.IGNORECASE
+)
 OF_WHOM = re.compile(r" of (?:whom|them|these)\b(?: (?P<to>to death|fatally|mortally))?", re.IGNORECASE)
 TOTAL = "/total"
 PUT = "/put"
@@ -83,8 +92,11 @@ def casualties_of(page: Page, sentence: Sentence) -> tuple[list[Quantity], list[
                 hurt = risen is not None and re.search(r"injur|wound|hurt", risen[0], re.IGNORECASE)
                 (injured if hurt else killed).append(marked(quantity, TOTAL if risen else PUT))
     undivided = [(sentence.start + m.start(), sentence.start + m.end()) for m in UNDIVIDED.finditer(sentence.text)]
+    ailing = _ailing(page, sentence)
     for token in sentence.span:
         harm, sufferers = harm_of(token)
+        if ailing and harm == "injured" and token.lemma_.lower() in CARE:
+            continue
         if harm is None or unreal(token) or any(start <= token.idx < end for start, end in undivided):
             continue
         count = headcount(page, token, sufferers)
@@ -103,6 +115,8 @@ def casualties_of(page: Page, sentence: Sentence) -> tuple[list[Quantity], list[
             if HURTFUL.search(words) and not injured:
                 injured.append(quantity)
     for kind, idioms in zip((killed, injured), told(page, sentence), strict=True):
+        if ailing and kind is injured:
+            continue
         kind.extend(
             q for q in idioms if (not any(_overlap(q, k) for k in (*killed, *injured)) if q.minimum else not kind)
         )
@@ -112,6 +126,12 @@ def casualties_of(page: Page, sentence: Sentence) -> tuple[list[Quantity], list[
     killed, injured = ([q for q in kind if not _of_war(page, sentence, q)] for kind in (killed, injured))
     injured = [_survivors(page, q, killed) for q in injured]
     return sorted(killed, key=lambda q: q.start), sorted(injured, key=lambda q: q.start)
+
+
+def _ailing(page: Page, sentence: Sentence) -> bool:
+    """Whether those in hospital are ill or weak from fasting, and not hurt."""
+    near = " ".join(s.text for s in page.sentences[max(0, sentence.index - 2) : sentence.index + 1])
+    return AILING.search(near) is not None and WOUNDED.search(sentence.text) is None
 
 
 def _survivors(page: Page, hurt: Quantity, killed: list[Quantity]) -> Quantity:

@@ -54,10 +54,7 @@ MEN = frozenset({
     "man", "woman", "worker", "soldier", "miner", "sailor", "conscript", "pupil", "child", "hand", "person", "fisherman", "guard",
     "prisoner", "people",
 })  # fmt: skip
-LOSERS = frozenset({
-    "mine", "pit", "colliery", "shaft", "company", "platoon", "squad", "battalion", "regiment", "unit", "crew", "brigade", "shift",
-    "ship", "boat", "trawler", "village",
-})  # fmt: skip
+LOSERS = frozenset({"mine", "pit", "colliery", "shaft", "shift", "ship", "boat", "trawler", "barge"})
 """What loses men when something blows up or burns."""
 SENSES = frozenset({"consciousness", "senses"})
 TAKING = frozenset({"claim", "cost", "take", "loss", "lose", "end", "with"})

@@ -38,7 +38,7 @@ def _struck(verb: Token) -> list[Token]:
         return [t for t in object_of(verb) if t.lemma_ not in BODY]
     limbs = [t for base in (verb, *object_of(verb)) for c in base.children if c.lower_ == "in" for t in c.children]
     in_limb = any(t.lemma_ in BODY for t in limbs)
-    return object_of(verb) if in_limb and verb.lemma_ in {"shoot", "hit", "strike", "stab"} else []
+    return object_of(verb) if in_limb and verb.lemma_ in {"shoot", "stab"} else []
 
 
 def _flies(noun: Token) -> bool:
