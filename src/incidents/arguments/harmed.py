@@ -41,7 +41,10 @@ def marked(quantity: Quantity, mark: str) -> Quantity:
 def headcount(page: Page, cue: Token, heads: list[Token]) -> Quantity | None:
     """How many the phrases name together; null when one of them does not tell."""
     hurt = harm_of(cue)[0] == "injured"
-    found = [q for q in (_number(page, h, hurt=hurt) for h in _people(heads)) if q is not None]
+    people = list(_people(heads))
+    if people and people[0].tag_ in {"NNS", "NNPS"} and all(_one_national(h) for h in people[1:]):
+        people = people[:1]  # "three workers, a North Korean, an Indonesian and a Burmese"
+    found = [q for q in (_number(page, h, hurt=hurt) for h in people) if q is not None]
     if not found:
         return None
     first = found[0]
@@ -58,6 +61,16 @@ def headcount(page: Page, cue: Token, heads: list[Token]) -> Quantity | None:
     if words & OTHER or _others_before(cue, heads):
         return marked(total, OTHERS)
     return marked(total, ADDED) if words & MORE or late else total
+
+
+def _one_national(head: Token) -> bool:
+    """Whether a member of a row tells only where one person is from; the nation after "and" alone is a further person."""
+    return (
+        head.ent_type_ == "NORP"
+        and head.i > head.sent.start + 1
+        and head.left_edge.nbor(-1).text == ","
+        or (head.ent_type_ == "NORP" and any(c.lower_ in {"a", "an"} for c in head.children) and "," in head.sent.text)
+    )
 
 
 def _others_before(cue: Token, heads: list[Token]) -> bool:

@@ -37,6 +37,11 @@ _REACHED = re.compile(
     r"|(?:is|are|was|were|remains?|remained) left (?:for|to) (?:them|him|her|each|the))",
     re.IGNORECASE,
 )
+_MUST = re.compile(
+    r"\b(?:must|ha(?:s|ve|d) to|(?:forced|required|obliged|made|ordered|supposed|told|expected) to|(?:workers?|men|women|they|we|he|she|i"
+    r"|each|everyone) (?:hand|pay|give|pass|turn)\w*)\b[^.;:]{0,45}$",
+    re.IGNORECASE,
+)
 _OTHER = re.compile(r"\b(?:the (?:other|remaining)|another) (?:half,? (?:about |some )?)?$", re.IGNORECASE)
 _KEPT = re.compile(
     r"\b(?:stay|remain|keep|kept|retain|withh|pocket|collect|enter|book|credit|go|went|save|seen?\b|saw\b|turned|hold|held)\w*",
@@ -94,6 +99,8 @@ def _partitive(page: Page, sentence: Sentence, whole: Money, part: Money) -> boo
 def _reached(page: Page, sentence: Sentence, whole: Money, part: Money) -> bool:
     start = whole.end if sentence.start <= whole.end < part.start else sentence.start
     before = page.text[start : part.start]
+    if _MUST.search(before):
+        return False
     after = page.text[part.end : sentence.end]
     return _REACHING.search(before) is not None or _REACHED.match(after) is not None
 
