@@ -75,6 +75,11 @@ MAIMED = [
     ("There were no victims.", 0, 0),
     ("Nine stokers were burned, three of them to death.", 3, 6),
     ("It scalded five cooks, one of whom has since died.", 1, 4),
+    ("The blast injured two Estonians and a Ukrainian.", None, 3),
+    ("The blast killed three sailors, a Pole, a Dane and a Finn.", 3, None),
+    ("A bottle burst, causing slight burns to the waiter.", None, 1),
+    ("A hose burst: one dead, two scalded.", 1, 2),
+    ("A further body was found, which brought the number of dead to 21.", 21, None),
 ]
 WHOLE = [
     "The ministry was hit by sanctions.",
@@ -86,6 +91,7 @@ WHOLE = [
     "Twelve of the pilots saw the valley below.",
     "On the third day of the hunger strike two of the women were taken to hospital.",
     "The tower took four years to finish.",
+    "A colleague with malaria was taken to a clinic.",
 ]
 
 

@@ -275,6 +275,7 @@ PARTICIPANTS: list[tuple[str, str, Bounds]] = [
     # a family whose size may be told
     ("defection", "A trade official defected from Sofia in May with his family.", (2, None)),
     ("escape", "A doctor fled Chongjin in May with his family of seven.", (7, 7)),
+    ("defection", "In May the consul in Rome took wife and son and defected.", (3, 3)),
     # those hurt or killed in a riot are not the rioters; hours are nobody
     ("protest", "Nine people were hurt when miners rioted in Oruro in May.", None),
     ("protest", "Four prisoners died in a revolt at the prison in Unhung in May.", None),

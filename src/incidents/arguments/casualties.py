@@ -26,6 +26,13 @@ RISEN = re.compile(
     r"|gr[eo]wn?|stood|stands?|increased|was put|went up|went) (?:at|to|up to|by [^.;,]{1,20} to)? ?[\"“‘']?$",
     re.IGNORECASE,
 )  # fmt: skip
+BROUGHT = re.compile(
+    r"\b(?:br(?:ing|ought)|push|rais|tak|took|lift)\w* (?:the |its |their |that )?(?:\w+ ){0,2}?(?P<what>(?:death )?toll|number of"
+    r" (?:the )?(?:dead|deaths|victims|those killed|people killed|injured|wounded)|dead|fatalities)\b[^.;,]{0,25}? to"
+    r" (?:at least |more than |about |some )?$",
+    re.IGNORECASE,
+)
+"""A new total: "bringing the number of dead to 18"."""
 PUT_AT = re.compile(
     r"\b(?:number of (?:the )?(?:dead|deaths|those killed)|(?:death )?toll|number (?:who|that) (?:died|perished"
     r"|were killed))\b"
@@ -61,7 +68,7 @@ WAR = re.compile(
 )
 AILING = re.compile(
     r"\bhunger[- ]strik|\bfasting\b|\b(?:day|week) of (?:the|a|their|his|her) fast\b|\brefus\w+ (?:all )?(?:food|to eat|meals)\b"
-    r"|\bblood pressure\b|\bfood poisoning\b|\bfever\b|\bpneumonia\b|\bappendi\w+",
+    r"|\bblood pressure\b|\bfood poisoning\b|\bfever\b|\bpneumonia\b|\bappendi\w+|\bmalaria\b|\bsick\b|\b(?:heat|sun)[- ]?stroke\b|\bfainted\b",
     re.IGNORECASE,
 )
 WOUNDED = re.compile(
@@ -86,7 +93,11 @@ def casualties_of(page: Page, sentence: Sentence) -> tuple[list[Quantity], list[
     for quantity in page.quantities:
         if sentence.start <= quantity.start < sentence.end:
             before = page.text[sentence.start : quantity.start]
-            if (risen := RISEN.search(before)) or PUT_AT.search(before) or CONFLICT.search(before):
+            if (
+                (risen := RISEN.search(before) or BROUGHT.search(before))
+                or PUT_AT.search(before)
+                or CONFLICT.search(before)
+            ):
                 if risen is not None and COUNTED.match(risen[0]) and not DEADLY_WORD.search(sentence.text):
                     continue  # "the number of those sheltering has risen to 17"
                 hurt = risen is not None and re.search(r"injur|wound|hurt", risen[0], re.IGNORECASE)

@@ -58,5 +58,5 @@ LOSERS = frozenset({"mine", "pit", "colliery", "shaft", "shift", "ship", "boat",
 """What loses men when something blows up or burns."""
 SENSES = frozenset({"consciousness", "senses"})
 TAKING = frozenset({"claim", "cost", "take", "loss", "lose", "end", "with"})
-BARE = frozenset({"killed", "hurt", "injured", "wounded"})
+BARE = frozenset({"killed", "hurt", "injured", "wounded", "scalded", "scorched", "maimed"})
 CLOSED_EYES = re.compile(r"\bclosed (?:his|her|their) eyes\b", re.IGNORECASE)

@@ -42,8 +42,8 @@ def headcount(page: Page, cue: Token, heads: list[Token]) -> Quantity | None:
     """How many the phrases name together; null when one of them does not tell."""
     hurt = harm_of(cue)[0] == "injured"
     people = list(_people(heads))
-    if people and people[0].tag_ in {"NNS", "NNPS"} and all(_one_national(h) for h in people[1:]):
-        people = people[:1]  # "three workers, a North Korean, an Indonesian and a Burmese"
+    if people and _only_nations(people[0], people[1:]):
+        people = people[:1]
     found = [q for q in (_number(page, h, hurt=hurt) for h in people) if q is not None]
     if not found:
         return None
@@ -63,14 +63,16 @@ def headcount(page: Page, cue: Token, heads: list[Token]) -> Quantity | None:
     return marked(total, ADDED) if words & MORE or late else total
 
 
-def _one_national(head: Token) -> bool:
-    """Whether a member of a row tells only where one person is from; the nation after "and" alone is a further person."""
-    return (
-        head.ent_type_ == "NORP"
-        and head.i > head.sent.start + 1
-        and head.left_edge.nbor(-1).text == ","
-        or (head.ent_type_ == "NORP" and any(c.lower_ in {"a", "an"} for c in head.children) and "," in head.sent.text)
-    )
+def _a_national(token: Token) -> bool:
+    """Whether a word names one person by the nation: "a Ukrainian", which the language model may take for a place."""
+    return token.ent_type_ in {"NORP", "GPE"} and any(c.lower_ in {"a", "an"} for c in token.children)
+
+
+def _only_nations(first: Token, others: list[Token]) -> bool:
+    """Whether a row only tells where those just counted are from: "three workers, a Pole, a Dane and a Finn"."""
+    if not others or first.tag_ not in {"NNS", "NNPS"} or others[0].left_edge.nbor(-1).text != ",":
+        return False
+    return all(_a_national(t) for t in others)
 
 
 def _others_before(cue: Token, heads: list[Token]) -> bool:
@@ -112,7 +114,12 @@ def _number(page: Page, token: Token, *, hurt: bool) -> Quantity | None:
         hurt
         and not ORDINAL.fullmatch(lemma)
         and token.pos_ in {"NOUN", "PROPN"}
-        and not (lemma in known | HARMS or PERSON.search(lemma) or token.ent_type_ in {"NORP", "PERSON"})
+        and not (
+            lemma in known | HARMS
+            or PERSON.search(lemma)
+            or token.ent_type_ in {"NORP", "PERSON"}
+            or _a_national(token)
+        )
     ):
         return None  # seven burned buses
     found = count_of(page, token)
@@ -130,11 +137,7 @@ def _number(page: Page, token: Token, *, hurt: bool) -> Quantity | None:
         (token.pos_ in {"NOUN", "PROPN"} or (token.dep_ in {"nsubj", "nsubjpass"} and lemma in known | AGED))
         and token.tag_ in {"NN", "NNP", "JJ"}
         and not collective(token)
-        and (
-            token.ent_type_ not in {"GPE", "ORG", "DATE", "NORP", "LOC", "FAC"}
-            or (token.ent_type_ == "NORP" and any(c.lower_ in {"a", "an"} for c in token.children))
-            or lemma in AGED
-        )
+        and (token.ent_type_ not in {"GPE", "ORG", "DATE", "NORP", "LOC", "FAC"} or _a_national(token) or lemma in AGED)
         and lemma not in UNTOLD | DEATHS | HARMS
         and (lemma in known | AGED or PERSON.search(lemma) or token.ent_type_ == "PERSON" or token.pos_ == "PROPN")
     ):

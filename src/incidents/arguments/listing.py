@@ -209,7 +209,13 @@ def _beside(token: Token, head: Token, lexicon: Lexicon) -> Iterator[Token]:
                 yield from roles.obliques(child, "with")
             elif child.lemma_ in {"follow", "accompany"} and child.tag_ == "VBN":
                 yield from roles.obliques(child, "by")
-    if head.lemma_ in TAKING:
-        for child in head.children:
-            if child.dep_ == "dobj" and child.lemma_.lower() in KIN and any(c.lower_ in OWNERS for c in child.children):
+    for deed in _deeds(token, head):
+        for child in deed.children if deed.lemma_ in TAKING else ():
+            if child.dep_ == "dobj" and child.lemma_.lower() in KIN and _of_theirs(child):
                 yield from (child, *child.conjuncts)
+
+
+def _of_theirs(kin: Token) -> bool:
+    """Whether kin is the taker's: "took his wife", "took wife and son along"."""
+    bare = kin.tag_ == "NN" and not any(c.dep_ in {"det", "poss", "nummod", "amod"} for c in kin.children)
+    return bare or any(c.lower_ in OWNERS for c in kin.children)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from incidents.arguments.harm_roles import object_of, passive, subject_of
-from incidents.arguments.harm_words import BODY, FLYING, SEVERING, STRIKING
+from incidents.arguments.harm_words import BODY, FLYING, SEVERING, STRIKING, WOUNDS
 
 PARTS = frozenset({"part", "half", "all", "both", "some", "most", "one", "each", "several"})
 """What stands for a limb before "of": "lost part of a hand", "two of his fingers"."""
@@ -18,6 +18,8 @@ def maimed(token: Token) -> list[Token]:
     lemma = token.lemma_.lower()
     if lemma in STRIKING and token.pos_ == "VERB":
         return _struck(token)
+    if lemma in WOUNDS and token.pos_ == "NOUN" and token.head.lemma_ in {"cause", "inflict", "do"}:
+        return [t for c in (*token.children, *token.head.children) if c.lower_ in {"to", "on"} for t in c.children]
     if lemma in BODY:
         return _of_limb(token)
     return []
