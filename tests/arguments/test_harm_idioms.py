@@ -53,6 +53,7 @@ MAIMED = [
     ("A cap went off too early and cost a driller his hand.", None, 1),
     ("The valve cost the stoker an eye.", None, 1),
     ("A turner lost part of his foot.", None, 1),
+    ("The charge cost one sapper both legs and another his right hand.", None, 2),
     ("Four sailors had burst eardrums.", None, 4),
     ("Six bystanders were hit by splinters.", None, 6),
     ("Three bullets hit him.", None, 1),

@@ -21,7 +21,8 @@ def maimed(token: Token) -> list[Token]:
     if lemma in WOUNDS and token.pos_ == "NOUN" and token.head.lemma_ in {"cause", "inflict", "do"}:
         return [t for c in (*token.children, *token.head.children) if c.lower_ in {"to", "on"} for t in c.children]
     if lemma in BODY:
-        return _of_limb(token)
+        owners = _of_limb(token)
+        return [*owners, *_another_like(token)] if owners else []
     return []
 
 
@@ -76,6 +77,14 @@ def _of_limb(limb: Token) -> list[Token]:
     if top.dep_ == "appos" and verb.head.lemma_ == "cost" and verb.dep_ in {"dative", "dobj"}:
         return [verb]  # "cost a foreman his hand"
     return []
+
+
+def _another_like(limb: Token) -> list[Token]:
+    """The next one in the same case: "cost one man a leg and another his foot"."""
+    after = limb.doc[limb.i + 1 : min(limb.sent.end, limb.i + 6)]
+    if len(after) < 3 or after[0].lower_ != "and" or after[1].lower_ not in {"another", "one"}:
+        return []
+    return [after[1]] if any(t.lemma_ in BODY for t in after[2:]) else []
 
 
 def _owners(limb: Token) -> list[Token]:

@@ -22,6 +22,7 @@ _ALONE_AFTER = re.compile(
     rf"{_PERIOD}(?:\s*(?:[.,;:)”\"—–-]|$)| (?:{_FATE}|and|for|to|from|straight|directly|at)\b)",
     re.I,
 )
+_OTHER_BEFORE = re.compile(r"\bthe (?:other|remaining) $", re.I)
 _MOVED_BEFORE = re.compile(
     r"\b(?:hand(?:s|ed)? (?:over|out|on|back)|pass(?:es|ed)? on|pa(?:ys|id) out|keeps?|kept|gets?|got|sees?|saw|receives?|received"
     r"|takes?|took|withholds?|withheld|deducts?|deducted)(?: only| just| about| some| no more than| at most)? $",
@@ -82,6 +83,8 @@ def _told_of(text: str, item: Interval, sum_: Interval) -> bool:
         return False
     if _OF_IT_AFTER.match(text, item.end):
         return True
+    if _OTHER_BEFORE.search(text[max(0, item.start - 20) : item.start]):
+        return _FATE_AFTER.match(text, item.end) is not None
     if _SENTENCE_END.search(gap):
         return False
     if _OF_IT.search(gap):

@@ -37,6 +37,15 @@ _REACHED = re.compile(
     r"|(?:is|are|was|were|remains?|remained) left (?:for|to) (?:them|him|her|each|the))",
     re.IGNORECASE,
 )
+_ORDERED = re.compile(
+    r"\b(?:order(?:ed|s|ing)?|ruled|oblig(?:ed|es)|told|sentenced|required)\b[^.;]{0,80}\b(?:pay|pay out|hand over|transfer)\w* $",
+    re.IGNORECASE,
+)
+_TO_THEM = re.compile(
+    r"^[^.;]{0,30}\b(?:to|in) (?:(?:the|its|his|their|these|those|[\w-]+) ){0,4}?"
+    r"(?:\w{4,}ers|workers?|men|women|plasterers|crew|employees|wages|pay|salaries|arrears)\b",
+    re.IGNORECASE,
+)
 _MUST = re.compile(
     r"\b(?:must|ha(?:s|ve|d) to|(?:forced|required|obliged|made|ordered|supposed|told|expected) to|(?:workers?|men|women|they|we|he|she|i"
     r"|each|everyone) (?:hand|pay|give|pass|turn)\w*)\b[^.;:]{0,45}$",
@@ -75,6 +84,19 @@ def other_part(page: Page, sentences: Iterable[Sentence], first: Money) -> Money
                 if _OTHER.search(before) and _KEPT.search(after) and (money.minimum or 0) != (first.minimum or 0):
                     return money
     return None
+
+
+def sums_ordered(page: Page, sentence: Sentence) -> list[Money]:
+    """Sums that a court or an office ordered somebody to pay out to the workers."""
+    return [
+        m
+        for m in page.money
+        if sentence.start <= m.start < sentence.end
+        and m.currency is not None
+        and m.per is None
+        and _ORDERED.search(page.text[sentence.start : m.start])
+        and _TO_THEM.match(page.text[m.end : sentence.end])
+    ][:1]
 
 
 def _is_part(whole: Money, part: Money) -> bool:
