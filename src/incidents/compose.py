@@ -11,6 +11,7 @@ from incidents.arguments.headcounts import counts_in, set_beside, with_rivals
 from incidents.arguments.money import in_local_currency
 from incidents.arguments.pay import share_first, sums_after, sums_owed, sums_told
 from incidents.arguments.sites import Sites
+from incidents.arguments.withheld import other_part, sums_ordered
 from incidents.discourse import Discourse
 from incidents.discourse.crowds import best_crowd
 from incidents.discourse.dating import best_date
@@ -142,6 +143,9 @@ class Composer:
         if not sums:
             sums = [m for s in self.discourse.after(draft, 2) for m in sums_after(self.page, s)]
         if not sums:
+            beside = [*self.discourse.foretold(draft), *self.discourse.after(draft, 2)]
+            sums = [m for s in beside for m in sums_ordered(self.page, s)]
+        if not sums:
             sums = [m for s in self.discourse.aftermath(draft) for m in sums_told(self.page, s)]
         if not sums:
             near = [*self.discourse.foretold(draft), *self.discourse.after(draft, 2)]
@@ -151,7 +155,11 @@ class Composer:
         if not sums:
             return
         country = next((str(v.value) for v in values if v.field == "country"), None)
-        money = in_local_currency(share_first(self.page, sums), self.page.text, country)
+        first = share_first(self.page, sums)
+        if first.percent is None:
+            near = [*(self.page.sentences[i] for i in draft.sentences), *self.discourse.after(draft, 2)]
+            first = other_part(self.page, near, first) or first
+        money = in_local_currency(first, self.page.text, country)
         text = self.page.text[money.start : money.end]
         fields = {
             "amount_min": money.minimum,

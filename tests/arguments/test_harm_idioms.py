@@ -45,3 +45,70 @@ def _casualties(pipeline: Pipeline, text: str) -> tuple[list[Quantity], list[Qua
     page = pipeline.annotator.page(Report("x", text, "x.txt", "text", "0" * 64))
     (sentence,) = page.sentences
     return casualties_of(page, sentence)
+
+
+MAIMED = [
+    ("A falling beam took a riveter's arm off.", None, 1),
+    ("The lathe tore off the thumb of a young turner.", None, 1),
+    ("A cap went off too early and cost a driller his hand.", None, 1),
+    ("The valve cost the stoker an eye.", None, 1),
+    ("A turner lost part of his foot.", None, 1),
+    ("The charge cost one sapper both legs and another his right hand.", None, 2),
+    ("Four sailors had burst eardrums.", None, 4),
+    ("Six bystanders were hit by splinters.", None, 6),
+    ("Three bullets hit him.", None, 1),
+    ("Two drivers were shot in the leg.", None, 2),
+    ("A sentry shot a smuggler in the thigh.", None, 1),
+    ("A fitter whose leg had been torn off was carried out.", None, 1),
+    ("Nine had to be taken to the hospital with cuts.", None, 9),
+    ("More than 80 were in hospitals by the evening.", None, 80),
+    ("A total of 41 people were wounded.", None, 41),
+    ("It burst on Monday, killing two and wounding 19, the mayor said.", 2, 19),
+    ("A 19-year-old was killed by a late shot.", 1, None),
+    ("The mother and both daughters were killed.", 3, None),
+    ("The flash burned an elderly couple.", None, 2),
+    ("The colliery lost 14 men when gas caught fire.", 14, None),
+    ("The store burned down, with the loss of two guards.", 2, None),
+    ("Kwon did not regain consciousness.", 1, None),
+    ("A Pole, a Lithuanian and a Dane were killed.", 3, None),
+    ("The shells exploded without hurting anyone.", 0, 0),
+    ("The hut burst open, but nobody was in it.", 0, 0),
+    ("There were no victims.", 0, 0),
+    ("Nine stokers were burned, three of them to death.", 3, 6),
+    ("It scalded five cooks, one of whom has since died.", 1, 4),
+    ("The blast injured two Estonians and a Ukrainian.", None, 3),
+    ("The blast killed three sailors, a Pole, a Dane and a Finn.", 3, None),
+    ("A bottle burst, causing slight burns to the waiter.", None, 1),
+    ("A hose burst: one dead, two scalded.", 1, 2),
+    ("A further body was found, which brought the number of dead to 21.", 21, None),
+]
+WHOLE = [
+    "The ministry was hit by sanctions.",
+    "The firm hit 30 clerks with fines.",
+    "They lost sight of two men.",
+    "He put his hand on the child's arm.",
+    "The guard struck him in the face.",
+    "The brigade lost nine men who ran away.",
+    "Twelve of the pilots saw the valley below.",
+    "On the third day of the hunger strike two of the women were taken to hospital.",
+    "The tower took four years to finish.",
+    "A colleague with malaria was taken to a clinic.",
+]
+
+
+@pytest.mark.parametrize(("text", "killed", "injured"), MAIMED)
+def test_limbs_lost_and_things_that_fly_tell_the_hurt(
+    pipeline: Pipeline, text: str, killed: int | None, injured: int | None
+) -> None:
+    found = [[q.minimum for q in kind] for kind in _casualties(pipeline, text)]
+    assert found == [[] if n is None else [n] for n in (killed, injured)]
+
+
+@pytest.mark.parametrize("text", WHOLE)
+def test_limbs_and_blows_without_an_injury(pipeline: Pipeline, text: str) -> None:
+    assert _casualties(pipeline, text) == ([], [])
+
+
+def test_those_of_the_hurt_who_died_may_be_counted_twice(pipeline: Pipeline) -> None:
+    _, (hurt,) = _casualties(pipeline, "It scalded five cooks, one of whom has since died.")
+    assert (hurt.minimum, hurt.maximum) == (4, 5)

@@ -268,6 +268,18 @@ PARTICIPANTS: list[tuple[str, str, Bounds]] = [
     ("protest", "A crowd that may have been three hundred strong marched to the office in protest.", (300, 300)),
     ("protest", "At the market women sat down on their goods, perhaps forty, and refused to leave.", (40, 40)),
     ("protest", "We sat down on the hatch covers in protest, all thirty-one, and sang.", (31, 31)),
+    # the whole that the event is told of, not those who are looked for or who speak
+    ("escape", "Police are still looking for two of the six convicts who escaped from the prison in May.", (6, 6)),
+    ("defection", "One of the nine cooks who defected from Harbin in May has spoken to reporters.", (9, 9)),
+    ("defection", "Three of the nine cooks in Harbin defected in May.", (3, 3)),
+    # a family whose size may be told
+    ("defection", "A trade official defected from Sofia in May with his family.", (2, None)),
+    ("escape", "A doctor fled Chongjin in May with his family of seven.", (7, 7)),
+    ("defection", "In May the consul in Rome took wife and son and defected.", (3, 3)),
+    # those hurt or killed in a riot are not the rioters; hours are nobody
+    ("protest", "Nine people were hurt when miners rioted in Oruro in May.", None),
+    ("protest", "Four prisoners died in a revolt at the prison in Unhung in May.", None),
+    ("protest", "Prisoners held a peaceful protest in Unhung in May for six and a half hours.", None),
 ]
 
 
@@ -348,6 +360,23 @@ def test_a_death_that_people_rose_over_is_none_of_their_protest(
         ("From May to July half of the miners' wages was not paid.", 50),
         ("The firm takes their wages, of which 20 percent reaches them in coupons.", 80),
         ("The firm takes their wages, of which 20 percent never reaches them.", 20),
+        (
+            "Of the 640 euros that the yard pays for each man, the foreman hands over 90, and the firm keeps the rest.",
+            550,
+        ),
+        ("The women get 60 dollars of the 310 that the mill pays for each, and the rest is taken by the state.", 250),
+        ("He was allowed 300 dollars of the 4,000 he earned a month; the embassy took the rest of his salary.", 3700),
+        (
+            "The mill pays 700 yuan a month for each woman, but the firm withholds their wages: it hands out 140, and the other"
+            " 560 stay with the firm.",
+            560,
+        ),
+        (
+            "The court ordered the contractor to pay 90,000 dirhams to 85 tilers. The tilers were not paid from May to July.",
+            90000,
+        ),
+        ("The court ordered him to pay a fine of 3,000 dollars. The tilers were not paid from May to July.", None),
+        ("The men must hand over 100 of the 150 dollars that they earn to the state every month.", 100),
     ],
 )
 def test_the_sum_that_was_kept_or_owed(pipeline: Pipeline, page_of, text: str, amount: int | None) -> None:  # type: ignore[no-untyped-def]

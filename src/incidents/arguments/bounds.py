@@ -122,7 +122,7 @@ def with_words_around(interval: Interval, text: str) -> Interval | None:
 
 _TOPIC = re.compile(
     r"\b(?:disput\w+|row|concern\w*|anger\w*|angry|protest\w*|fight\w*|quarrel\w*|talks|worr\w+|outrage|handed"
-    r"|hand|took|took control|take|turned|ran|running|drove|watch\w*) $",
+    r"|hands?|handing|took|took control|takes?|taking|turns?|turning|turned|ran|running|drove|watch\w*) $",
     re.I,
 )
 _AGED = re.compile(

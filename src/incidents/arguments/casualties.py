@@ -3,36 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from incidents.arguments.count_of import collective, count_of
-from incidents.arguments.harm import DEATH, DEATHS, HARMS, KILLING, harm_of
+from incidents.arguments.harm import harm_of
 from incidents.arguments.harm_idioms import told
 from incidents.arguments.harm_scope import earlier, unreal
+from incidents.arguments.harm_words import CARE
+from incidents.arguments.harmed import ADDED, OTHERS, headcount, marked
 from incidents.arguments.quantities import merge_conflicting
 from incidents.model import Quantity
 
 if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
 
-OTHER = frozenset({"another", "other", "others"})
-MORE = frozenset({"more", "further", "additional", "also"}) | OTHER
-LATER = re.compile(
-    r"\b(?:later|(?:soon|shortly) (?:after|afterwards)|afterwards|also|too|as well|on the way to"
-    r"|in (?:the )?(?:hospital|infirmary)"
-    r"|of (?:his|her|their) (?:injuries|wounds|burns))\b",
-    re.IGNORECASE,
-)
 RISEN = re.compile(
     r"\b(?P<what>tolls?|count|number|figure|total|deaths|fatalities)\b[^.;]{0,120}?\b(?:reach(?:ed|es)?"
     r"|climb(?:ed|s|ing)?|r[io]se[ns]?"
     r"|gr[eo]wn?|stood|stands?|increased|was put|went up|went) (?:at|to|up to|by [^.;,]{1,20} to)? ?[\"“‘']?$",
     re.IGNORECASE,
 )  # fmt: skip
+BROUGHT = re.compile(
+    r"\b(?:br(?:ing|ought)|push|rais|tak|took|lift)\w* (?:the |its |their |that )?(?:\w+ ){0,2}?(?P<what>(?:death )?toll|number of"
+    r" (?:the )?(?:dead|deaths|victims|those killed|people killed|injured|wounded)|dead|fatalities)\b[^.;,]{0,25}? to"
+    r" (?:at least |more than |about |some )?$",
+    re.IGNORECASE,
+)
+"""A new total: "bringing the number of dead to 18"."""
 PUT_AT = re.compile(
     r"\b(?:number of (?:the )?(?:dead|deaths|those killed)|(?:death )?toll|number (?:who|that) (?:died|perished"
     r"|were killed))\b"
@@ -59,9 +59,6 @@ HURTFUL = re.compile(r"^[^.;]{0,50}?\b(?:hurt|injur|wound|harmed|casualt)", re.I
 DEADLY_WORD = re.compile(r"\b(?:kill|dead|death|die[ds]|dying|fatal|casualt|injur|wound|hurt|toll|victim|lives)", re.I)
 COUNTED = re.compile(r"(?:count|number|figure|total) of\b", re.IGNORECASE)
 """A count of something that is told, the dead as well as those at the gate; "the count" alone goes on with the dead."""
-UNTOLD = frozenset({"number", "toll", "figure", "rest", "majority", "remainder", "total", "count"})
-PERSON = re.compile(r"(?:er|or|man|ist|ess|ian|ant|eer|boy|girl|child|mate|kin|maid)$")
-ORDINAL = re.compile(r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth")
 EVENT = frozenset({"blast", "explosion", "accident", "incident", "disaster", "attack", "riot", "clash", "bombing"})
 WAR = re.compile(
     r"\b(?:war|conflict|insurgency|violence|campaign|rebellion|uprising|fighting|strife|struggle|terror|bloodshed)\b"
@@ -69,8 +66,15 @@ WAR = re.compile(
     r"|estimated|over|nearly|almost|up to|as many as)\s+)*$",
     re.IGNORECASE,
 )
-ADDED = "/more"
-OTHERS = "/other" + ADDED
+AILING = re.compile(
+    r"\bhunger[- ]strik|\bfasting\b|\b(?:day|week) of (?:the|a|their|his|her) fast\b|\brefus\w+ (?:all )?(?:food|to eat|meals)\b"
+    r"|\bblood pressure\b|\bfood poisoning\b|\bfever\b|\bpneumonia\b|\bappendi\w+|\bmalaria\b|\bsick\b|\b(?:heat|sun)[- ]?stroke\b|\bfainted\b",
+    re.IGNORECASE,
+)
+WOUNDED = re.compile(
+    r"\b(?:injur|wound|burn|hurt|blast|explo|bullet|shot|beat|broke|fractur|cut|concuss)\w*", re.IGNORECASE
+)
+OF_WHOM = re.compile(r" of (?:whom|them|these)\b(?: (?P<to>to death|fatally|mortally))?", re.IGNORECASE)
 TOTAL = "/total"
 PUT = "/put"
 EARLIER = "/earlier"
@@ -89,23 +93,30 @@ def casualties_of(page: Page, sentence: Sentence) -> tuple[list[Quantity], list[
     for quantity in page.quantities:
         if sentence.start <= quantity.start < sentence.end:
             before = page.text[sentence.start : quantity.start]
-            if (risen := RISEN.search(before)) or PUT_AT.search(before) or CONFLICT.search(before):
+            if (
+                (risen := RISEN.search(before) or BROUGHT.search(before))
+                or PUT_AT.search(before)
+                or CONFLICT.search(before)
+            ):
                 if risen is not None and COUNTED.match(risen[0]) and not DEADLY_WORD.search(sentence.text):
                     continue  # "the number of those sheltering has risen to 17"
                 hurt = risen is not None and re.search(r"injur|wound|hurt", risen[0], re.IGNORECASE)
-                (injured if hurt else killed).append(_marked(quantity, TOTAL if risen else PUT))
+                (injured if hurt else killed).append(marked(quantity, TOTAL if risen else PUT))
     undivided = [(sentence.start + m.start(), sentence.start + m.end()) for m in UNDIVIDED.finditer(sentence.text)]
+    ailing = _ailing(page, sentence)
     for token in sentence.span:
         harm, sufferers = harm_of(token)
+        if ailing and harm == "injured" and token.lemma_.lower() in CARE:
+            continue
         if harm is None or unreal(token) or any(start <= token.idx < end for start, end in undivided):
             continue
-        count = _headcount(page, token, sufferers)
+        count = headcount(page, token, sufferers)
         if count is None or any(_overlap(count, q) for q in (*killed, *injured)):
             continue
         if _whole_event(token):
-            count = _marked(count, PUT)
+            count = marked(count, PUT)
         elif earlier(token):
-            count = _marked(count, EARLIER)
+            count = marked(count, EARLIER)
         (killed if harm == "killed" else injured).append(count)
     for quantity in page.quantities:
         if quantity.rule.endswith("/zero") and sentence.start <= quantity.start < sentence.end:
@@ -115,6 +126,8 @@ def casualties_of(page: Page, sentence: Sentence) -> tuple[list[Quantity], list[
             if HURTFUL.search(words) and not injured:
                 injured.append(quantity)
     for kind, idioms in zip((killed, injured), told(page, sentence), strict=True):
+        if ailing and kind is injured:
+            continue
         kind.extend(
             q for q in idioms if (not any(_overlap(q, k) for k in (*killed, *injured)) if q.minimum else not kind)
         )
@@ -122,7 +135,26 @@ def casualties_of(page: Page, sentence: Sentence) -> tuple[list[Quantity], list[
         start = sentence.start + found.start()
         killed.append(Quantity(start, start + len(found[0]), found[0], 1, 1, False, "one person" + ADDED))
     killed, injured = ([q for q in kind if not _of_war(page, sentence, q)] for kind in (killed, injured))
+    injured = [_survivors(page, q, killed) for q in injured]
     return sorted(killed, key=lambda q: q.start), sorted(injured, key=lambda q: q.start)
+
+
+def _ailing(page: Page, sentence: Sentence) -> bool:
+    """Whether those in hospital are ill or weak from fasting, and not hurt."""
+    near = " ".join(s.text for s in page.sentences[max(0, sentence.index - 2) : sentence.index + 1])
+    return AILING.search(near) is not None and WOUNDED.search(sentence.text) is None
+
+
+def _survivors(page: Page, hurt: Quantity, killed: list[Quantity]) -> Quantity:
+    """The hurt, some of whom may be counted among the dead: "scalding four, one of whom has since died" is three or four."""
+    for dead in killed:
+        between = page.text[hurt.end : dead.start]
+        among = OF_WHOM.match(page.text, dead.end)
+        if among and hurt.start < dead.start and not re.search(r"\b(?:kill|dead|die)", between) and hurt.minimum:
+            left = hurt.minimum - (dead.minimum or 0)
+            top = hurt.maximum - (dead.maximum or 0) if hurt.maximum and among["to"] else hurt.maximum
+            return replace(hurt, minimum=left, maximum=top, rule=hurt.rule + "/some died") if left > 0 else hurt
+    return hurt
 
 
 def _of_war(page: Page, sentence: Sentence, count: Quantity) -> bool:
@@ -201,83 +233,5 @@ def _sum(base: Quantity, more: Quantity) -> Quantity:
     )  # fmt: skip
 
 
-def _marked(quantity: Quantity, mark: str) -> Quantity:
-    return replace(quantity, rule=quantity.rule + mark)
-
-
 def _overlap(a: Quantity, b: Quantity) -> bool:
     return a.start < b.end and b.start < a.end
-
-
-def _headcount(page: Page, cue: Token, heads: list[Token]) -> Quantity | None:
-    """How many the phrases name together; null when one of them does not tell."""
-    hurt = harm_of(cue)[0] == "injured"
-    found = [q for q in (_number(page, h, hurt=hurt) for h in _people(heads)) if q is not None]
-    if not found:
-        return None
-    first = found[0]
-    more = found[1:] if all(q.minimum and q.minimum == q.maximum for q in found) else []
-    total = (
-        replace(first, minimum=sum(q.minimum or 0 for q in found), maximum=sum(q.maximum or 0 for q in found))
-        if more
-        else first
-    )
-    words = {t.lower_ for h in heads[:1] for t in h.subtree if abs(t.i - h.i) < 5} | {h.lower_ for h in heads[:1]}
-    following = (t.i for t in cue.doc[cue.i + 1 : cue.sent.end] if any(c.dep_ == "nsubj" for c in t.children))
-    clause = cue.doc[cue.i : min(cue.sent.end, cue.i + 12, next(following, cue.sent.end))].text
-    late = cue.lemma_.lower() in DEATH | KILLING and LATER.search(clause)
-    if words & OTHER or _others_before(cue, heads):
-        return _marked(total, OTHERS)
-    return _marked(total, ADDED) if words & MORE or late else total
-
-
-def _others_before(cue: Token, heads: list[Token]) -> bool:
-    """Whether the clause before tells what became of other people: "three men were killed and a woman was crushed to
-    death"."""
-    cue = cue.head.head if cue.lower_ == "death" else cue
-    if cue.dep_ != "conj" or cue.head.pos_ != "VERB" or not heads or heads[0].i < cue.head.i:
-        return False
-    harm, before = harm_of(cue.head)
-    kinds = {h.lemma_.lower() for h in before}
-    return harm is not None and bool(kinds) and heads[0].pos_ == "NOUN" and heads[0].lemma_.lower() not in kinds
-
-
-def _people(heads: list[Token]) -> Iterator[Token]:
-    for head in heads:
-        if head.dep_ != "appos" and head.ent_type_ not in {"DATE", "TIME", "MONEY"}:
-            yield head
-
-
-def _number(page: Page, token: Token, *, hurt: bool) -> Quantity | None:
-    lemma, known = token.lemma_.lower(), page.families.words("people")
-    if token.lower_ in {"them", "they"} and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "both":
-        return Quantity(token.idx, token.nbor(1).idx + 4, f"{token.text} both", 2, 2, False, "numeric/both")
-    exact = next((q for q in page.quantities if q.start <= token.idx < q.end), None)
-    if exact is not None:
-        return exact
-    if (
-        hurt
-        and not ORDINAL.fullmatch(lemma)
-        and token.pos_ in {"NOUN", "PROPN"}
-        and not (lemma in known | HARMS or PERSON.search(lemma) or token.ent_type_ in {"NORP", "PERSON"})
-    ):
-        return None  # seven burned buses
-    found = count_of(page, token)
-    if found is not None:
-        return found
-    if token.lower_ == "one" and token.i > 0 and token.nbor(-1).lower_ == "no":
-        return None
-    if token.lower_ in {"one", "another", "he", "she", "him", "her"} or (
-        ORDINAL.fullmatch(lemma) and not any(c.pos_ == "NOUN" for c in token.children)
-    ):
-        return Quantity(token.idx, token.idx + len(token), token.text, 1, 1, False, "one person")
-    if (
-        token.pos_ in {"NOUN", "PROPN"}
-        and token.tag_ in {"NN", "NNP"}
-        and not collective(token)
-        and token.ent_type_ not in {"GPE", "ORG", "DATE", "NORP", "LOC", "FAC"}
-        and lemma not in UNTOLD | DEATHS | HARMS
-        and (lemma in known or PERSON.search(lemma) or token.ent_type_ == "PERSON" or token.pos_ == "PROPN")
-    ):
-        return Quantity(token.idx, token.idx + len(token), token.text, 1, 1, False, "one person")
-    return None

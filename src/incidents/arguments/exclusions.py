@@ -31,6 +31,7 @@ _MEASURE_ADJECTIVES = (
     f"|additional|or{SPACE}more|calendar|business)"
 )
 _MEASURED = re.compile(
+    rf"(?:{SPACE}and{SPACE}(?:a|one|three)[ -](?:half|quarter|third|quarters))?"
     rf"(?:-|{SPACE}(?:of{SPACE}(?:the{SPACE})?)?)?(?:{_MEASURE_ADJECTIVES}[ -])*(?:(?:{_TIME_PLURALS}"
     rf"|{_MEASURES})(?![\w])|(?<=-)(?:{_TIMES}|metre|inch)\b)|(?:°|['′\"″]\d)",
     re.I,

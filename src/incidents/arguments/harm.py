@@ -2,58 +2,40 @@
 
 from __future__ import annotations
 
-import re
-
 from spacy.tokens import Token
 
-DEATH = frozenset({"die", "perish", "succumb", "drown", "suffocate", "asphyxiate"})
-KILLING = frozenset({"kill", "slay", "murder", "electrocute", "execute", "behead", "lynch"})
-FATAL = frozenset({"freeze", "bleed", "fall", "plunge", "choke", "crash", "jump"})
-"""What people do "to death" themselves."""
-BOUNDING = frozenset(
-    ["at", "least", "more", "than", "up", "to", "about", "some", "as", "many", "nearly", "almost", "over", "another"]
+from incidents.arguments.harm_roles import object_of, passive, subject_of, suffering
+from incidents.arguments.harm_words import (
+    BARE,
+    BODY,
+    CARE,
+    CLOSED_EYES,
+    DEATH,
+    DEATHS,
+    FALLEN,
+    FATAL,
+    HARM,
+    HARMS,
+    ILLS,
+    KILLING,
+    LOSERS,
+    MEN,
+    SENSES,
+    SUFFERING,
+    TAKING,
+    WARD,
+    WOUNDS,
 )
-DEATHS = frozenset({"death", "dead", "fatality", "corpse", "body"})
-HARM = frozenset({
-    "injure", "wound", "hurt", "maim", "burn", "scald", "hospitalize", "hospitalise", "concuss", "scar", "cripple",
-    "cut", "bruise", "gash", "lacerate", "blind", "paralyse", "paralyze", "disable", "disfigure", "mutilate",
-})  # fmt: skip
-HARMS = frozenset({"injury", "casualty", "injured", "wounded"})
-SUFFERING = frozenset({"suffer", "sustain", "have", "receive"})
-WOUNDS = frozenset(
-    {"burn", "injury", "wound", "cut", "fracture", "frostbite", "concussion", "bruise", "poisoning", "scald"}
-)
-CARE = frozenset({"treat", "admit", "carry", "take", "rush", "bring", "land", "lie", "remain", "be", "fly"})
-WARD = re.compile(
-    r"\b(?:in|to|at|into|for)\b[^,.;]{0,40}?\b(?:hospital|clinic|infirmary|burns (?:unit|ward)|intensive care"
-    r"|critical condition|serious condition)\b|\b(?:of|for|with)\b[^,.;]{0,12}\b(?:burns|injuries|wounds|cuts"
-    r"|frostbit\w+|smoke inhalation)\b",
-    re.IGNORECASE,
-)
-BODY = frozenset({
-    "leg", "arm", "hand", "finger", "eye", "limb", "foot", "sight", "toe", "eyesight", "hearing", "rib", "nose",
-    "collarbone", "skull", "jaw", "wrist", "ankle", "tooth", "bone", "knee", "shoulder",
-})  # fmt: skip
-# What people die of that no event of ours does.
-ILLS = frozenset({
-    "disease", "illness", "sickness", "hunger", "starvation", "malnutrition", "cancer", "tuberculosis", "cholera", "typhus",
-    "typhoid", "measles", "malaria", "covid-19", "pneumonia", "dysentery", "age", "overwork", "suicide", "cause", "causes",
-    "famine", "diarrhea", "diarrhoea", "infection", "fever", "hepatitis", "drink", "overdose",
-})  # fmt: skip
-FALLEN = frozenset({"leave", "knock", "fall", "slip", "beat"})
-SENSES = frozenset({"consciousness", "senses"})
-TAKING = frozenset({"claim", "cost", "take", "loss", "lose", "end", "with"})
-BARE = frozenset({"killed", "hurt", "injured", "wounded"})
-CLOSED_EYES = re.compile(r"\bclosed (?:his|her|their) eyes\b", re.IGNORECASE)
+from incidents.arguments.maiming import maimed
 
 
 def harm_of(token: Token) -> tuple[str | None, list[Token]]:
     """What a word says was done to people (``killed``, ``injured`` or null), and the heads of their phrases."""
     lemma, verb = token.lemma_.lower(), token.pos_ in {"VERB", "AUX"}
     if lemma in DEATH and verb:
-        return (None, []) if _of_ill(token) else ("killed", _subject(token) or _object(token))
-    if (lemma in KILLING and (verb or token.tag_ == "VBN")) or (token.lower_ == "hanged" and _passive(token)):
-        return "killed", _suffering(token)
+        return (None, []) if _of_ill(token) else ("killed", subject_of(token) or object_of(token))
+    if (lemma in KILLING and (verb or token.tag_ == "VBN")) or (token.lower_ == "hanged" and passive(token)):
+        return "killed", suffering(token)
     if token.lower_ == "dead":
         return "killed", _dead(token)
     if (
@@ -64,10 +46,12 @@ def harm_of(token: Token) -> tuple[str | None, list[Token]]:
     ):
         return ("killed" if token.lower_ == "killed" else "injured"), [token.nbor(-1)]
     if token.lower_ in BARE and token.pos_ == "ADJ" and token.dep_ == "acomp":
-        return ("killed" if token.lower_ == "killed" else "injured"), _subject(token.head)
+        return ("killed" if token.lower_ == "killed" else "injured"), subject_of(token.head)
     if token.lower_ == "death" and token.head.lower_ == "to" and token.head.head.pos_ == "VERB":
         verb_above = token.head.head
-        return "killed", (_subject if verb_above.lemma_.lower() in FATAL else _suffering)(verb_above)
+        if some := _some_of_them(token.head):
+            return "killed", some
+        return "killed", (subject_of if verb_above.lemma_.lower() in FATAL else suffering)(verb_above)
     if lemma in DEATHS and token.pos_ == "NOUN":
         if lemma in {"body", "corpse"}:
             return "killed", [
@@ -79,13 +63,29 @@ def harm_of(token: Token) -> tuple[str | None, list[Token]]:
         return "killed", [token] if any(c.dep_ == "nummod" for c in token.children) else owners or _losers(token)
     if (
         lemma == "shoot"
-        and _passive(token)
+        and passive(token)
         and not any(t.lemma_ in BODY or t.lower_ in {"dead", "wounded", "at"} for t in token.subtree)
     ):
-        return "killed", _suffering(token)
+        return "killed", suffering(token)
     if CLOSED_EYES.match(token.doc[token.i : token.i + 3].text):
-        return "killed", _subject(token)
+        return "killed", subject_of(token)
     return _injury_of(token, lemma, verb)
+
+
+def _lost_to_it(token: Token, lemma: str) -> list[Token]:
+    """The men that a pit, a ship or a unit lost: "the mine lost 67 men when methane went off", "with the loss of three"."""
+    if lemma == "loss" and token.pos_ == "NOUN":
+        return [
+            t for c in token.children if c.lower_ == "of" for t in c.children if t.dep_ == "pobj" and t.lemma_ in MEN
+        ]
+    if lemma != "lose" or not any(c.dep_ == "nsubj" and c.lemma_.lower() in LOSERS for c in token.children):
+        return []
+    return [t for t in object_of(token) if t.lemma_ in MEN and any(c.pos_ == "NUM" for c in t.children)]
+
+
+def _had_to(verb: Token) -> bool:
+    """Whether care was needed: "eleven had to be taken to the clinic"."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_ in {"have", "need"}
 
 
 def _of_ill(death: Token) -> bool:
@@ -94,9 +94,19 @@ def _of_ill(death: Token) -> bool:
     return any(t.lemma_.lower() in ILLS for way in ways for t in way.children)
 
 
+def _some_of_them(to: Token) -> list[Token]:
+    """The number of those among the hurt who died of it: "twelve were burned, four of them to death"."""
+    before = to.doc[max(to.sent.start, to.i - 3) : to.i]
+    partitive = len(before) == 3 and before[1].lower_ == "of" and before[2].lower_ in {"them", "whom", "these"}
+    return [before[0]] if partitive and before[0].pos_ in {"NUM", "NOUN", "PRON"} else []
+
+
 def _to_death(verb: Token) -> bool:
     """ "Burnt to death", "crushed to death": the noun tells who died."""
-    return any(c.lower_ == "to" and any(g.lower_ == "death" for g in c.children) for c in verb.children)
+    return any(
+        c.lower_ == "to" and any(g.lower_ == "death" for g in c.children) and not _some_of_them(c)
+        for c in verb.children
+    )
 
 
 def _injury_of(token: Token, lemma: str, verb: bool) -> tuple[str | None, list[Token]]:
@@ -107,41 +117,50 @@ def _injury_of(token: Token, lemma: str, verb: bool) -> tuple[str | None, list[T
         and not (token.dep_ == "amod" and not any(c.dep_ == "nummod" for c in token.head.children))
     ):
         if any(c.lower_ in {"fatally", "mortally"} for c in token.children):
-            return "killed", _suffering(token)
+            return "killed", suffering(token)
         body = [c for c in token.children if c.dep_ == "dobj" and c.lemma_ in BODY]
-        return "injured", (_subject(token) if body else _suffering(token))
+        return "injured", (subject_of(token) if body else suffering(token))
+    if struck := maimed(token):
+        return "injured", struck
     if lemma in HARMS and token.pos_ == "NOUN" and any(c.dep_ in {"nummod", "det"} for c in token.children):
         return "injured", [token]
-    if lemma == "lose" and verb and any(c.dep_ == "dobj" and c.lower_ in SENSES for c in token.children):
-        return "injured", _subject(token)
+    senses = verb and any(c.dep_ == "dobj" and c.lower_ in SENSES for c in token.children)
+    if senses and lemma == "lose":
+        return "injured", subject_of(token)
+    if senses and lemma in {"regain", "recover"} and any(c.dep_ == "neg" for c in token.children):
+        return "killed", subject_of(token)
+    if lost := _lost_to_it(token, lemma):
+        return "killed", lost
     if (
         lemma in {"coma", "unconscious"}
         and (above := token.head.head if token.head.pos_ == "ADP" else token.head).lemma_ in CARE | FALLEN
     ):
-        return "injured", (_object(above) or _subject(above)) if above.lemma_ in {"leave", "knock"} else _subject(above)
+        return "injured", (object_of(above) or subject_of(above)) if above.lemma_ in {"leave", "knock"} else subject_of(
+            above
+        )
     if lemma in {"lose", "break", "fracture", "cost"} and verb:
         parts = [c for c in token.children if c.dep_ == "dobj" and c.lemma_ in BODY]
         if parts and lemma == "lose":
-            return "injured", _subject(token)
+            return "injured", subject_of(token)
         owners = [t for p in parts for c in p.children if c.dep_ == "prep" and c.lower_ == "of" for t in c.children]
         if owners:
             return "injured", owners
-        hurt = _subject(token) if parts and lemma != "cost" else []
+        hurt = subject_of(token) if parts and lemma != "cost" else []
         if hurt and not (hurt[0].tag_ in {"NNS", "NNPS"} and any(c.dep_ == "poss" for p in parts for c in p.children)):
             return "injured", hurt  # "broke both legs"; "the guards broke his legs" tells of his
     if token.pos_ == "NOUN" and token.dep_ == "pobj" and token.head.lower_ == "with" and _wound(token):
         return "injured", [t for t in [token.head.head] if t.pos_ in {"NOUN", "PROPN", "NUM"}]
     if token.lemma_ in BODY and token.head.lemma_ == "have" and any(c.tag_ == "VBN" for c in token.children):
-        return "injured", _subject(token.head)
+        return "injured", subject_of(token.head)
     if (
         token.tag_ == "VBN"
         and lemma in {"break", "burn", "crush"}
         and token.dep_ in {"ccomp", "xcomp"}
         and token.head.lemma_ == "have"
     ):
-        return "injured", _subject(token.head)
+        return "injured", subject_of(token.head)
     if lemma in SUFFERING and verb and any(c.dep_ == "dobj" and c.lemma_ in WOUNDS for c in token.children):
-        return "injured", _subject(token)
+        return "injured", subject_of(token)
     if (
         lemma in CARE
         and verb
@@ -151,10 +170,10 @@ def _injury_of(token: Token, lemma: str, verb: bool) -> tuple[str | None, list[T
         )
     ):
         own = [c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}]
-        if lemma == "treat" and _passive(token):
-            return "injured", _subject(token)
-        if (lemma in {"be", "lie", "remain", "land"} and not _passive(token)) or _passive(token):
-            return "injured", _subject(token) if own or token.dep_ in {"relcl", "conj"} else []
+        if lemma == "treat" and passive(token):
+            return "injured", subject_of(token)
+        if (lemma in {"be", "lie", "remain", "land"} and not passive(token)) or passive(token):
+            return "injured", subject_of(token) if own or token.dep_ in {"relcl", "conj"} or _had_to(token) else []
     return None, []
 
 
@@ -162,75 +181,6 @@ def _wound(noun: Token) -> bool:
     """Whether a noun is a wound, or a limb that is broken: "a soldier with a wound", "the woman with a broken ankle"."""
     broken = any(c.lower_ in {"broken", "shattered", "severed", "missing", "fractured"} for c in noun.children)
     return noun.lemma_ in WOUNDS or (noun.lemma_ in BODY and broken)
-
-
-def _passive(verb: Token) -> bool:
-    return any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children) or (
-        verb.dep_ == "conj" and verb.tag_ == "VBN" and _passive(verb.head)
-    )
-
-
-def _subject(verb: Token) -> list[Token]:
-    """Heads of the subject's phrases: also of the verb before in a row, or the noun a relative clause describes."""
-    for child in reversed(list(verb.children)):
-        if child.dep_ in {"nsubj", "nsubjpass"}:
-            if child.lower_ in {"who", "that", "which"} and verb.dep_ == "relcl":
-                return [verb.head]
-            return [child, *child.conjuncts]
-    if verb.dep_ in {"relcl", "acl"}:
-        return [verb.head]
-    if verb.dep_ in {"conj", "xcomp", "dep"} and verb.head.pos_ in {"VERB", "AUX"} and verb.head != verb:
-        return _subject(verb.head)
-    return []
-
-
-def _object(verb: Token) -> list[Token]:
-    for child in verb.children:
-        if child.dep_ in {"dobj", "dative"}:
-            return [child, *child.conjuncts]
-    return []
-
-
-def _suffering(verb: Token) -> list[Token]:
-    """Those it is done to: the subject of a passive, the object of an active verb, the number before a participle."""
-    number = [t for t in verb.lefts if t.pos_ == "NUM"] or [
-        t
-        for t in verb.doc[max(verb.sent.start, verb.i - 1) : verb.i]
-        if t.pos_ == "NUM" and t.ent_type_ not in {"DATE", "TIME"}
-    ]
-    if (
-        verb.dep_ in {"conj", "acl", "dep", "appos", "ROOT"}
-        and number
-        and not any(c.dep_ == "auxpass" for c in verb.children)
-    ):
-        return number
-    if _passive(verb):
-        return _subject(verb)
-    if objects := _object(verb):
-        return objects
-    if bounded := _bounded_number(verb):
-        return bounded  # "killed at least 10 in May"
-    if verb.dep_ == "amod" or (verb.tag_ == "VBN" and verb.dep_ == "acl"):
-        return [verb.head]
-    if verb.i > verb.sent.start and verb.nbor(-1).pos_ == "NUM":
-        return [verb.nbor(-1)]
-    if (
-        verb.tag_ in {"VBN", "VBD"}
-        and verb.lemma_ in HARM | KILLING
-        and not any(c.dep_ == "dobj" for c in verb.children)
-    ):
-        return _subject(verb)
-    return []
-
-
-def _bounded_number(verb: Token) -> list[Token]:
-    """The bare number after an active verb and words that bound it."""
-    for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 5)]:
-        if token.pos_ == "NUM":
-            return [token] if token.i > verb.i + 1 and token.ent_type_ not in {"DATE", "TIME"} else []
-        if token.lower_ not in BOUNDING:
-            return []
-    return []
 
 
 def _dead(token: Token) -> list[Token]:
@@ -249,14 +199,14 @@ def _dead(token: Token) -> list[Token]:
     if own:
         return own
     verb = token.head
-    return _subject(verb) if _passive(verb) or not _object(verb) else _object(verb)
+    return subject_of(verb) if passive(verb) or not object_of(verb) else object_of(verb)
 
 
 def _losers(lives: Token) -> list[Token]:
     """Who lost their lives, or whose life was taken."""
     verb = lives.head if lives.head.pos_ == "VERB" else lives.head.head
     return (
-        _subject(verb)
+        subject_of(verb)
         if verb.lemma_ == "lose"
         else [c for c in verb.children if c.dep_ in {"dative", "dobj"} and c.pos_ in {"NOUN", "PROPN"} and c != lives]
     )

@@ -50,10 +50,18 @@ LEAVING = re.compile(r"\b(?:left|leav(?:e|es|ing))(?: another| a further| at lea
 LEFT_WITH = re.compile(rf"^[^.;,]{{0,40}}?\bwith (?:[\w-]+ ){{0,2}}?{HURT}\b", re.IGNORECASE)
 BODIES = re.compile(r"^ ?(?:\w+ ){0,2}(?:bodies|corpses|victims|lives)\b", re.IGNORECASE)
 UNHARMED = re.compile(
-    r"\bwithout (?:any )?(?:casualties|victims)\b|\b(?:nobody|no one|no-one) (?:came to|suffered) (?:any )?harm\b"
-    r"|\bcaus(?:ed|ing) no (?:harm|victims)\b|\b(?:harm|hurt|injur)(?:ed|ing)? (?:nobody|no one|no-one)\b",
+    r"\bwithout (?:any )?(?:casualties|victims)\b|\bthere were no victims\b|\b(?:nobody|no one|no-one) (?:came to|suffered) (?:any )?harm\b"
+    r"|\bcaus(?:ed|ing) no (?:harm|victims)\b|\b(?:harm|hurt|injur)(?:ed|ing)? (?:nobody|no one|no-one)\b"
+    r"|\bwithout (?:harm|hurt|injur)ing (?:anyone|anybody|a soul)\b|\bhurting (?:nobody|no one)\b"
+    r"|\b(?:nobody|no one) (?:(?:was|were|being) )?(?:near|close) enough to be (?:hurt|harmed|injured)\b",
     re.IGNORECASE,
 )
+EMPTY = re.compile(
+    r"\b(?:nobody|no one) (?:was|were|had been|happened to be) (?:in (?:it|the (?:building|room|house|shed|hall|tunnel|shaft"
+    r"|pit|workshop))|inside|near(?:by)?|near it|on board|aboard)(?= at the time|[.,;]|$)",
+    re.IGNORECASE,
+)
+"""A place where nobody was when it blew up."""
 NO_DEATHS = re.compile(
     r"\b(?:without|no) (?:any )?(?:loss of life|deaths|fatalities)\b|\b(?:nobody|no one|no-one) (?:died|lost (?:his|their) life)\b",
     re.IGNORECASE,
@@ -84,7 +92,7 @@ def told(page: Page, sentence: Sentence) -> tuple[list[Quantity], list[Quantity]
             killed.append(count)
         elif (found := HURT_AFTER.search(near)) and not VERB.search(near[: found.start()]):
             injured.append(count)
-    for pattern, kinds in ((UNHARMED, (killed, injured)), (NO_DEATHS, (killed,))):
+    for pattern, kinds in ((UNHARMED, (killed, injured)), (EMPTY, (killed, injured)), (NO_DEATHS, (killed,))):
         if (found := pattern.search(sentence.text)) is not None:
             start = sentence.start + found.start()
             none = Quantity(start, start + len(found[0]), found[0], 0, 0, False, "numeric/zero")

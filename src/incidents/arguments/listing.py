@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from incidents.arguments.count_of import collective, modifies
+from incidents.arguments.count_of import collective, count_of, modifies
 from incidents.arguments.enumeration import OWNERS, listed, stretch_of
 from incidents.events import roles
 from incidents.events.match import Lexicon
@@ -96,6 +96,9 @@ def with_company(page: Page, token: Token, head: Token, quantity: Quantity, lexi
         if count is None and (other.tag_ in {"NNS", "NNPS"} or (collective(other) and other.lemma_ not in {"family"})):
             continue
         if other.lemma_.lower() == "family":
+            kin = _family(page, other, lexicon) if quantity.minimum == 1 and not extra else None
+            if kin is not None:
+                return kin
             continue
         extra += (count.minimum or 0) if count is not None else 1
         last = max(last, other.idx + len(other))
@@ -109,9 +112,22 @@ def with_company(page: Page, token: Token, head: Token, quantity: Quantity, lexi
     )  # fmt: skip
 
 
+def _family(page: Page, family: Token, lexicon: Lexicon) -> Quantity | None:
+    """One person and a family, whose number may be told: "with his family", "with her family of five"."""
+    if family.tag_ != "NN" or not any(c.lower_ in OWNERS for c in family.children):
+        return None
+    told = count_of(page, family)
+    if told is not None and told.start > family.idx:
+        return told
+    if told is not None or listed(page, family, lexicon) is not None:
+        return None
+    return Quantity(family.idx, family.idx + len(family), family.text, 2, None, False, "one person and family")
+
+
 def _company(token: Token, head: Token, lexicon: Lexicon, *, alone: bool) -> Iterator[Token]:
     """Those beside the first person, each once."""
-    seen = {token.i} | {t.i for t in token.children if t.dep_ == "appos" and not _own_kin(t)}
+    same = [t for t in token.children if t.dep_ == "appos" and not _own_kin(t)]
+    seen = {token.i} | {c.i for t in same for c in (t, *t.conjuncts) if not _own_kin(c)}
     for other in _beside(token, head, lexicon):
         if other.i in seen or other.ent_type_ in {"GPE", "ORG", "DATE", "NORP"} or other.pos_ not in {"NOUN", "PROPN"}:
             continue
@@ -193,7 +209,13 @@ def _beside(token: Token, head: Token, lexicon: Lexicon) -> Iterator[Token]:
                 yield from roles.obliques(child, "with")
             elif child.lemma_ in {"follow", "accompany"} and child.tag_ == "VBN":
                 yield from roles.obliques(child, "by")
-    if head.lemma_ in TAKING:
-        for child in head.children:
-            if child.dep_ == "dobj" and child.lemma_.lower() in KIN and any(c.lower_ in OWNERS for c in child.children):
+    for deed in _deeds(token, head):
+        for child in deed.children if deed.lemma_ in TAKING else ():
+            if child.dep_ == "dobj" and child.lemma_.lower() in KIN and _of_theirs(child):
                 yield from (child, *child.conjuncts)
+
+
+def _of_theirs(kin: Token) -> bool:
+    """Whether kin is the taker's: "took his wife", "took wife and son along"."""
+    bare = kin.tag_ == "NN" and not any(c.dep_ in {"det", "poss", "nummod", "amod"} for c in kin.children)
+    return bare or any(c.lower_ in OWNERS for c in kin.children)

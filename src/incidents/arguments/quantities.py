@@ -24,7 +24,8 @@ _NOBODY = re.compile(
     re.I,
 )
 _BOTH = re.compile(
-    r"\bboth(?= (?:of (?:them|us|the|these|those)\b|were|was|had|have|are|men|women|workers|prisoners|soldiers"
+    r"\bboth(?= (?:of (?:them|us|the|these|those)\b|were|was|had|have|are|men|women|sons|daughters|brothers|sisters|girls|boys"
+    r"|parents|workers|prisoners|soldiers"
     r"|officials|defectors|escapees|guards|drivers|fled|escaped|died|left|ran|asked|said))",
     re.I,
 )

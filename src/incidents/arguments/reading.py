@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
 from incidents.arguments.attribution import citations_for
 from incidents.arguments.casualties import casualties_of
-from incidents.arguments.clues import Clues
+from incidents.arguments.clues import Clues, Group
 from incidents.arguments.count_of import count_of
 from incidents.arguments.foiled import foiled
 from incidents.arguments.pay import is_standing, sums_of
@@ -24,7 +25,7 @@ from incidents.events import roles
 from incidents.events.definitions import EventType
 from incidents.events.lexicon import Lexicon
 from incidents.events.match import Proposal
-from incidents.model import Mention, Span
+from incidents.model import Mention, Quantity, Span
 
 if TYPE_CHECKING:
     from incidents.annotate import Page
@@ -100,6 +101,8 @@ def read_clues(
             clues.group = group_of(page, head, lexicon, spec.participants)
         if spec.casualties:
             clues.killed, clues.injured = casualties_of(page, sentence)
+            if clues.group is not None and not spec.moves and not spec.amount:
+                clues.group = _unhurt(page, clues.group, head, [*clues.killed, *clues.injured])
         if spec.amount:
             clues.money = sums_of(page, sentence, head, proposal.pattern.granularity, lexicon)
         clues.telling = telling(page, sentence, head, people=spec.participants != "none")
@@ -145,6 +148,21 @@ def _summed_up(head: Token, clues: Clues) -> bool:
     return (
         perfect and not dated and count.minimum >= CROWD and (count.approx or many_sites or count.minimum >= 10 * CROWD)
     )
+
+
+def _unhurt(page: Page, group: Group, head: Token, harmed: list[Quantity]) -> Group:
+    """The group without its number if that only counts those hurt or killed: "four prisoners died in a revolt".
+
+    Those who flee may be those who were shot; those who do the event's verb themselves keep their number.
+    """
+    count = group.quantity
+    if count is None or not any(q.start < count.end and count.start < q.end for q in harmed):
+        return group
+    if head.pos_ == "VERB" and any(
+        count.start <= t.idx + len(t) and t.idx < group.span.end for t in roles.subjects(head)
+    ):
+        return group
+    return replace(group, quantity=None)
 
 
 def _distance(page: Page, start: int, end: int, head: Token) -> int:

@@ -83,7 +83,7 @@ def group_of(page: Page, head: Token, lexicon: Lexicon, role: str) -> Group | No
                 return Group(Span(events.start, events.end), "people", events, False, True)  # "5 escape": really a verb
             events = replace(events, rule=events.rule + EVENTS)
             return Group(Span(events.start, token.idx + len(token)), token.lemma_.lower(), events, False, True)
-        token = _summed_up(_part_of(token), lexicon)
+        token = _summed_up(_part_of(page, token, head), lexicon)
         own = crowd_before(page, head, lexicon) if _repeated(token, head) or _supposed(page, token) else None
         if own is not None and (own.span.start > token.idx or _supposed(page, token)):
             return own
@@ -141,11 +141,28 @@ def _definite(noun: Token) -> bool:
     return any(c.dep_ == "det" and c.lower_ in {"the", "these", "those", "that", "this"} for c in noun.children)
 
 
-def _part_of(token: Token) -> Token:
-    """The number in front of the whole that it is taken from: "three" of "three of the 20 waitresses"."""
+def _part_of(page: Page, token: Token, head: Token) -> Token:
+    """The number in front of the whole that it is taken from: "three" of "three of the 20 waitresses"; the whole itself
+    if it is of the whole that the event is told: "one of the five inmates who got away"."""
     outer = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token
+    if outer.i < token.i and _told_of(token, head) and _single_count(page, token):
+        return token
     members = collective(token) and outer.tag_ == "NNS" and any(c.pos_ == "NUM" for c in outer.children)
     return outer if outer.i < token.i and (outer.pos_ == "NUM" or members) else token  # "two women of the garden squad"
+
+
+def _told_of(noun: Token, head: Token) -> bool:
+    """Whether the event stands in a relative clause of this noun."""
+    clause = head
+    while clause.dep_ in {"conj", "xcomp"} and clause.head != clause:
+        clause = clause.head
+    return clause.dep_ == "relcl" and clause.head == noun
+
+
+def _single_count(page: Page, noun: Token) -> bool:
+    """Whether a number stands before the noun that counts all of it: "the five inmates"."""
+    count = count_of(page, noun)
+    return count is not None and count.end <= noun.idx and not count.rule.startswith("vague")
 
 
 def _twice(number: float | None) -> float | None:
