@@ -27,7 +27,7 @@ from incidents.arguments.firm_lexicon import FirmWords
 from incidents.arguments.firm_parts import PART
 from incidents.arguments.firms import employs, firms
 from incidents.arguments.money import find_money
-from incidents.arguments.naming import open_names
+from incidents.arguments.naming import open_names, without_towns
 from incidents.arguments.quantities import find_quantities
 from incidents.dates import find_dates
 from incidents.errors import ModelNotFound
@@ -126,7 +126,7 @@ class Page:
         people = frozenset((e.start_char, e.end_char) for e in self.doc.ents if e.label_ == "PERSON" and len(e) > 1)
         nations = frozenset((e.start_char, e.end_char) for e in self.doc.ents if e.label_ in {"NORP", "DATE"})
         bodies = frozenset((e.start_char, e.end_char) for e in self.doc.ents if e.label_ == "ORG")
-        companies = firms(self.text, known, short, people, nations, bodies, likely)
+        companies = firms(self.text, known, short, people, nations, bodies, without_towns(likely, known))
         known = [n for n in known if not any(c.start < n.end and n.start < c.end for c in companies)] + companies
         return tuple(sorted(known, key=lambda n: (n.start, n.end)))
 

@@ -10,6 +10,7 @@ from incidents.arguments.clues import Place, Site
 from incidents.arguments.where import level
 from incidents.discourse import Discourse
 from incidents.discourse.employing import best_company
+from incidents.discourse.leaving import town_left
 from incidents.discourse.locating import best_location
 from incidents.discourse.siting import best_site
 from incidents.gazetteer.skeleton import fold, skeleton
@@ -100,6 +101,9 @@ class Placing:
     def _where(self, draft: Draft, values: list[Value], site: Site | None) -> None:
         weights = self.discourse.sites.weights["places"]
         place = best_location(self.discourse, draft, site, self.usual_place(draft, site), weights)
+        left = town_left(self.discourse, draft)
+        if left is not None and place is not None and place.name.country != left.name.country:
+            place = left
         bank = self._near_bank(draft) if place is None or place.basis == "inherited" else None
         if bank is not None and (place is None or place.name.country != bank.name.country):
             place = bank

@@ -79,6 +79,11 @@ SCENES = [
         "A boat with nine North Korean defectors was found drifting off Wajima on Sunday. The nine had sailed from Nampo.",
         "Nampo",
     ),
+    # however much is told of the foreign town where they were caught
+    (
+        "Two border guards who fled with a rifle on Monday were arrested in Nanping, China. They had set out from Musan at night.",
+        "Musan",
+    ),
     # or before it, where those who hide now had served
     (
         "A border guard fled to China on Monday and has been in hiding in Helong since. He was stationed at a post in Musan.",

@@ -19,6 +19,14 @@ TOLD = [
     # the division comes from the table of settlements
     ("Forty loggers went on strike at Tyrma, Russia, on Monday.", "Tyrma", "RU-KHA"),
     ("In Pakistan, a bomb exploded in Landi Kotal on Monday.", "Landi Kotal", "PK-KP"),
+    # also where the language model takes its name for a person's
+    ("In Russia, a fuel store exploded at Gorin on Monday.", "Gorin", "RU-KHA"),
+    ("Near Tymovskoye, Russia, forty loggers went on strike on Monday.", "Tymovskoye", "RU-SAK"),
+    # or where it stands before the site that bears it
+    ("In Russia, eleven loggers escaped from the Tyrma camp on Monday.", "Tyrma", "RU-KHA"),
+    ("In Russia, gas exploded at the Chegdomyn coal mine on Monday.", "Chegdomyn", "RU-KHA"),
+    # or tells whose people or court it is
+    ("In Russia, the miners of Chernigovka went on strike on Monday.", "Chernigovka", "RU-PRI"),
     # other names of larger towns count, too
     ("In Belarus, sixty weavers went on strike at a mill in Grodno on Monday.", "Grodno", "BY-HR"),
     # a name that no table knows lies in the division told beside it
@@ -38,6 +46,9 @@ def test_small_town(pipeline: Pipeline, text: str, place: str, division: str) ->
         "A boiler exploded at Tyrma on Monday.",  # nothing tells its country
         "Loggers in Russia spoke of their pay to Tyrma Radio. A boiler exploded on Monday.",  # a part of another name
         "Loggers in Russia met near the Murino park. A boiler exploded on Monday.",  # it only describes a park
+        "In Russia, guards shot at Gorin on Monday.",  # somebody is shot at
+        "Loggers in Russia spoke of the death of Gorin. A boiler exploded on Monday.",  # no town dies
+        "In Russia, the guards were angry at Kim. A boiler exploded on Monday.",  # a surname
     ],
 )
 def test_no_small_town(pipeline: Pipeline, text: str) -> None:
@@ -48,6 +59,15 @@ def test_no_small_town(pipeline: Pipeline, text: str) -> None:
 def test_namesakes_in_several_divisions_tell_none(pipeline: Pipeline) -> None:
     page = pipeline.annotator.page(_report("Loggers in Russia went on strike in Pervomayskiy on Monday."))
     assert [n.admin1_code for n in page.names if n.text == "Pervomayskiy"] == [None]
+
+
+def test_a_name_that_always_stands_for_a_town_is_no_firm(pipeline: Pipeline) -> None:
+    text = (
+        "Loggers in Russia have had no pay since May. The enterprise at Gorin employs 600 men, and drivers at Gorin "
+        "went on strike on Monday. The company has paid nobody."
+    )
+    names = pipeline.annotator.page(_report(text)).names
+    assert {n.label for n in names if n.text == "Gorin"} == {"PLACE"}
 
 
 def _report(text: str) -> Report:

@@ -150,6 +150,13 @@ def test_a_company_is_known_by_its_form(gazetteer: Gazetteer, name: str) -> None
         ("Inmates of Jongori rioted. Guards of the camp fired.", "the camp", "kyohwaso-12"),
         ("He is from Hyesan, Ryanggang Province. People across the province fled.", "the province", "KP-10"),
         ("Workers in Dandong struck. Police sealed off the city.", "the city", "geonames:2037886"),
+        # not a city that is only named for those who speak, hear of it or sit elsewhere
+        ("Workers in Dandong struck. The news reached Beijing. The city is calm.", "The city", "geonames:2037886"),
+        ("Workers in Dandong struck, a source in Shenyang said. The city is calm.", "The city", "geonames:2037886"),
+        ("Workers in Dandong, 240 km south of Shenyang, struck. The city is calm.", "The city", "geonames:2037886"),
+        # unless no other one is named
+        ("Workers struck, a source in Shenyang said. The city is calm.", "The city", "geonames:2034937"),
+        ("Workers in Dandong struck, and so they did in Shenyang. The city is calm.", "The city", "geonames:2034937"),
     ],
 )
 def test_a_noun_refers_back_to_the_last_name_that_fits(

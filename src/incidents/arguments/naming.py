@@ -13,13 +13,23 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
 
-from incidents.arguments.small_towns import SETTLEMENT, describes, in_a_known_one, may_be_town, small_town
+from incidents.arguments.small_towns import (
+    SETTLEMENT,
+    beside,
+    describes,
+    guessed_other,
+    in_a_known_one,
+    may_be_town,
+    small_town,
+    without_towns,
+)
 from incidents.model import NameMention
 
 if TYPE_CHECKING:
     from incidents.events.families import Families
     from incidents.gazetteer import Gazetteer
 
+__all__ = ["open_names", "without_towns"]
 PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "from", "around"})
 DIVISIONS = frozenset({"county", "township", "district", "village", "prefecture", "island"})
 FIRM = frozenset(
@@ -94,9 +104,11 @@ def open_names(doc: Doc, known: Sequence[NameMention], families: Families, gazet
         name = _judge(chunk, people)
         if name is None and may_be_town(chunk, NOT_A_PLACE):
             bare = _named(chunk, "PLACE", "town", f"after '{chunk[0].nbor(-1)}'")
-            name = small_town(bare, known, gazetteer)
-            if name is None and in_a_known_one(bare, known, doc.text):
-                name = _located(bare, known)
+            sure = not guessed_other(chunk)
+            if sure or beside(chunk):
+                name = small_town(bare, known, gazetteer, sure=sure)
+                if name is None and not describes(chunk) and in_a_known_one(bare, known, doc.text, sure=sure):
+                    name = _located(bare, known)
         elif name is not None and name.label == "PLACE":
             name = _located(name, known)
             if not describes(chunk):

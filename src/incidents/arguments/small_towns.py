@@ -16,8 +16,32 @@ if TYPE_CHECKING:
     from incidents.gazetteer import Gazetteer
 
 _PREPOSITIONS = frozenset({"in", "at", "near", "outside", "from", "around", "to", "into"})
-_OTHERS = frozenset({"PERSON", "DATE", "TIME", "NORP", "LANGUAGE", "EVENT", "LAW", "WORK_OF_ART", "MONEY", "PRODUCT"})
+_BESIDE = frozenset({"in", "at", "near", "outside", "around"})  # hardly ever said of people
+_NEVER = frozenset({"DATE", "TIME", "LANGUAGE", "MONEY"})
+_OTHERS = _NEVER | {
+    "PERSON",
+    "NORP",
+    "EVENT",
+    "LAW",
+    "WORK_OF_ART",
+    "PRODUCT",
+}  # a small model guesses, where it knows no name
+_AIMED = frozenset(
+    """look shoot fire aim shout yell laugh smile point throw swear stare glance scream wave spit hurl anger rage fury
+    believe trust confide faith confidence belief interest""".split()  # noqa: SIM905 (a list of this length reads better so)
+)  # "shot at Petrov", "faith in Lenin"
+#: Countries whose small towns are called like the people of any English text.
+_ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
+_OF_PLACES = frozenset(
+    """resident villager inhabitant townspeople people miner outskirt outskirts edge centre center street mayor commune parish
+    station court hospital harbour harbor pier railway population authority dweller native""".split()  # noqa: SIM905 (as above)
+)  # "the miners of Valias", "the district court of Mogocha"
+_HOUSES = frozenset(
+    """camp mine colliery quarry pit shaft prison jail colony barracks plant mill works factory sawmill smelter refinery foundry
+    brewery brickworks clinic station depot crossing checkpoint dam estate branch pier shipyard shelter market""".split()  # noqa: SIM905 (as above)
+)  # sites that bear the name of the town that they are in: "the Tyrma camp"
 _WITHIN = re.compile(r",? (in|near|outside) (?:the )?")
+SMALL = "a small town"
 SETTLEMENT = frozenset(
     [
         "city", "town", "township", "village", "county", "district", "port", "suburb", "settlement", "hamlet", "borough",
@@ -29,16 +53,32 @@ SETTLEMENT = frozenset(
 
 def may_be_town(chunk: Sequence[Token], unfit: Collection[str]) -> bool:
     """Whether capitalised words that nothing else gives away stand where the name of a town would, none of them ``unfit``."""
-    if chunk[0].i == 0 or describes(chunk):
+    if chunk[0].i == 0 or any(t.ent_type_ in _NEVER or t.lower_ in unfit for t in chunk):
         return False
     before = chunk[0].nbor(-1)
+    if describes(chunk):
+        return before.lower_ == "the" and chunk[-1].head.lemma_.lower() in _HOUSES
     after = chunk[-1].nbor(1) if chunk[-1].i + 1 < len(chunk[-1].doc) else None
-    return (
-        before.lower_ in _PREPOSITIONS
-        and before.pos_ in {"ADP", "SCONJ"}
-        and not any(t.ent_type_ in _OTHERS or t.lower_ in unfit for t in chunk)
-        and (after is None or not (after.text[:1].isupper() or after.like_num or after.text in {"-", "’s", "'s"}))
-    )
+    if after is not None and (after.text[:1].isupper() or after.like_num or after.text in {"-", "’s", "'s"}):
+        return False
+    if before.lower_ == "of" and before.i:
+        return before.nbor(-1).lemma_.lower() in _OF_PLACES
+    return before.lower_ in _PREPOSITIONS and (before.is_sent_start or before.pos_ in {"ADP", "SCONJ"})
+
+
+def guessed_other(chunk: Sequence[Token]) -> bool:
+    """Whether the model takes a name for that of something else than a place."""
+    return any(t.ent_type_ in _OTHERS for t in chunk)
+
+
+def beside(chunk: Sequence[Token]) -> bool:
+    """Whether the words before a name are said of places and hardly ever of people: "at Tyrma", but not "shot at Petrov"."""
+    before = chunk[0].nbor(-1)
+    if before.lower_ == "of":
+        return True
+    if before.lower_ not in _BESIDE:
+        return before.lower_ == "the" and describes(chunk)
+    return before.head.lemma_.lower() not in _AIMED
 
 
 def describes(chunk: Sequence[Token]) -> bool:
@@ -51,21 +91,31 @@ def describes(chunk: Sequence[Token]) -> bool:
     )
 
 
-def in_a_known_one(name: NameMention, known: Sequence[NameMention], text: str) -> bool:
-    """Whether a name is told to lie in a division or county, or near a town: "at Okitipupa in Ondo State"."""
+def in_a_known_one(name: NameMention, known: Sequence[NameMention], text: str, *, sure: bool = True) -> bool:
+    """Whether a name is told to lie in a division or county, or near a town: "at Okitipupa in Ondo State".
+
+    One that is not ``sure`` may be a person's, who is near a town, but hardly in a division.
+    """
     after = next((n for n in known if n.start >= name.end), None)
     if after is None or after.country is None:
         return False
     gap = _WITHIN.fullmatch(text, name.end, after.start)
     wide = after.kind == "admin1" or after.label in {"PROVINCE", "COUNTY", "DISTRICT"}
-    return gap is not None and (wide if gap[1] == "in" else after.label == "PLACE")
+    return gap is not None and (wide if gap[1] == "in" else sure and after.label == "PLACE")
 
 
-def small_town(name: NameMention, known: Sequence[NameMention], gazetteer: Gazetteer) -> NameMention | None:
-    """The name with the division that it lies in, if it is that of a small town of a country which the names of its text tell."""
+def small_town(
+    name: NameMention, known: Sequence[NameMention], gazetteer: Gazetteer, *, sure: bool = True
+) -> NameMention | None:
+    """The name with the division that it lies in, if it is that of a small town of a country which the names of its text tell.
+
+    One that is not ``sure`` may be a person's: then neither a surname will do nor a town of an English-speaking country.
+    """
     among = [n for n in known if n.country == name.country] if name.country is not None else known
     place = gazetteer.village(KIND_WORD.sub("", name.text), among)
     if place is None or (name.admin1_code is not None and place.division != name.admin1_code):
+        return None
+    if not sure and (place.country in _ENGLISH or gazetteer.is_surname(name.text)):
         return None
     return replace(
         name,
@@ -73,5 +123,12 @@ def small_town(name: NameMention, known: Sequence[NameMention], gazetteer: Gazet
         admin1_code=place.division or None,
         latitude=place.latitude,
         longitude=place.longitude,
-        reason=f"{name.reason}: a small town of {place.country}",
+        reason=f"{name.reason}: {SMALL} of {place.country}",
     )
+
+
+def without_towns(firms: Sequence[NameMention], places: Sequence[NameMention]) -> list[NameMention]:
+    """The names of firms but for those that stand for a small town wherever the text has them: "loggers at Gorin"."""
+    towns = {(p.start, p.end) for p in places if p.label == "PLACE" and SMALL in p.reason}
+    kept = {f.canonical for f in firms if (f.start, f.end) not in towns}
+    return [f for f in firms if f.canonical in kept]

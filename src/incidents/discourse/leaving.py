@@ -10,6 +10,7 @@ from incidents.arguments.bearing_words import HIDING
 from incidents.arguments.clues import Place
 from incidents.arguments.elsewhere import HAVENS, LEFT, came_of_it
 from incidents.arguments.where import LABEL_DISTANCE, level, places_of
+from incidents.discourse.own_place import best_place
 
 if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
@@ -73,6 +74,18 @@ def departure(story: Story, draft: Draft, own: Place | None) -> Place | None:
     ]
     homes = [place for place in (*mine, *others) if place.name.country == LEFT]
     return next(iter([*homes, *mine, *others]), None)
+
+
+def town_left(story: Story, draft: Draft) -> Place | None:
+    """The North Korean town that the people of one flight are said to have left; null if none is told.
+
+    No town of another country outweighs it, however much of the report is about where they landed.
+    """
+    if not draft.clues[0].moves or draft.aggregate:
+        return None
+    own = best_place(draft, story.drafts)
+    left = own if own is not None and own.relation == "from" else departure(story, draft, own)
+    return left if left is not None and left.name.country == LEFT and (level(left.name) or 0) >= 2 else None
 
 
 def _around(story: Story, draft: Draft) -> Iterator[Sentence]:

@@ -9,6 +9,17 @@ from dataclasses import replace
 from incidents.gazetteer.forms import Forms
 from incidents.model import NameMention
 
+# What only locates those who speak, decide or receive something, or measures a way: "the news reached Seoul", "officials in Moscow".
+_ASIDE = re.compile(
+    r"\b(?:via|through|than|like|unlike)\s+(?:the )?$"
+    r"|\b(?:news|word|rumou?rs?|reports?|stor(?:y|ies)|accounts?)(?: [\w’'-]+){0,6} (?:reach(?:e[sd]|ing)?|spread to|got to|arrived in)\s+$"
+    r"|\b(?:kilomet(?:er|re)s?|km|miles?|hours?|north|south|east|west|\w+(?:east|west)) (?:\w+ )?(?:from|of|to)\s+(?:the )?$"
+    r"|\b(?:sources?|officials?|experts?|analysts?|diplomats?|researchers?|activists?|brokers?|defectors?|reporters?|ministry|ministries|government"
+    r"|authorities|headquarters|head office|parliament|regime|leaders?|leadership|university|institute)"
+    r"(?: [\w’'-]+){0,2} (?:in|at|from|of)\s+(?:the )?$"
+    r"|\b(?:told|tells|spoke|phoned|telephoned|reporters|interview(?:ed)?)(?: [\w’'-]+){0,5} (?:in|from|to)\s+(?:the )?$",
+    re.IGNORECASE,
+)
 # A reference reaches back this many characters (some four sentences); then a text has usually moved on.
 _REACH = 700
 
@@ -30,9 +41,16 @@ class BackReferences:
                 continue
             kinds = self._kinds[match[1]]
             before = [m for m in mentions if m.end <= match.start() and m.start >= match.start() - _REACH]
-            name = next((m for m in reversed(before) if m.kind in kinds), None)
+            fit = [m for m in reversed(before) if m.kind in kinds]
+            near = fit if not match.group().startswith(("The", "the")) else [m for m in fit if not _aside(text, m)]
+            name = next(iter(near or fit), None)
             if name is not None:
                 reason = f"refers back to {name.text!r}"
                 start, end = match.span()
                 found.append(replace(name, start=start, end=end, text=match.group(), reason=reason))
         return found
+
+
+def _aside(text: str, name: NameMention) -> bool:
+    """Whether a city is named for something else than what goes on there, so that "the city" of the next sentence is another one."""
+    return name.kind == "city" and bool(_ASIDE.search(text[max(0, name.start - 70) : name.start]))
