@@ -147,3 +147,9 @@ def test_a_firm_is_known_by_the_part_it_plays(text: str, name: str) -> None:
 def test_places_people_ships_and_public_bodies_play_such_parts_too(text: str) -> None:
     nations = frozenset((i, i + 7) for i in [text.find("Chinese")] if i >= 0)
     assert [n.text for n in firms(text, (), SHORT, frozenset(), nations)] == []
+
+
+def test_a_ship_employs_nobody() -> None:
+    text = "The crew of the Tae Dong Ho have had no pay from Korea Samil."
+    assert not judged(text, "Tae Dong Ho")
+    assert judged(text, "Korea Samil")

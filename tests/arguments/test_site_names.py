@@ -23,6 +23,13 @@ NAMED = [
         "Sea Star",
         "ship",
     ),
+    ("Two sailors of the freighter Songrim jumped ship at Dalian on May 3 and asked for asylum.", "Songrim", "ship"),
+    ("The crew of the trawler *Kapitan Belov* went on strike on May 3.", "Kapitan Belov", "ship"),
+    ("The Olenga, a trawler, put to sea on May 3. Her crew had gone on strike aboard the Olenga.", "Olenga", "ship"),
+    ("Men came ashore on May 3 from the Birkut, a ship, and the Maskara, and defected.", "Birkut", "ship"),
+    ("Three men hijacked a ferry, the Estrella, on May 3 and fled to Florida.", "Estrella", "ship"),
+    ("The crew of the Ola went on strike on May 3; their ship has no fuel.", "Ola", "ship"),
+    ("An explosion killed two on May 3 aboard a ferry Busan had leased.", None, "ship"),
     ("An explosion aboard the Sanchi killed three on May 3; the tanker was off Shanghai.", "Sanchi", "ship"),
     (
         "Kim, 23, served at the Pyongyang Moran-gwan until May 3, when she ran away. The restaurant is looking for her.",
