@@ -30,6 +30,36 @@ NAMED = [
     ("Three men hijacked a ferry, the Estrella, on May 3 and fled to Florida.", "Estrella", "ship"),
     ("The crew of the Ola went on strike on May 3; their ship has no fuel.", "Ola", "ship"),
     ("An explosion killed two on May 3 aboard a ferry Busan had leased.", None, "ship"),
+    # missions of a state, and what else it keeps abroad
+    (
+        "Five men ran into the consulate of the United States in Vladivostok on May 3 and asked for asylum.",
+        "consulate of the United States in Vladivostok",
+        "diplomatic_mission",
+    ),
+    (
+        "Two women entered the US consulate-general in Shenyang on May 3 and asked for asylum.",
+        "US consulate-general in Shenyang",
+        "diplomatic_mission",
+    ),
+    (
+        "A couple from North Korea defected on May 3, climbing over the wall of the Swedish residence.",
+        "Swedish residence",
+        "diplomatic_mission",
+    ),
+    (
+        "Nine North Koreans ran into the Japanese school in Beijing on May 3 and asked for asylum.",
+        "Japanese school in Beijing",
+        "other",
+    ),
+    ("Nine North Koreans ran into a Japanese school on May 3 and asked for asylum.", None, "other"),
+    (
+        "A family took refuge in the office of the United Nations High Commissioner for Refugees on May 3 and defected.",
+        "office of the United Nations High Commissioner for Refugees",
+        "other",
+    ),
+    # a part of what a firm owns
+    ("Six women fled the premises of Hongbo Garments in Dandong on May 3.", "Hongbo Garments", "factory"),
+    ("An explosion at the yard of Sunhwa Textiles killed two on May 3.", "Sunhwa Textiles", "factory"),
     ("An explosion aboard the Sanchi killed three on May 3; the tanker was off Shanghai.", "Sanchi", "ship"),
     (
         "Kim, 23, served at the Pyongyang Moran-gwan until May 3, when she ran away. The restaurant is looking for her.",

@@ -231,6 +231,7 @@ class Sites:
             if match.group("noun").lower() in LIVED_ONLY and not lived_in(page, span):
                 continue
             if named is not None:
+                kind = self.by_kind.get(named.kind or "", kind)
                 if match.group("noun").lower() in BUILT and _building(sentence):
                     kind = "construction_site"
                 found.append(
