@@ -57,6 +57,13 @@ NAMED = [
         "office of the United Nations High Commissioner for Refugees",
         "other",
     ),
+    # a road is no building site because the report speaks of builders, and no name goes over a full stop
+    (
+        "An explosion killed two on the Rangpur highway on May 3. A construction firm had sent a tanker.",
+        "Rangpur highway",
+        "other",
+    ),
+    ("The town had peace under the Derg. A munitions plant blew up on May 3 and ten died.", None, "factory"),
     # a part of what a firm owns
     ("Six women fled the premises of Hongbo Garments in Dandong on May 3.", "Hongbo Garments", "factory"),
     ("An explosion at the yard of Sunhwa Textiles killed two on May 3.", "Sunhwa Textiles", "factory"),

@@ -169,7 +169,7 @@ def is_person(report: str, name: str) -> bool:
         return re.search(rf"\b(?:Mr|Mrs|Ms|Miss|Dr)\.? {own}\b|{aged}", report) is not None
     return bool(
         re.search(
-            rf"\b(?:Mr|Mrs|Ms|Miss|Dr)\.? {last}\b|{own}, (?:who (?!are|were|have|had)|aged |\d\d\b)"
+            rf"\b(?:Mr|Mrs|Ms|Miss|Dr)\.? {last}\b|{own}, (?:who (?!are|were|have|had)|aged |\d\d\b(?!,\d))"
             rf"|(?<![A-Z]\w )(?:(?<=[.!?\"”\n] )|(?<=[a-z,”\"] )){last} (?:said|says|told|recalled|recalls|explained|added|laughed|smiled)\b",
             report,
         )

@@ -110,7 +110,7 @@ LIKELY = (
 HELD_APART = r"(?: (?:that|which|who|whose|in|of|from|to which|for which|under|behind|with) [^.,;:()\n]{3,70})?"
 REGISTERED = r"(?:identified|registered|listed|known|trading|given|named)(?: (?:only|locally|officially|there))? as"
 ONE_OF = r"\b(?:[Ff]irms|[Cc]ompanies|[Cc]ontractors|[Ff]actories|[Ee]mployers|[Aa]gencies|[Mm]ills|[Pp]lants)\b[^.\n]{0,120}\.[\"”]? "
-NOBODY = r"(?!,? (?:said|says|told|added|recalls?|recalled|who|aged|\d\d\b|Mr|Mrs|Ms))"
+NOBODY = r"(?!,? (?:said|says|told|added|recalls?|recalled|who|aged|\d\d\b(?!,\d)|Mr|Mrs|Ms))"
 CALLING = (  # what says that it is a firm, but not whose
     rf"\b(?:firm|company|agency|outfit|contractor|subcontractor|employer|enterprise|corporation|supplier|producer){HELD_APART},"
     rf" (?:in this case |namely |{REGISTERED} )?{Q}{FIRM}(?={Q}(?:[,;:)]| \(|\.(?:\s|$))){NOBODY}",

@@ -19,8 +19,8 @@ LEAVES = (
 )
 #: Before or behind {0}: what is said of vessels only.
 SHOWN = (
-    rf"\b(?:{SHIP}),? (?:called |named |the )?{QUOTE}{{0}}(?![\w-])|\b(?:{PREFIX}) {{0}}(?![\w-])"
-    rf"|\b(?:crew|deck|hold|hull|gangway|bridge) of the {QUOTE}{{0}}(?![\w-])|\b(?:[Aa]board|[Oo]n board) the {QUOTE}{{0}}(?![\w-])"
+    rf"\b(?:{SHIP}),? (?:called |named |the )?{QUOTE}{{0}}(?![\w-]| (?:No\. ?)?\d)|\b(?:{PREFIX}) {{0}}(?![\w-])"
+    rf"|\b(?:crew|deck|hold|hull|gangway|bridge) of the {QUOTE}{{0}}(?![\w-]| (?:No\. ?)?\d)|\b(?:[Aa]board|[Oo]n board) the {QUOTE}{{0}}(?![\w-])"
     rf"|\bthe {QUOTE}{{0}}{QUOTE}, (?:an?|the) (?:[\w’'-]+ ){{0,5}}(?:{SHIP})\b"
 )
 
