@@ -46,6 +46,8 @@ def test_a_firm_is_known_by_what_is_said_of_it(pipeline: Pipeline, text: str, na
         "The pilot flew his MiG-29 to the coast. The MiG-29 was sent back.",
         "Ahn Myong-jin drove trucks for the camp. Ahn hired nobody and paid for his bread.",
         "Border guards of the 27th Frontier Brigade hired out their men to a farm.",
+        "Kathleen Innes, who advises the city, hired an interpreter for the crew. Ms. Innes filled in their forms.",
+        "Jan Balogh, 51, paid his welders nothing. Balogh had hired forty of them.",
         "The UN Expert Group has accepted eleven cases. The monthly Saebyok paid for the meeting.",
     ],
 )

@@ -122,6 +122,18 @@ def test_a_firm_may_employ_people_even_if_it_also_imports(text: str, name: str) 
         ("They blocked the railway of the Compagnie des Phosphates de Gabal.", "Compagnie des Phosphates de Gabal"),
         ("Tilers went to court against the Volgastal construction trust.", "Volgastal"),
         ("One of the firms, Rymka, flew 86 men home.", "Rymka"),
+        ("The company to which the girls belonged, Ryongbong, has gone.", "Ryongbong"),
+        ("The bill was sent to the agency, Nordex-Pol, in March.", "Nordex-Pol"),
+        ("They have a contract with a firm that makes jackets, Tonghe Down, in Hunchun.", "Tonghe Down"),
+        ("Eighty workers of the contractor in Omsk, Severdom, went on strike.", "Severdom"),
+        ("The trawler's owner, Lianhe Yuanyang, denies all of it.", "Lianhe Yuanyang"),
+        ("Their employer, identified as Zarya Vostok, sent the money home.", "Zarya Vostok"),
+        ("He was at work in an office in Omsk, registered as Blue Comet.", "Blue Comet"),
+        ("There are three firms in town. One of those, Sonbong, pays nothing.", "Sonbong"),
+        ("They came from two firms, Ambat and Deminer, in April.", "Deminer"),
+        ("Employer: Samhae Shipping. Port: Durban.", "Samhae Shipping"),
+        ("The Third Association ran the camp.", "Third Association"),
+        ("All of them were under the 113th General Bureau then.", "113th General Bureau"),
     ],
 )
 def test_a_firm_is_known_by_the_part_it_plays(text: str, name: str) -> None:
@@ -142,8 +154,17 @@ def test_a_firm_is_known_by_the_part_it_plays(text: str, name: str) -> None:
         "Angry Chinese workers marched on Monday.",
         "Uncle Bae kept our wages. Bae's factory was closed. Greenpeace said its crew was safe.",
         "The Workers' Party said its workers were loyal.",
+        "A company of soldiers from Hamhung, Colonel Ro, crossed over.",
+        "The head of the firm in Omsk, Ilya Gorin, said so.",
+        "Staff of City Hall sat down with them.",
     ],
 )
 def test_places_people_ships_and_public_bodies_play_such_parts_too(text: str) -> None:
     nations = frozenset((i, i + 7) for i in [text.find("Chinese")] if i >= 0)
     assert [n.text for n in firms(text, (), SHORT, frozenset(), nations)] == []
+
+
+def test_a_ship_employs_nobody() -> None:
+    text = "The crew of the Tae Dong Ho have had no pay from Korea Samil."
+    assert not judged(text, "Tae Dong Ho")
+    assert judged(text, "Korea Samil")

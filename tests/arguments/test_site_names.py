@@ -23,6 +23,50 @@ NAMED = [
         "Sea Star",
         "ship",
     ),
+    ("Two sailors of the freighter Songrim jumped ship at Dalian on May 3 and asked for asylum.", "Songrim", "ship"),
+    ("The crew of the trawler *Kapitan Belov* went on strike on May 3.", "Kapitan Belov", "ship"),
+    ("The Olenga, a trawler, put to sea on May 3. Her crew had gone on strike aboard the Olenga.", "Olenga", "ship"),
+    ("Men came ashore on May 3 from the Birkut, a ship, and the Maskara, and defected.", "Birkut", "ship"),
+    ("Three men hijacked a ferry, the Estrella, on May 3 and fled to Florida.", "Estrella", "ship"),
+    ("The crew of the Ola went on strike on May 3; their ship has no fuel.", "Ola", "ship"),
+    ("An explosion killed two on May 3 aboard a ferry Busan had leased.", None, "ship"),
+    # missions of a state, and what else it keeps abroad
+    (
+        "Five men ran into the consulate of the United States in Vladivostok on May 3 and asked for asylum.",
+        "consulate of the United States in Vladivostok",
+        "diplomatic_mission",
+    ),
+    (
+        "Two women entered the US consulate-general in Shenyang on May 3 and asked for asylum.",
+        "US consulate-general in Shenyang",
+        "diplomatic_mission",
+    ),
+    (
+        "A couple from North Korea defected on May 3, climbing over the wall of the Swedish residence.",
+        "Swedish residence",
+        "diplomatic_mission",
+    ),
+    (
+        "Nine North Koreans ran into the Japanese school in Beijing on May 3 and asked for asylum.",
+        "Japanese school in Beijing",
+        "other",
+    ),
+    ("Nine North Koreans ran into a Japanese school on May 3 and asked for asylum.", None, "other"),
+    (
+        "A family took refuge in the office of the United Nations High Commissioner for Refugees on May 3 and defected.",
+        "office of the United Nations High Commissioner for Refugees",
+        "other",
+    ),
+    # a road is no building site because the report speaks of builders, and no name goes over a full stop
+    (
+        "An explosion killed two on the Rangpur highway on May 3. A construction firm had sent a tanker.",
+        "Rangpur highway",
+        "other",
+    ),
+    ("The town had peace under the Derg. A munitions plant blew up on May 3 and ten died.", None, "factory"),
+    # a part of what a firm owns
+    ("Six women fled the premises of Hongbo Garments in Dandong on May 3.", "Hongbo Garments", "factory"),
+    ("An explosion at the yard of Sunhwa Textiles killed two on May 3.", "Sunhwa Textiles", "factory"),
     ("An explosion aboard the Sanchi killed three on May 3; the tanker was off Shanghai.", "Sanchi", "ship"),
     (
         "Kim, 23, served at the Pyongyang Moran-gwan until May 3, when she ran away. The restaurant is looking for her.",

@@ -13,6 +13,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from incidents.arguments.demonyms import DEMONYM
+from incidents.arguments.ship_words import LEAVES, QUOTE
+from incidents.arguments.ship_words import SHIP as VESSEL
 from incidents.arguments.site_descriptions import facility
 from incidents.model import NameMention
 
@@ -20,8 +22,8 @@ if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
 
 WORD = r"[A-Z][\w’'.-]*[\w’-]|[A-Z]"
-NAME = rf"(?P<name>(?:{WORD})(?: (?:{WORD}))*(?: (?:No\. ?)?\d{{1,4}})?)[\"”’']?"
-OPEN = r"(?:[Tt]he )?[\"“‘']?"
+NAME = rf"(?P<name>(?:{WORD})(?: (?:{WORD}))*(?: (?:No\. ?)?\d{{1,4}})?)[\"”’'*_]?"
+OPEN = rf"(?:[Tt]he )?{QUOTE}"
 #: What may follow a name that stands alone, but nothing that it might describe ("the Norwegian trawler").
 ALONE = (
     r"(?= (?:in|on|at|near|off|from|of|to|by|for|with|and|or|as|when|while|who|which|that|after|before|since|until|without"
@@ -29,10 +31,7 @@ ALONE = (
     r"|said|told|ran|fled|reported|exploded|killed|ha[ds]n[’']t)\b|[,.;:()\"”!?]|$|[’']s\b|\s[–—-])"
 )
 
-SHIP = (
-    r"clipper|cutter|schooner|long-?liner|freighter|trawler|vessel|ship|tanker|ferry|carrier|fishing boat|squid boat|barge"
-    r"|steamer|tugboat|reefer|jigger|coaster|dredger|container ship|wooden boat"
-)
+SHIP = rf"{VESSEL}|container ship|wooden boat"
 RIDES = r"bus|train|plane|flight|aircraft|jet|helicopter|boat|truck|lorry|airliner|express"
 HOUSE = r"restaurant|eatery|café|cafe|noodle house|eating house|diner|karaoke bar|barbecue house|steakhouse|tea ?house"
 HANDS = (
@@ -66,7 +65,11 @@ KINDS = (
             ]
         ),
         (
-            re.compile(rf"\b(?:{HANDS}) (?:of|on|aboard|on board|from) the [\"“‘']?{NAME}{ALONE}"),
+            re.compile(rf"\b(?:{HANDS}) (?:of|on|aboard|on board|from) the {QUOTE}{NAME}{ALONE}"),
+            re.compile(
+                rf"\b(?:ashore|jumped ship|overboard|walked off|disembarked|gangway)(?: [\w ]{{1,20}})? (?:from|of) the {QUOTE}{NAME}{ALONE}"
+            ),
+            re.compile(rf"\b[Tt]he {QUOTE}{NAME}[\"”’'*_]{{0,2}}(?:{LEAVES})\b"),
             re.compile(
                 rf"\b(?:[Aa]board|[Oo]n board) {OPEN}{NAME}(?![\w-]| [A-Z])(?! (?:[a-z-]+ ){{0,2}}(?:{SHIP}|{RIDES})\b)"
             ),
@@ -121,6 +124,7 @@ OPENING = frozenset(
 MONTHS = frozenset(
     ["January", "February", "March", "April", "June", "July", "August", "September", "October", "November", "December"]
 )
+ARTICLE = re.compile(rf"\b[Tt]he {QUOTE}$")
 NOT_ONE = frozenset({"GPE", "NORP", "DATE", "LANGUAGE", "EVENT", "LAW", "MONEY"})
 
 
@@ -149,24 +153,28 @@ def _short(name: str) -> str | None:
 
 def _names(page: Page, kind: _Kind) -> list[str]:
     """The names that something in the report gives away, longest first."""
-    found = {m["name"].rstrip("’'") for cue in kind.cues for m in cue.finditer(page.text) if _alone(page, m)}
+    found = {m["name"].rstrip("’'") for cue in kind.cues for m in cue.finditer(page.text) if _alone(page, m, kind)}
     return sorted(found, key=lambda n: (-len(n), n))
 
 
-def _alone(page: Page, match: re.Match[str]) -> bool:
+def _alone(page: Page, match: re.Match[str], kind: _Kind) -> bool:
     """Whether a run of capitals is neither a body, a people, a person nor a place known by itself."""
     name = match["name"]
     words = name.split()
-    if len(name) < 4 or len(words) > 4 or OTHERS.search(name) or any(DEMONYM.search(w) for w in words):
+    vessel = kind.facility_type == "ship" and ARTICLE.search(page.text, match.start(), match.start("name")) is not None
+    if len(name) < (3 if vessel else 4) or len(words) > 4 or OTHERS.search(name):
+        return False
+    if any(DEMONYM.search(w) or w.endswith(("'s", "’s")) for w in words):
         return False
     if words[0] in OPENING or any(w in MONTHS for w in words):
         return False  # "On June 3, the crew of a freighter"
-    if page.gazetteer.is_surname(words[0]) and words[-1][-1].isalpha():
+    if page.gazetteer.is_surname(words[0]) and words[-1][-1].isalpha() and not (vessel and len(words) > 1):
         return False
     tokens = page.tokens_of(match.start("name"), match.start("name") + len(name))
     if not tokens or (len(words) == 1 and name.isupper()):
         return False
     last = page.name_of_token.get(tokens[-1].i)
-    if last is not None and (last.end - last.start >= len(name) or not tokens[-1].text[:1].isdigit()):
+    guessed = last is not None and vessel and last.label == "COMPANY" and last.entity_id is None
+    if last is not None and not guessed and (last.end - last.start >= len(name) or not tokens[-1].text[:1].isdigit()):
         return False
-    return not all(t.ent_type_ in NOT_ONE for t in tokens)
+    return vessel or not all(t.ent_type_ in NOT_ONE for t in tokens)

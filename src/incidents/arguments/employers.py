@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from incidents.arguments.ship_words import is_ship
 from incidents.model import NameMention
 
 SERVICES = re.compile(
@@ -93,6 +94,7 @@ def employer(text: str, name: NameMention, *, hired: bool) -> bool:
         or PUBLIC_BEFORE.search(before)
         or DESCRIBED.search(before)
         or APPOSED.match(after)
+        or is_ship(text, name.text)
     ):
         return False
     return hired or not (BUYING_BEFORE.search(before) or BUYING_AFTER.match(after))

@@ -29,6 +29,7 @@ POINTING = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Tt]heir|[Hh]is|[Hh]er|whose) (?:[\w-]+ ){0,3}?"
     r"(?:company|firm|(?:sub)?contractor|employer|business|enterprise|builder|manufacturer|producer|shipowner|operator|maker)\b(?! of)"
 )
+PART_OF_NAME = re.compile(r"[A-Z][a-zà-ž’'-][\w’'-]*|[A-Z]\.")
 ALMOST = -1.0
 TELLING = frozenset(
     {
@@ -134,6 +135,8 @@ def _runs(doc: Doc, known: Sequence[NameMention]) -> Iterator[list[Token]]:
             or LETTERS.match(text)
         ):
             continue
+        if is_person(report, text):
+            continue
         if len(run) == 1 and (DEMONYM.search(text) or text.lower() in STOP_WORDS):
             continue
         if _adjective(run) or is_body(report, text) or _given(report, text, end):
@@ -153,6 +156,24 @@ def _adjective(run: Sequence[Token]) -> bool:
     follower = last.doc[last.i + 1] if last.i + 1 < len(last.doc) else last
     whole = len(run) == 1 or all(t.lower_ in COMPASS for t in run[:-1])
     return whole and last.lower_.endswith(PEOPLED) and bool(follower.is_lower) and follower.pos_ in {"NOUN", "ADJ"}
+
+
+def is_person(report: str, name: str) -> bool:
+    """Whether a report treats up to three words as somebody's name: "Jane Roe, who advises", "Ms. Roe", "Roe said"."""
+    parts = name.split()
+    if len(parts) > 3 or not all(PART_OF_NAME.fullmatch(p) for p in parts):
+        return False
+    last, own = re.escape(parts[-1]), re.escape(name)
+    if len(parts) == 1:
+        aged = rf"\b(?:[A-Z][\w-]+ {own}|{own} [A-Z][\w-]+), (?:aged )?\d\d\b"
+        return re.search(rf"\b(?:Mr|Mrs|Ms|Miss|Dr)\.? {own}\b|{aged}", report) is not None
+    return bool(
+        re.search(
+            rf"\b(?:Mr|Mrs|Ms|Miss|Dr)\.? {last}\b|{own}, (?:who (?!are|were|have|had)|aged |\d\d\b(?!,\d))"
+            rf"|(?<![A-Z]\w )(?:(?<=[.!?\"”\n] )|(?<=[a-z,”\"] )){last} (?:said|says|told|recalled|recalls|explained|added|laughed|smiled)\b",
+            report,
+        )
+    )
 
 
 def _given(text: str, name: str, end: int) -> bool:

@@ -21,6 +21,7 @@ from incidents.arguments.firm_words import (
     BODIES,
     FIRM,
     FIRST,
+    HEADED,
     HEARD,
     HIRED,
     LETTERS,
@@ -46,7 +47,10 @@ FOREIGN = (  # the word that a firm's name begins with where the trade comes fir
     r"|Chantiers|Charbonnages|Houill[èe]res|Minera|Mineradora|Cementos|Ingenio|Usina|Aci[ée]ries|Ateliers|Acciaierie|Fonderie|Cantieri"
     r"|Perusahaan|Perkebunan|Konsortium|Cimenterie|Manufacture"
 )
-ORDINAL = r"\d{1,2}(?:st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth"
+ORDINAL = r"\d{1,3}(?:st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth"
+Q = r"[\"“”‘’'*]{0,2}"
+#: Bodies that send people abroad or set them to work, and are employers for all their name: "the Second Association".
+BUREAUS = rf"(?:{ORDINAL}) (?:{NAME} )?(?:Association|(?:General |Construction |Guidance |Forestry )+Bureau|Joint Enterprise|Joint Venture)"
 NUMBERED = re.compile(rf"(?:{ORDINAL}) (?=[A-Z])")
 SURE = (  # what is said of no person
     rf"{FIRM}['’]s? (?:(?!(?:said|says|told|its|their|and|of|was|were|had|has|is)\b)[\w,]+[ -]){{0,3}}?{PEOPLE}\b",
@@ -86,7 +90,8 @@ LIKELY = (
     rf"\b(?:name of the|[Tt]he|[Ii]ts|[Tt]heir) (?:sub-?contractor|contractor|employer|firm|company|operator|owner)"
     rf"(?:['’]s name)? (?:is|was) {FIRM}(?=[.,;])",
     rf"(?<![\w-])((?:{FOREIGN}) (?:(?:[a-z]{{1,4}}|d['’])[ ]?)*{NAME}(?: (?:de|des|du|da|do|dos|di|del) {NAME})*)",
-    rf"\b((?:{ORDINAL}) (?:{NAME} )?(?:Combine|Enterprise|Association|Company|Corporation|Trust|Kombinat))\b",
+    rf"\b((?:{ORDINAL}) (?:{NAME} )?(?:Combine|Enterprise|Corporation|Trust|Kombinat))\b",
+    rf"\b({BUREAUS})\b",
     rf"\b(?i:{OWN_PEOPLE}|team|dormitory) (?:employed by|hired by|sent by|with|for|employed at|employed with|on"
     rf" the payroll of) {FIRST}{FIRM}{AT}",
     rf"\b(?i:(?!crew|sail|sea|deck|fish|hands){PEOPLE}) of {FIRST}{FIRM}{AT}",
@@ -102,7 +107,21 @@ LIKELY = (
     rf" for|works for|work for|toil for|toiled for) {FIRST}{FIRM}{AT}",
     rf"\b(?:{WORKS}|mines?|pits?) of {FIRST}{FIRM}{AT}",
 )
+HELD_APART = r"(?: (?:that|which|who|whose|in|of|from|to which|for which|under|behind|with) [^.,;:()\n]{3,70})?"
+REGISTERED = r"(?:identified|registered|listed|known|trading|given|named)(?: (?:only|locally|officially|there))? as"
+ONE_OF = r"\b(?:[Ff]irms|[Cc]ompanies|[Cc]ontractors|[Ff]actories|[Ee]mployers|[Aa]gencies|[Mm]ills|[Pp]lants)\b[^.\n]{0,120}\.[\"”]? "
+NOBODY = r"(?!,? (?:said|says|told|added|recalls?|recalled|who|aged|\d\d\b(?!,\d)|Mr|Mrs|Ms))"
 CALLING = (  # what says that it is a firm, but not whose
+    rf"\b(?:firm|company|agency|outfit|contractor|subcontractor|employer|enterprise|corporation|supplier|producer){HELD_APART},"
+    rf" (?:in this case |namely |{REGISTERED} )?{Q}{FIRM}(?={Q}(?:[,;:)]| \(|\.(?:\s|$))){NOBODY}",
+    rf"\b(?:ship|vessel|boat|trawler|mine|pit|mill|plant|factory|yard|colliery|restaurant)['’]s (?:[a-z-]+ )?"
+    rf"(?:owners?|operators?|managers?), {Q}{FIRM}(?={Q},){NOBODY}",
+    rf"\b(?:firm|company|agency|contractor|subcontractor|employer|enterprise|business|office|workshop|owner|operator)[^.,;\n]{{0,50}}?,?"
+    rf" {REGISTERED} {Q}{FIRM}(?={Q}(?:[,;:)]|\.(?:\s|$)))",
+    rf"(?:^|[.\n] ?)(?:Owner|Ship-?owner|Operator|Employer|Contractor)s?: {FIRM}",
+    rf"{ONE_OF}(?:\w+ (?:of|at|from) )?[Oo]ne of (?:them|those|these), {FIRM}(?=,| in [A-Z]){NOBODY}",
+    rf"\b(?:firms|companies|contractors|agencies|employers)(?: (?:in|of|from|on|at) [^.,;\n]{{1,40}})?, {FIRM}(?=,? and {NAME}(?:[,.;]|$))",
+    rf"\b(?:firms|companies|contractors|agencies|employers)(?: (?:in|of|from|on|at) [^.,;\n]{{1,40}})?, {NAME},? and {FIRM}(?=[,.;]|$)",
     rf"\b(?:subsidiary|unit|arm|affiliate|branch|division) of [^.;,\n]{{2,40}}?,? (?:called|named|known as) {FIRM}",
     rf"\b(?:firm|company|agency|outfit|builder|employer|contractor|subcontractor|supplier|broker|intermediary"
     rf"|operator|landlord|venture|partner)"
@@ -114,6 +133,7 @@ CALLING = (  # what says that it is a firm, but not whose
     rf"|firms|companies|agencies)|{ALWAYS}|rival (?:firm|outfit|company))\b(?! (?:said|says|spokes\w*|worker"
     rf"|official|manager|executive))",
 )
+COINED = re.compile(r"Al |[A-Z]\w+-[A-Z]\w+$")  # no person, whatever the language model thinks of it
 CONTEXTS = tuple(
     (re.compile(pattern, re.MULTILINE), pattern in SURE, PART if pattern not in CALLING else "called a company")
     for pattern in (*SURE, *LIKELY, *CALLING)
@@ -135,6 +155,9 @@ def parts(
     refused: dict[str, bool] = {}
     for context, sure, reason in CONTEXTS:
         for match in context.finditer(text):
+            head = HEADED.search(text, max(0, match.start() - 40), match.start()) if reason != PART else None
+            if head is not None and not head.group().startswith(("worker", "employee", "colleague")):
+                continue
             start, end = match.span(1)
             start += _opening(text[start:end])
             name = text[start:end]
@@ -148,7 +171,7 @@ def parts(
             if (
                 refused[name]
                 or any(a <= start < b or b == end for a, b in nations)
-                or (not sure and not name.startswith("Al ") and _inside(start, end, people))
+                or (not sure and not COINED.match(name) and _inside(start, end, people))
             ):
                 continue
             yield NameMention(start, end, name, "COMPANY", None, name, "company", reason=reason)
@@ -165,6 +188,8 @@ def _opening(name: str) -> int:
 def _refused(text: str, name: str) -> bool:
     """Whether a name is no firm's whatever its part: a function word, a place, a person, a public body, a people."""
     words = name.split()
+    if is_bureau(name):
+        return False
     if (
         NEVER.search(name)
         or PERSONAL.search(name)
@@ -186,6 +211,11 @@ def _refused(text: str, name: str) -> bool:
         or re.search(HEARD.replace("{0}", own), text)
         or is_body(text, name)
     )
+
+
+def is_bureau(name: str) -> bool:
+    """Whether a name is that of a numbered body of the North's that employs: "the 7th General Bureau"."""
+    return re.fullmatch(BUREAUS, name) is not None
 
 
 def is_body(text: str, name: str) -> bool:

@@ -105,7 +105,7 @@ NEVER = re.compile(
     r"|Embassy|Consulate|Republic|Kingdom|State|States|Commission|Court|Congress|Association|Federation|Watch"
     r"|Foundation|Institute|Bank"
     r"|Church|Mosque|Center|Centre|Path|Front|Movement|Radio|Dispatch|Post|Times|San|Santa|Uncle|Aunt|Comrade|Captain"
-    r"|Day|Festival|Games|Cup|War|Camp|Prison|Stadium|Airport|Hotel|Restaurant|Hospital|School|Street|Road"
+    r"|Day|Festival|Games|Cup|War|Camp|Prison|Stadium|Airport|Hotel|Restaurant|Hospital|Hall|School|Street|Road"
     r"|Square|Park|Market|Zone"
     r"|Mine|Pit|Colliery|Ltd|Inc"
     r"|(?:Bay|Sea|Ocean|River|Mountain|Island|North|South|East|West|Northern|Southern|Eastern|Western|Central)$"
@@ -123,8 +123,13 @@ LETTERS = re.compile(
 )
 PERSONAL = re.compile(
     r"^(?:Kim|Park|Pak|Lee|Ri|Yi|Choe|Choi|Jong|Jung|Chung|Cho|Jo|Kang|Han|Yun|Yoon|Jang|Chang|Rim|Lim|Shin"
-    r"|Sin|Ahn|Hwang|Kwon|Ryu|Yoo|Heo|Hur|Paek|Baek|Moon|Jeong|Thae|Seo|Suh|Mr|Mrs|Ms|Dr)\b"
+    r"|Sin|Ahn|Hwang|Kwon|Ryu|Yoo|Heo|Hur|Paek|Baek|Moon|Jeong|Thae|Seo|Suh|Colonel|Lieutenant|Sergeant|Corporal|Private|Mr|Mrs|Ms|Dr)\b"
 )
 OPENERS = re.compile(
     r"(?:Yesterday|Today|Meanwhile|Nearly|Roughly|Approximately|Dozens|Hundreds|Thousands|Scores|Later|Earlier|Elsewhere)$"
+)
+#: Whoever heads a firm is named behind it, too: "the director of the company, Chen Wei".
+HEADED = re.compile(
+    r"\b(?:directors?|managers?|heads?|owners?|boss(?:es)?|presidents?|chair\w+|chiefs?|executives?|officials?|spokes\w+|employees?|workers?"
+    r"|founders?|representatives?|supervisors?|lawyers?|colleagues?)(?: (?:of|at|for|from|in|with)(?: (?:the|a|an|his|her|their|this|that))?)? ?$"
 )

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from incidents.arguments.firm_evidence import WEIGHED
-from incidents.arguments.firm_parts import parts
-from incidents.arguments.firm_words import PERSONAL
+from incidents.arguments.firm_parts import is_bureau, parts
+from incidents.arguments.firm_words import HEADED, PERSONAL
 from incidents.gazetteer.short import ShortForms
 from incidents.model import NameMention
 
@@ -39,7 +39,8 @@ BEFORE = re.compile(
     rf"(?:\b(?:{CALLED})(?: called| named| known as)?,? |\b(?:{HANDS}|agent|representative|official|director|boss|supervisor)"
     r"(?: of| from| at| with) (?:the )?(?:(?:[A-Z]\w+ )?[A-Z]\w+[’']s )?"
     r"|\b(?:work|works|worked|working|toil|toiled|labou?r|labou?red|sew|sewing|build|building|bricks|blocks|pipe|houses)"
-    r" for (?:the )?|\b(?:employed|hired|sent|dispatched|supplied|recruited|contracted|run|operated|brought in) by (?:the )?)$"
+    r" for (?:the )?|\b(?:employed|hired|sent|dispatched|supplied|recruited|contracted|run|operated|brought in) by (?:the )?"
+    r"|\b(?:represented|representing|represents) (?:the )?)$"
 )
 AFTER = re.compile(
     rf"(?:['’]s?)? (?:{HANDS}|(?:had |has |have )?(?:not )?(?:{PAYING}))\b|['’]s? (?:ships?|site|sites)\b"
@@ -67,10 +68,6 @@ ADVERB = re.compile(
 FOLLOWED = (
     r"[,.;:)]|$| (?:that|which|who|whose|based|in|of|under|run|with|from|registered|owned|linked|affiliated|operating|at|near|for|and|is|was"
     r"|had|has|headed|managed|belonging|tied|controlled|set|founded)\b"
-)
-HEADED = re.compile(
-    r"\b(?:directors?|managers?|heads?|owners?|boss(?:es)?|presidents?|chair\w+|chiefs?|executives?|officials?|spokes\w+|employees?|workers?"
-    r"|founders?|representatives?|supervisors?|lawyers?|colleagues?)(?: (?:of|at|for|from|in|with)(?: (?:the|a|an|his|her|their|this|that))?)? ?$"
 )
 SAYING = re.compile(r",? (?:said|says|told|added)\b")
 BRACKETED = re.compile(r",?\s?\((?:the\s)?[\"“]?([A-Z][A-Za-z&-]{1,11})[\"”]?\)")
@@ -279,7 +276,7 @@ def _company(start: int, end: int, name: str, reason: str) -> NameMention:
 
 def _ours(name: NameMention, known: Sequence[NameMention]) -> bool:
     """Whether it is no new name: a place, an office or an agency known as such, or a title."""
-    if OTHER.search(name.text):
+    if OTHER.search(name.text) and not is_bureau(name.text):
         return True
     return any(n.start <= name.start and name.end <= n.end for n in known)
 

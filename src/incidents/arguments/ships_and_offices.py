@@ -5,19 +5,27 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from incidents.arguments.ship_words import PREFIX, QUOTE, SHIP
 from incidents.arguments.site_descriptions import facility
+from incidents.arguments.where import level
 from incidents.model import NameMention
 
 if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
 
 WORD = r"[A-Z][\w’'-]*"
-SHIP = r"clipper|cutter|schooner|long-?liner|freighter|trawler|vessel|ship|tanker|ferry|carrier|fishing boat|squid boat|barge|steamer|tugboat"
+NAME = rf"{WORD}(?: {WORD})*(?: (?:No\. ?)?\d{{1,4}})?"
 SHIPS = re.compile(
-    rf"\b(?:(?:MV|M/V|M\.V\.|MT|SS|FV|F/V) (?P<prefixed>{WORD}(?: {WORD})*(?: \d+)?)"
-    rf"|(?:{SHIP}),? (?:called |named |the )?[\"“‘']?(?P<called>{WORD}(?: {WORD})*(?: \d{{1,4}})?)"
+    rf"\b(?:(?:{PREFIX}) (?P<prefixed>{WORD}(?: {WORD})*(?: \d+)?)|(?:{SHIP}),? (?:called |named |the )?{QUOTE}(?P<called>{NAME})"
+    rf"|(?:{SHIP})s,? (?:the )?{QUOTE}(?P<first>{NAME}){QUOTE} and (?:the )?{QUOTE}(?P<second>{NAME})"
     rf"|(?:the|The|aboard|of the) [\"“‘']?(?P<numbered>{WORD}(?: {WORD}){{0,2}} \d{{1,4}}))(?![\w-])"
 )
+#: Where the name of a town or a firm is a ship's: right behind its kind, and only there or behind an article.
+LAUNCHED = re.compile(
+    rf"(?:\b(?:[Tt]he|[’']s|[Aa]|of|-ton(?:ne)?|[a-z]+n|[A-Z][\w’'-]+) (?:[\w’,.-]+ )?(?:{SHIP}) {QUOTE}|\b(?:{SHIP}), the {QUOTE}|\b(?:{PREFIX}) )$"
+)
+NAMED_AGAIN = re.compile(rf"(?:\b(?:[Tt]he|{SHIP}|{PREFIX}) {QUOTE}|[\"“‘*_])$")
+SENT_BY = re.compile(r" (?:had|has|have|was|is|will|would|sent|said|police|officials|authorities)\b")
 NO_SHIP = re.compile(
     r"\b(?:Camp|Office|Bureau|Room|Resolution|Unit|Section|Article|Kwanliso|Kyohwaso|Group|Department|Factory|Highway|Route|Flight|Boeing"
     r"|Captain|North|South|Korean?|Chinese|Japanese|Russian|Battalion|Division|Regiment|Corps|Figure|Table|Chapter|Page|Phase|Day"
@@ -37,6 +45,9 @@ SEA_WORDS = frozenset(
         "longliner",
         "tanker",
         "deck",
+        "ferry",
+        "skipper",
+        "seafarer",
     ]
 )
 OFFICE = re.compile(
@@ -45,7 +56,8 @@ OFFICE = re.compile(
     rf"|(?:(?:municipal|provincial|city|county|{WORD}) )?[Pp]eople[’']s [Cc]ommittee|(?:{WORD} )?[Cc]ity [Hh]all"
     rf"|(?:{WORD} ){{1,3}}Bank|Banco (?:de|del) {WORD}|(?:[A-Z][\w.’-]* )+refugee office|customs office in {WORD}"
     rf"|UNHCR(?:[’']s)?(?: [a-z]+)? (?:[Oo]ffices?|compound|headquarters|premises)"
-    r"|(?:offices?|compound) of the (?:UNHCR|(?:UN|U\.N\.) [a-z ]*(?:agency|office))"
+    r"|(?:offices?|compound) of the (?:UNHCR|(?:UN|U\.N\.) [a-z ]*(?:agency|office)|(?:United Nations|UN|U\.N\.) High Commissioner for Refugees)"
+    r"|(?:United Nations|UN|U\.N\.) High Commissioner for Refugees(?:[’']s?)? offices?|(?:UN|U\.N\.|United Nations)(?: [a-z]+)? (?:offices?|compound)"
     rf"|(?:{WORD} )+liaison office"
     rf"|(?:{WORD} ){{1,3}}(?:(?:Trade|Shopping|Convention|Conference|Sports|Business|Medical|Cultural) Cent(?:er|re)|Towers?"
     r"|Building|Palace|Theat(?:er|re)|Museum|Cathedral|Mosque|Temple|Hall|Plaza|Stadium"
@@ -55,6 +67,8 @@ WORKS = re.compile(r" (?:(?:construction|building) )?(?:site|project|development
 THERE = re.compile(
     r"\b(?:outside|in front of|at|into|inside|before|near|leaving|left|stormed|surrounded|occupied|besieged|picketed|blocked"
     r"|(?:door|gates?|steps|windows?|building|basement|garage|lobby|roof|entrance|towers?|petitions department) of"
+    r"|(?:refuge|asylum|sanctuary|shelter|protection|holed up|camped|slept|sleeping|stay|staying) (?:in|with)"
+    r"|(?:bombing|attack|blast|explosion|raid|siege|storming|occupation) (?:of|on|at|in)"
     r"|marched (?:on|to)|went to|blew up|destroyed|attacked|hit|assigned to|posted to|stationed at)"
     r" (?:the |their |its )?(?:[a-z’'-]+ ){0,2}$"
 )
@@ -64,9 +78,10 @@ def ships_and_offices(page: Page, sentence: Sentence) -> list[tuple[str, NameMen
     """Ships by name, and ministries, banks and offices that something happens at: facility type and name."""
     found: list[tuple[str, NameMention]] = []
     if page.lemmas & SEA_WORDS:
-        for name in page.once("ships", lambda: _ships(page)):
+        for name, shared in page.once("ships", lambda: _ships(page)):
             for match in re.compile(rf"\b{re.escape(name)}(?![\w-])").finditer(page.text, sentence.start, sentence.end):
-                found.append(("ship", facility(page, match.start(), match.end(), "a ship's name")))
+                if not shared or NAMED_AGAIN.search(page.text, max(0, match.start() - 20), match.start()):
+                    found.append(("ship", facility(page, match.start(), match.end(), "a ship's name")))
     for match in OFFICE.finditer(page.text, sentence.start, sentence.end):
         if THERE.search(page.text[max(sentence.start, match.start() - 60) : match.start()]):
             works = WORKS.match(page.text, match.end())
@@ -75,7 +90,23 @@ def ships_and_offices(page: Page, sentence: Sentence) -> list[tuple[str, NameMen
     return found
 
 
-def _ships(page: Page) -> list[str]:
-    known = {n.text for n in page.names}
-    names = {m.group(m.lastgroup or 0) for m in SHIPS.finditer(page.text)}
-    return sorted(n for n in names if n not in known and not NO_SHIP.search(n) and len(n) > 3)
+def _ships(page: Page) -> list[tuple[str, bool]]:
+    """The ships of the report, and whether a town, a region or a firm bears the same name."""
+    known = {n.text: n for n in page.names}
+    found: dict[str, bool] = {}
+    for match in SHIPS.finditer(page.text):
+        for group, name in match.groupdict().items():
+            if name is None or len(name) < 4 or NO_SHIP.search(name):
+                continue
+            if name not in known:
+                found[name] = False
+            elif group != "numbered" and _launched(page, known[name], match.start(group), match.end(group)):
+                found.setdefault(name, True)
+    return sorted(found.items())
+
+
+def _launched(page: Page, other: NameMention, start: int, end: int) -> bool:
+    """Whether a ship bears a name that is known as a town's or a firm's: "the freighter Songrim at Dalian"."""
+    borrowed = (level(other) or 0) > 0 or other.label == "REGION" or (other.label == "COMPANY" and not other.entity_id)
+    shown = LAUNCHED.search(page.text, max(0, start - 60), start) is not None
+    return borrowed and shown and SENT_BY.match(page.text, end) is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from incidents.arguments.demonyms import DEMONYM
@@ -42,9 +43,14 @@ ONE_OF_ITS_TOWN = re.compile(
 )
 OWNER = re.compile(
     r"(?:(?:North|South) Korea(?:n|[’']s)|DPRK|ROK|[A-Z]\.? ?Korean|(?:[A-Z]\.){2}|[A-Z][a-z]+(?:n|ese"
-    r"|ish|sh|i|ch|[’']s))(?: [Tt]rade| [Gg]eneral)? $"
+    r"|ish|sh|i|ch|[’']s)|US|USA|UK|EU|Greek|Swiss|Filipino|Kazakh|Uzbek|Lao|Czech)(?: [Tt]rade| [Gg]eneral)? $"
 )
 POSSESSOR = re.compile(r"\b[A-Z][\w.-]*['’]s $")  # "the North's embassy", but "the preacher's mission"
+#: What a state has in another one's capital besides its missions: "the Japanese school in Beijing".
+ABROAD = re.compile(
+    r"(?:international |high |primary |language )?school|residence|(?:cultural|information) cent(?:er|re)|liaison office"
+)
+OF_STATE = re.compile(r" of (?:the )?")
 WITHIN = re.compile(r"(?: in| at| near| of) (?:the (?:[\w-]+ )?(?:city|town|county|village|port) of )?$")
 BETWEEN = re.compile(
     r"(?:['’]s)? (?:(?:State |Public |Social |National )?Security )?(?:(?!(?:of|in|at|on|to|the|a|an|and|or|from|for|by|near|with) )[a-z]+ ){0,2}"
@@ -66,7 +72,12 @@ def in_town(page: Page, span: Span, kind: str) -> NameMention | None:
     owner = OWNER.search(page.text[max(0, start - 30) : start])
     place: NameMention | None = None
     before = False
+    of_state = False
+    abroad = kind == "other" and owner is not None and _of_another_state(page, noun, start, owner.group())
     for name in page.names:
+        if kind == "diplomatic_mission" and level(name) == 0 and OF_STATE.fullmatch(page.text[end : name.start]):
+            end, of_state = name.end, True  # and the town behind it, if any
+            continue
         if level(name) is None or (level(name) != 2 and not (kind == "diplomatic_mission" and level(name) == 0)):
             continue
         if name.start >= end and WITHIN.fullmatch(page.text[end : name.start]):
@@ -77,13 +88,22 @@ def in_town(page: Page, span: Span, kind: str) -> NameMention | None:
         if name.end <= start and level(name) == 2 and BETWEEN.fullmatch(page.text[name.end : start]):
             place, start, before = name, name.start, True
     if kind == "diplomatic_mission":
-        if owner is None and place is None and not POSSESSOR.search(page.text[max(0, start - 30) : start]):
+        if (
+            owner is None
+            and place is None
+            and not of_state
+            and not POSSESSOR.search(page.text[max(0, start - 30) : start])
+        ):
             return None
         if owner is not None:
             start -= len(owner.group())
+    elif abroad and owner is not None:
+        start = span.start - len(owner.group())
     elif place is None or not _tells_apart(page, kind, noun, Span(start, end), place if before else None):
         return None
     found = facility(page, start, end, "a description that works as a name")
+    if abroad and noun == "residence":
+        found = replace(found, kind="mission")
     if place is None:
         return found
     return NameMention(
@@ -93,11 +113,18 @@ def in_town(page: Page, span: Span, kind: str) -> NameMention | None:
         "FACILITY",
         None,
         found.text,
-        None,
+        found.kind,
         place.country,
         place.admin1_code,
         reason=found.reason,
     )
+
+
+def _of_another_state(page: Page, noun: str, start: int, owner: str) -> bool:
+    """Whether a school or a residence is told by the nation that keeps it there: "the Japanese school", but "a Korean school"."""
+    if ABROAD.fullmatch(noun) is None or not DEMONYM.search(owner.strip()):
+        return False
+    return re.search(r"\b(?:the|this|that) $", page.text[: start - len(owner)][-6:], re.IGNORECASE) is not None
 
 
 def _tells_apart(page: Page, kind: str, noun: str, span: Span, before: NameMention | None) -> bool:

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
 
 INSIDE = re.compile(r"\b(?:at|inside) (?:the )?$", re.IGNORECASE)
+#: A part of what a firm owns, in which people stand as they stand in the firm: "the yard of Sunhwa Bricks".
+PART_OF = re.compile(
+    r"\b(?P<part>plants?|factory|premises|yards?|works|workshops?|mill|shell|ruins|grounds|gates?|floors?|lines?|halls?|canteen|kitchen|roof"
+    r"|warehouse|compound|boiler (?:room|house)|dormitory|hostel) of (?:the )?$"
+)
+HOUSING = frozenset({"dormitory", "hostel"})
 EMPLOYED = re.compile(
     r"\b(?:works?|worked|employed|worker|job|engineer|manager|clerk|director) at (?:the )?$", re.IGNORECASE
 )
@@ -46,12 +52,14 @@ def firms_as_sites(
         tokens = page.tokens_of(name.start, name.end)
         kind = site_in_name(name)
         before = page.text[sentence.start : name.start]
-        stood_in = INSIDE.search(before) and not EMPLOYED.search(before) and not CORPORATE.search(name.text)
+        part = PART_OF.search(before)
+        stood_in = (part or INSIDE.search(before)) and not EMPLOYED.search(before) and not CORPORATE.search(name.text)
         if tokens and (kind or stood_in):
             named = replace(name, canonical=name.text, entity_id=None) if kind else name
             found.append(
                 Site(
-                    kind or _made_there(page, name, site_in_name),
+                    kind
+                    or ("dormitory" if part and part["part"] in HOUSING else _made_there(page, name, site_in_name)),
                     Span(name.start, name.end),
                     named,
                     tree_distance(tokens[-1], head),

@@ -32,6 +32,7 @@ PHRASE = re.compile(
     rf"(?:\b(?P<the>[Tt]he|[Tt]his) |[’']s )(?:(?!(?:same|other|two|three) )[a-z-]+ ){{0,2}}"
     rf"(?P<name>{CAPITAL}(?: (?:of |de |del |al |& )?{CAPITAL}){{0,4}}) (?P<made>(?:[a-z-]+ ){{0,2}})$"
 )
+ENDED = re.compile(r"[a-z]{3,}\. ")  # two sentences: "under the Derg. A munitions works"
 FUNCTION = frozenset(
     """in on at of by for from to with and or near inside outside into off as is was were are be been has had have the a an
     its their his her this that these those who which whose when while after before but not said says told run owned based
@@ -111,7 +112,7 @@ def with_article(page: Page, span: Span, kind: str) -> NameMention | None:
     if kind in UNNAMED or (kind == "other" and noun in COMMON):  # a building site may be "the Hassyan power plant site"
         return None
     found = PHRASE.search(page.text, max(0, span.start - 90), span.start)
-    if found is None or set(found["made"].split()) & FUNCTION:
+    if found is None or set(found["made"].split()) & FUNCTION or ENDED.search(found["name"]):
         return None
     start = _first(page, found)
     if start is None or _somebody_else(page, start, found.end("name")):

@@ -36,6 +36,7 @@ GONE = re.compile(
 WORKPLACES = frozenset({"industrial_zone", "power_plant"})  # a gazetteer's "other", but people work in their factories
 TO_BUILD = frozenset({"power_plant", "dam", "monument", "hotel"})
 TUNNEL = re.compile(r"\b(?:tunnels?|building|construction|site) (?:of|at|for) (?:the )?$", re.IGNORECASE)
+ROADS = re.compile(r"\b(?:highway|railway|bridge|airport)$", re.IGNORECASE)
 PRISON = re.compile(r"\b(?:prison|jail)$", re.IGNORECASE)
 REFORM = re.compile(r"kyo-?hwa|gyo-?hwa|re-?education|correctional|reform|camp", re.IGNORECASE)
 CAMP_ELSEWHERE = re.compile(
@@ -93,7 +94,7 @@ class Sites:
             return str(entry.facility_type)
         if name.label == "CAMP" and entry is None and LABOUR.search(name.text) and houses_migrants(page):
             return "dormitory"
-        if name.kind == "construction_site" and entry is None and not page.lemmas & BUILDING:
+        if name.kind == "construction_site" and entry is None and not _being_built(page, name):
             return "other"  # an airport or a railway that nobody is building
         if name.kind in self.by_kind:
             return self.by_kind[name.kind or ""]
@@ -234,6 +235,7 @@ class Sites:
             if match.group("noun").lower() in LIVED_ONLY and not lived_in(page, span):
                 continue
             if named is not None:
+                kind = self.by_kind.get(named.kind or "", kind)
                 if match.group("noun").lower() in BUILT and _building(sentence):
                     kind = "construction_site"
                 found.append(
@@ -273,6 +275,14 @@ class Sites:
         found = [s for s in found if not of_a_whole(page, s.span, there)]
         found = [self._weighed(page, sentence, site) for site in found]
         return sorted(found, key=lambda s: (s.distance, s.span.start))
+
+
+def _being_built(page: Page, name: NameMention) -> bool:
+    """Whether what a form calls a building site is one: a road or a railway only where its own sentence has builders."""
+    words = page.lemmas
+    if ROADS.search(name.text) and (sentence := page.sentence_at(name.start)) is not None:
+        words = frozenset(token.lemma_.lower() for token in sentence.span)
+    return bool(words & (BUILDING | BRIGADES))
 
 
 def _building(sentence: Sentence) -> bool:

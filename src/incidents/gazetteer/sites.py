@@ -84,6 +84,8 @@ class Sites:
             word = words[first - 1]
             if not _INNER.fullmatch(text, word.end, words[first].start):
                 break
+            if text[word.end] == "." and len(word.text) > 3:  # another sentence
+                break
             if first in places:
                 first, named = places[first].hit.first, True
                 break
