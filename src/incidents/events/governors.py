@@ -154,7 +154,9 @@ def _fate(
         lemma in words["prevent"]
         and node.dep_ in PREVENTED
         and parent.pos_ == "VERB"
-        and not (node.dep_ in {"nsubjpass", "xcomp"} and lemma == "keep")  # "kept delaying" goes on, "kept from" does not
+        and not (
+            node.dep_ in {"nsubjpass", "xcomp"} and lemma == "keep"
+        )  # "kept delaying" goes on, "kept from" does not
         and not (node.dep_ == "ccomp" and node.i < parent.i)  # "they walked out; soldiers stopped them"
     ):
         return Verdict("hypothetical", cues=(parent.text,))

@@ -167,6 +167,7 @@ class Qualifier:
         governor = head.head
         if (
             head.dep_ in {"xcomp", "ccomp"}
+            and not unreal.describes(head)
             and any(c.dep_ == "neg" for c in governor.children)
             and governor.lemma_ not in {"know", "say"}
         ):

@@ -38,7 +38,9 @@ WITNESSED = frozenset(
         "estimate", "reckon", "guess", "want", "wish", "hope", "seem", "appear", "mean", "accord", "concern", "include",
     ]
 )  # fmt: skip
-OFFERS = frozenset({"it", "this", "that", "chance", "opportunity", "offer", "job", "prospect", "proposal"})  # "jumped at it"
+OFFERS = frozenset(
+    {"it", "this", "that", "chance", "opportunity", "offer", "job", "prospect", "proposal"}
+)  # "jumped at it"
 MODEL_FILE = "model/scout.json"
 
 
@@ -156,10 +158,10 @@ def _witnesses(verb: Token) -> bool:
         return True
     if verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lemma_ == "do" for c in verb.children):
         return True  # "did unskilled jobs", which the model takes for a verb
-    found = roles.obliques(verb, "at")
+    at = [c for t in verb.subtree if t.lower_ == "at" for c in t.children]
     if words.lemma(verb) in {"put", "place", "set"}:
-        return any(t.like_num or t.pos_ == "NUM" for t in found)  # "put the dead at 13"
-    return words.lemma(verb) in {"jump", "leap"} and any(t.lemma_.lower() in OFFERS for t in found)
+        return any(t.like_num for t in at)  # "put the dead at 13"
+    return words.lemma(verb) in {"jump", "leap"} and any(t.lemma_.lower() in OFFERS for t in at)
 
 
 def _rivals(name: str, types: Mapping[str, EventType]) -> frozenset[str]:

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from spacy.tokens import Token
+
 from incidents.comparing import own_places
 from incidents.events import roles
 from incidents.events.definitions import EventType

@@ -135,6 +135,14 @@ def _finite(verb: Token) -> bool:
     return any(c.dep_ in {"nsubj", "nsubjpass", "mark"} for c in verb.children)
 
 
+def describes(verb: Token) -> bool:
+    """Whether a clause that the model hangs on a verb says which thing is meant: "could not get at the wages that the
+    officials had held"."""
+    that = next((c for c in verb.children if c.dep_ == "mark" and c.lower_ == "that"), None)
+    object_left_out = not any(c.dep_ == "dobj" for c in verb.children)
+    return that is not None and object_left_out and that.i > 0 and that.nbor(-1).pos_ in {"NOUN", "PROPN"}
+
+
 # What a question takes for granted: "why go to work when no rations are given?", "who would stay, after they had shot him?"
 GRANTED = frozenset({"because", "since", "after", "although", "though", "now", "considering"})
 
