@@ -158,7 +158,7 @@ def _witnesses(verb: Token) -> bool:
         return True
     if verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lemma_ == "do" for c in verb.children):
         return True  # "did unskilled jobs", which the model takes for a verb
-    at = [c for t in verb.subtree if t.lower_ == "at" for c in t.children]
+    at = [c for t in verb.subtree if t.lower_ == "at" for c in t.subtree]
     if words.lemma(verb) in {"put", "place", "set"}:
         return any(t.like_num for t in at)  # "put the dead at 13"
     return words.lemma(verb) in {"jump", "leap"} and any(t.lemma_.lower() in OFFERS for t in at)
