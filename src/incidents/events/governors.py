@@ -39,6 +39,8 @@ REALISED = frozenset(
         "drive", "lead", "prompt", "persuade", "convince", "induce", "inspire", "get",
     ]
 )  # fmt: skip
+# ... what they began or go on with is under way, whatever the tense ("continue to work without pay") ...
+BEGUN = frozenset({"begin", "start", "continue", "proceed", "resume"})
 # ... and what somebody moved or broke through for was reached ("rushed past the guards to enter").
 PASSED = frozenset(
     [
@@ -47,6 +49,7 @@ PASSED = frozenset(
         "squeeze", "vault", "dodge", "evade", "scramble", "clamber", "barge", "ram", "trek", "drive", "dart",
     ]
 )  # fmt: skip
+CHANCES = frozenset({"advantage", "chance", "opportunity", "moment", "confusion"})
 CHARGES = frozenset({"accuse", "suspect", "charge", "convict", "punish", "arrest", "detain", "sentence", "suspicion"})
 SEEMING = frozenset({"believe", "think", "suspect", "fear", "presume", "assume", "say", "feel"})
 # "They set the bus on fire in a protest": the protest is where it happened, not what was set.
@@ -120,7 +123,10 @@ def _above(head: Token, proposal: Proposal, words: Words) -> Verdict | None:
                     return None  # "stayed away to show their anger": the act is what it was meant to say
                 return Verdict("hypothetical", cues=("to",))
             done = words["manage"] | words["perfect_ok"] | words["attempt"]
-            if node.dep_ == "xcomp" and not perfect and lemma not in done and not _realised(parent):
+            if node.dep_ == "xcomp" and (_realised(parent) or _seized(parent)):
+                head, node, infinitive = parent, parent, False
+                continue
+            if node.dep_ == "xcomp" and not perfect and lemma not in done:
                 return Verdict("hypothetical", cues=(parent.text + " to",))
         if parent.pos_ in {"VERB", "AUX"} and node.dep_ in {"ccomp", "advcl", "nsubj", "relcl"}:
             break
@@ -148,9 +154,10 @@ def _fate(
         lemma in words["prevent"]
         and node.dep_ in PREVENTED
         and parent.pos_ == "VERB"
-        and (
-            node.dep_ not in {"nsubjpass", "xcomp"} or lemma != "keep"
+        and not (
+            node.dep_ in {"nsubjpass", "xcomp"} and lemma == "keep"
         )  # "kept delaying" goes on, "kept from" does not
+        and not (node.dep_ == "ccomp" and node.i < parent.i)  # "they walked out; soldiers stopped them"
     ):
         return Verdict("hypothetical", cues=(parent.text,))
     if (
@@ -182,8 +189,8 @@ def _described(head: Token, words: Words) -> Verdict | None:
 
 
 def _realised(verb: Token) -> bool:
-    """Whether a verb or adjective above an infinitive tells in the past that the thing was done."""
-    if verb.lemma_.lower() not in REALISED or _negated(verb):
+    """Whether a verb or adjective above an infinitive tells that the thing was done, or that it is going on."""
+    if verb.lemma_.lower() not in REALISED | BEGUN or _negated(verb):
         return False
     tensed = verb if verb.pos_ in {"VERB", "AUX"} else verb.head
     if _negated(tensed) or any(c.dep_ == "mark" and c.lower_ in {"before", "if", "unless"} for c in tensed.children):
@@ -191,6 +198,8 @@ def _realised(verb: Token) -> bool:
     auxiliaries = [c for c in tensed.children if c.dep_ in {"aux", "auxpass"}]
     if any(a.tag_ == "MD" or a.lower_ == "to" for a in auxiliaries):
         return False
+    if verb.lemma_.lower() in BEGUN:
+        return verb.tag_ in {"VBD", "VBP", "VBZ"} or any(a.lemma_ in {"be", "have"} for a in auxiliaries)
     passive = any(a.dep_ == "auxpass" for a in auxiliaries)
     return (tensed.tag_ == "VBD" and not passive) or any(a.tag_ == "VBD" or a.lemma_ == "have" for a in auxiliaries)
 
@@ -206,11 +215,15 @@ def _done(verb: Token) -> bool:
 
 
 def _seized(word: Token) -> bool:
-    """Whether somebody took his chance: "took advantage of the dark to make his escape"."""
+    """Whether somebody took his chance, or used what there was, whatever it was: "took advantage of the dark to make his
+    escape", "used a stopover to slip away"."""
     verb = word.head if word.pos_ == "NOUN" else word
     chances = [word] if word.pos_ == "NOUN" else [c for c in verb.children if c.dep_ == "dobj"]
-    taken = verb.lemma_ in {"take", "seize", "use", "exploit", "grab"} and verb.tag_ == "VBD" and not _negated(verb)
-    return taken and any(c.lemma_ in {"advantage", "chance", "opportunity", "moment", "confusion"} for c in chances)
+    if verb.tag_ != "VBD" or _negated(verb):
+        return False
+    if verb.lemma_ in {"use", "exploit"}:
+        return bool(chances)
+    return verb.lemma_ in {"take", "seize", "grab"} and any(c.lemma_ in CHANCES for c in chances)
 
 
 def _seeming(verb: Token) -> bool:

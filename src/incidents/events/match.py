@@ -103,7 +103,8 @@ class Proposer:
                     if end is not None:
                         yield from test(pattern, token, token.idx, end)
             nouns = {lemma, lexicon.compound(token) or lemma}
-            if token.pos_ in {"NOUN", "PROPN", "ADJ"} or len(nouns) > 1:
+            named = token.pos_ in {"NOUN", "PROPN", "ADJ"} or len(nouns) > 1
+            if named and token.i not in lexicon.dated:  # "in March" is no march
                 for noun in sorted(nouns):
                     for pattern in self._nouns.get(noun, ()):
                         yield from test(pattern, token, token.idx, token.idx + len(token))

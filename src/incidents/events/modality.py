@@ -44,8 +44,10 @@ def modality(head: Token, proposal: Proposal) -> Verdict | None:
         perfect = any(a.lemma_ == "have" or (a.lower_ in {"'d", "’d"} and verb.tag_ == "VBN") for a in auxes)
         for aux in auxes:
             if aux.lower_ in FUTURE and not (aux.lower_ in {"would", "'d", "’d"} and perfect):
-                if aux.lower_ in {"would", "'d", "’d"} and _negated(verb):
-                    return None  # "would not work": a refusal
+                if aux.lower_ in {"would", "'d", "’d"} and (
+                    _negated(verb) or (proposal.pattern.states_negation and _for_nothing(verb))
+                ):
+                    return None  # "would not work": a refusal; "were told that they would get nothing"
                 return Verdict("predicted", cues=(aux.text,))
             if aux.lower_ == "must" and proposal.pattern.states_duty:
                 continue
@@ -94,6 +96,16 @@ def _over(noun: Token) -> bool:
 
 def _negated(verb: Token) -> bool:
     return any(c.dep_ == "neg" for c in verb.children)
+
+
+def _for_nothing(verb: Token) -> bool:
+    """Whether a verb has nothing for its subject or object: "would get nothing", "there would be no pay"."""
+    for child in verb.children:
+        if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr", "dative"} and (
+            child.lower_ in {"nothing", "none", "nobody"} or any(c.lower_ in {"no", "none"} for c in child.children)
+        ):
+            return True
+    return False
 
 
 def _perception(verb: Token) -> bool:

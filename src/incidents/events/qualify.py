@@ -167,6 +167,7 @@ class Qualifier:
         governor = head.head
         if (
             head.dep_ in {"xcomp", "ccomp"}
+            and not unreal.describes(head)
             and any(c.dep_ == "neg" for c in governor.children)
             and governor.lemma_ not in {"know", "say"}
         ):
@@ -204,9 +205,12 @@ class Qualifier:
 
 
 def _question(proposal: Proposal) -> Verdict | None:
-    if proposal.sentence.text.rstrip("\"'”’ ").endswith("?"):
-        return Verdict("hypothetical", cues=("?",))
-    return None
+    text, end = proposal.sentence.text, proposal.end - proposal.sentence.start
+    if not text.rstrip("\"'”’ ").endswith("?") or any(mark in text[end:] for mark in ":;"):
+        return None  # "the owner never paid him: where was he to complain?"
+    if unreal.granted(proposal.head, negative=proposal.pattern.states_negation):
+        return None
+    return Verdict("hypothetical", cues=("?",))
 
 
 def _of_most(head: Token, proposal: Proposal) -> Verdict | None:

@@ -18,7 +18,7 @@ import msgspec
 from spacy.tokens import Token
 
 from incidents.errors import PatternError
-from incidents.events import roles
+from incidents.events import roles, words
 from incidents.events.definitions import EventPattern, EventType, learnt_pattern
 from incidents.events.judge import Readings
 from incidents.events.lexicon import Lexicon, word_of
@@ -29,6 +29,18 @@ from incidents.patterns import Patterns
 if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
 
+# Verbs of those who tell of an event, see it, put a figure on it or wish for it: they never are the event.
+WITNESSED = frozenset(
+    [
+        "say", "tell", "add", "note", "explain", "recall", "remember", "mention", "describe", "report", "state", "claim", "write",
+        "quote", "confirm", "announce", "emphasise", "emphasize", "stress", "relate", "admit", "acknowledge", "see", "hear",
+        "watch", "notice", "observe", "witness", "know", "think", "believe", "suppose", "suspect", "assume", "understand",
+        "estimate", "reckon", "guess", "want", "wish", "hope", "seem", "appear", "mean", "accord", "concern", "include",
+    ]
+)  # fmt: skip
+OFFERS = frozenset(
+    {"it", "this", "that", "chance", "opportunity", "offer", "job", "prospect", "proposal"}
+)  # "jumped at it"
 MODEL_FILE = "model/scout.json"
 
 
@@ -87,8 +99,10 @@ class Scout:
             name, value = max(likely.items(), key=lambda item: (item[1], item[0]))
             if value < least or name not in self._patterns:
                 continue
-            if not self._spoken(sentence, name, proposals):
-                found.append(self._proposal(page, sentence, self._patterns[name], lexicon))
+            if self._spoken(sentence, name, proposals):
+                continue
+            if (proposal := self._proposal(page, sentence, self._patterns[name], lexicon)) is not None:
+                found.append(proposal)
         return found
 
     def _spoken(self, sentence: Sentence, name: str, proposals: Iterable[Proposal]) -> bool:
@@ -113,13 +127,16 @@ class Scout:
         parts = [(f"scout {name}", scale * self.model.weights[name][column]) for name in known]
         return sorted(parts, key=lambda part: (-abs(part[1]), part[0]))[:strongest]
 
-    def _proposal(self, page: Page, sentence: Sentence, pattern: EventPattern, lexicon: Lexicon) -> Proposal:
+    def _proposal(self, page: Page, sentence: Sentence, pattern: EventPattern, lexicon: Lexicon) -> Proposal | None:
         head = self._head(sentence, pattern.event_type, lexicon)
+        if head is None:
+            return None
         vetoed = Scene(page, head, sentence, lexicon).vetoed(pattern)
         return Proposal(pattern, head, head.idx, head.idx + len(head), sentence, vetoed, weak=False)
 
-    def _head(self, sentence: Sentence, event_type: str, lexicon: Lexicon) -> Token:
-        """The verb whose clause speaks most for the type; the first word that does where there is no verb."""
+    def _head(self, sentence: Sentence, event_type: str, lexicon: Lexicon) -> Token | None:
+        """The verb whose clause speaks most for the type; the first word that does where there is no verb; null where
+        nothing is told but that somebody saw, said or wanted something."""
         column = self.model.types.index(event_type)
         worth: dict[int, float] = {}
         for token in sentence.span:
@@ -127,9 +144,24 @@ class Scout:
             worth[token.i] = math.fsum(w[column] for w in known)
         verbs = [t for t in sentence.span if t.pos_ in {"VERB", "AUX"} and t.dep_ not in {"aux", "auxpass", "amod"}]
         verbs = [t for t in verbs if not any(c.dep_ == "ccomp" for c in t.children)] or verbs  # no verb of saying
-        if not verbs:
+        telling = [t for t in verbs if not _witnesses(t)]
+        if verbs and all(t.dep_ in {"acl", "pcomp"} for t in telling):
+            return None
+        if not (verbs := telling):
             return max((t for t in sentence.span if not t.is_space), key=lambda t: (worth[t.i], -t.i))
         return max(verbs, key=lambda t: (math.fsum(worth.get(w.i, 0.0) for w in roles.clause(t)), -t.i))
+
+
+def _witnesses(verb: Token) -> bool:
+    """Whether a verb only says who tells of an event, saw it, put a figure on it or wished for it, or is none at all."""
+    if words.lemma(verb) in WITNESSED:
+        return True
+    if verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lemma_ == "do" for c in verb.children):
+        return True  # "did unskilled jobs", which the model takes for a verb
+    at = [c for t in verb.subtree if t.lower_ == "at" for c in t.subtree]
+    if words.lemma(verb) in {"put", "place", "set"}:
+        return any(t.like_num for t in at)  # "put the dead at 13"
+    return words.lemma(verb) in {"jump", "leap"} and any(t.lemma_.lower() in OFFERS for t in at)
 
 
 def _rivals(name: str, types: Mapping[str, EventType]) -> frozenset[str]:

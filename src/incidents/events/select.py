@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from spacy.tokens import Token
+
 from incidents.comparing import own_places
 from incidents.events import roles
 from incidents.events.definitions import EventType
@@ -35,8 +37,20 @@ HAPPENED = frozenset(
         "draw", "attract", "hold", "stage", "end",
         "arise", "ensue", "unfold", "cut", "paralyse", "paralyze", "halt", "disrupt", "cripple", "stop", "crush", "quell",
         "suppress", "put", "disperse", "bring", "leave", "involve", "claim", "cost", "close", "force",
+        "suspend", "abandon", "give", "call", "enter", "continue", "precede", "drag", "shut", "damage", "sign", "submit", "hand",
     ]
 )  # fmt: skip
+# Of what people were at: verbs that say so of their object ...
+STAGED = frozenset(
+    [
+        "hold", "stage", "mount", "organise", "organize", "begin", "start", "launch", "lead", "join", "end", "suspend", "abandon",
+        "enter", "continue", "disperse", "crush", "quell", "suppress", "lift", "trigger", "spark", "provoke", "cause", "sign",
+        "submit", "file", "receive", "resume", "witness", "see", "extend",
+    ]
+)  # fmt: skip
+# ... and that they went into it, or have been at it for a while: "went on a stoppage", "the tenth day of a strike".
+ENTERED = frozenset({"go", "enter", "come", "be", "step", "engage", "take"})
+STRETCHES = frozenset({"day", "week", "month", "year"})
 REMAINDER = frozenset({"other", "others", "rest", "remaining", "remainder"})
 OTHER = re.compile(
     r"\b(?:another|(?:a|the) (?:second|third|fourth|other)|one more) (?:[\w-]+ ){0,3}"
@@ -70,7 +84,7 @@ def select(pairs: Pairs, types: Mapping[str, EventType]) -> Pairs:
     for proposal, mention in pairs:
         if mention.dropped_because is None and _means(proposal, pairs):
             mention = replace(mention, dropped_because="outcome")
-        back, ahead = _reach(proposal)
+        back, ahead = _reach(proposal, of_pay=types[mention.event_type].roles.amount)
         if mention.dropped_because is None and (back or ahead):
             kinds = {mention.event_type, *types[mention.event_type].accepts}
             if any(
@@ -119,22 +133,24 @@ def _means(proposal: Proposal, pairs: Pairs) -> bool:
     )
 
 
-def _reach(proposal: Proposal) -> tuple[int, int]:
+def _reach(proposal: Proposal, *, of_pay: bool) -> tuple[int, int]:
     """How many sentences back and ahead the event may stand that a mention only continues; 0, 0 for one of its own."""
     if _ranked(proposal):
         return 2 * NEIGHBOURS, 0
     if proposal.head.lemma_ in WISHES and any(t.lower_ in {"i", "we"} for t in roles.subjects(proposal.head)[:1]):
         return 0, 2 * NEIGHBOURS  # "I want to go to Seoul" opens the story that is told next
-    return (NEIGHBOURS, 0) if (proposal.pattern.outcome and _anaphoric(proposal)) or _remainder(proposal) else (0, 0)
+    rest = _remainder(proposal, of_pay=of_pay)
+    return (NEIGHBOURS, 0) if (proposal.pattern.outcome and _anaphoric(proposal)) or rest else (0, 0)
 
 
-def _remainder(proposal: Proposal) -> bool:
-    """Whether those who take part are what is left of a party: "the other three", "the rest"."""
+def _remainder(proposal: Proposal, *, of_pay: bool) -> bool:
+    """Whether those who take part are what is left of a party: "the other three", "the rest"; of pay, the rest is money."""
     passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in proposal.head.children)
     people = roles.objects(proposal.head) if passive else roles.subjects(proposal.head)
     for person in people[:1]:
         words = [person, *person.children]
-        if any(w.lower_ in DEFINITE for w in words) and any(w.lower_ in REMAINDER for w in words):
+        left = any(w.lower_ in ({"others"} if of_pay else REMAINDER) for w in words)
+        if left and any(w.lower_ in DEFINITE for w in words):
             return True
     return False
 
@@ -171,19 +187,34 @@ def _facts(draft: Draft) -> int:
 
 
 def _took_place(page: Page, draft: Draft) -> bool:
-    """Whether a sentence says in the past that an event happened: "rallies took place", "the march drew 3,000"."""
-    for clue in draft.clues:
-        for noun in page.tokens_of(clue.mention.trigger_start, clue.mention.trigger_end):
-            verb = noun.head
-            if (
-                noun.pos_ not in {"NOUN", "ADJ"}
-                or noun.dep_ not in {"nsubj", "nsubjpass"}
-                or verb.lemma_ not in HAPPENED
-            ):
-                continue
-            if verb.tag_ in {"VBD", "VBN"} and not any(c.dep_ == "neg" or c.tag_ == "MD" for c in verb.children):
-                return True
-    return False
+    """Whether a sentence says that an event happened or that it is going on: "rallies took place", "there was a riot",
+    "the union has staged a sit-in", "a warning strike was suspended"."""
+    return any(
+        _happened(noun)
+        for clue in draft.clues
+        for noun in page.tokens_of(clue.mention.trigger_start, clue.mention.trigger_end)
+        if noun.pos_ in {"NOUN", "ADJ"}
+    )
+
+
+def _happened(noun: Token) -> bool:
+    """Whether what is said of a noun tells in the past, or as begun, that there was such a thing."""
+    node = noun
+    if node.dep_ == "pobj" and node.head.lower_ == "of" and node.head.head.lemma_ in STRETCHES:
+        node = node.head.head  # "entered the second week of a strike"
+    if node.dep_ == "pobj" and node.head.lower_ in {"on", "in", "into"} and node.head.head.lemma_ in ENTERED:
+        node = node.head  # "went on a stoppage"
+    verb = node.head
+    if verb.pos_ not in {"VERB", "AUX"} or any(c.dep_ == "neg" or c.tag_ in {"MD", "TO"} for c in verb.children):
+        return False
+    told = verb.tag_ in {"VBD", "VBN"} or any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+    if verb.lemma_ == "be":
+        return told and any(c.dep_ == "expl" for c in verb.children)
+    if node.dep_ in {"nsubj", "nsubjpass"}:
+        return told and verb.lemma_ in HAPPENED
+    if node.dep_ == "dobj":
+        return told and verb.lemma_ in STAGED
+    return told and node.dep_ == "prep" and verb.lemma_ in ENTERED
 
 
 def standing(page: Page, drafts: list[Draft]) -> tuple[list[Draft], dict[Mention, str]]:

@@ -135,6 +135,32 @@ def _finite(verb: Token) -> bool:
     return any(c.dep_ in {"nsubj", "nsubjpass", "mark"} for c in verb.children)
 
 
+def describes(verb: Token) -> bool:
+    """Whether a clause that the model hangs on a verb says which thing is meant: "could not get at the wages that the
+    officials had held"."""
+    that = next((c for c in verb.children if c.dep_ == "mark" and c.lower_ == "that"), None)
+    object_left_out = not any(c.dep_ == "dobj" for c in verb.children)
+    return that is not None and object_left_out and that.i > 0 and that.nbor(-1).pos_ in {"NOUN", "PROPN"}
+
+
+# What a question takes for granted: "why go to work when no rations are given?", "who would stay, after they had shot him?"
+GRANTED = frozenset({"because", "since", "after", "although", "though", "now", "considering"})
+
+
+def granted(head: Token, *, negative: bool) -> bool:
+    """Whether a trigger stands in the clause that a question only leans on; ``negative``: it says what is missing."""
+    node = head
+    for _ in range(5):
+        if node.dep_ == "advcl":
+            marks = {c.lower_ for c in node.children if c.dep_ in {"mark", "advmod"} and c.i < node.i}
+            told = node.tag_ in {"VBD", "VBN"} or any(c.dep_ == "aux" and c.tag_ == "VBD" for c in node.children)
+            return bool(marks & GRANTED) or ("when" in marks and (told or negative))
+        if node.head == node:
+            return False
+        node = node.head
+    return False
+
+
 def aphorism(head: Token) -> Token | None:
     """The verb of a saying about two things: "a quarrel is one thing, a revolution another"."""
     verb = head.head

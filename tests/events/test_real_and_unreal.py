@@ -1,0 +1,112 @@
+"""What looks unreal and has happened, and what only looks like an event: beginnings, questions, denials, the scout's verbs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from support.mentions import kept
+
+from incidents.events.lexicon import Lexicon
+from incidents.events.scout import Scout, ScoutModel
+from incidents.events.select import standing
+from incidents.load import read_report_text
+from incidents.merge import merge
+
+if TYPE_CHECKING:
+    from incidents.pipeline import Pipeline
+
+CONTEXT = "The North Korean workers were sent there by a company. Some have since defected to Seoul. "
+REAL = [
+    ("protest", "The porters began to walk off the site at noon."),
+    ("protest", "The women started to throw stones at the police."),
+    ("protest", "Hundreds of people continued to gather in front of the office until the evening."),
+    ("escape", "Two inmates used the confusion to slip away from the camp."),
+    ("defection", "The cook used a stopover in Dubai to ask for asylum."),
+    ("wage_theft", "The workers were told that they would get nothing for the whole year."),
+    ("wage_theft", "The owner never gave the worker a cent: where could he complain?"),
+    ("wage_theft", "Why would any worker turn up when no wages are paid?"),
+    ("wage_theft", "The mill stopped handing out rice to its workers in March."),
+    ("wage_theft", "The welder had not earned a thing in three years."),
+    ("wage_theft", "The nurses are allowed to keep only a tenth of their salaries."),
+    ("protest", "In March, the plumbers insisted on being paid in full."),
+    ("protest", "The workers came to blows last month with cadres who held their money."),
+    ("protest", "Some sixty stitchers stayed away from their machines in June."),
+    ("defection", "Four officials of a trading company defected from Shenyang in June."),
+    ("defection", "An engineer who had defected from Nampo in 2010 was not surprised."),
+    ("escape", "The warden and a clerk had run away to China, and people feared that others would talk."),
+]
+UNREAL = [
+    ("protest", "The union plans to begin to picket the mill."),
+    ("protest", "The miners will start to march on Monday."),
+    ("wage_theft", "Will the workers be paid nothing again?"),
+    ("protest", "The manager insisted on clean shoes at the rally of the party."),
+    ("wage_theft", "The accountant made off with the takings."),
+    ("protest", "She left in March."),
+    ("wage_theft", "Visitors are allowed to keep half of the ticket."),
+    ("escape", "The director used the meeting to warn of men who might escape."),
+]
+
+
+@pytest.mark.parametrize(("event_type", "sentence"), REAL)
+def test_what_was_begun_used_denied_or_taken_for_granted_is_told(
+    pipeline: Pipeline, event_type: str, sentence: str
+) -> None:
+    assert event_type in kept(pipeline, CONTEXT + sentence) - kept(pipeline, CONTEXT) or event_type == "defection"
+    assert event_type in kept(pipeline, sentence + " " + CONTEXT)
+
+
+@pytest.mark.parametrize(("event_type", "sentence"), UNREAL)
+def test_what_is_to_come_or_only_sounds_like_it_is_not_told(pipeline: Pipeline, event_type: str, sentence: str) -> None:
+    assert event_type not in kept(pipeline, sentence)
+
+
+def test_the_name_of_a_month_is_no_march(pipeline: Pipeline) -> None:
+    page = pipeline.annotator.page(read_report_text("In March, forty police officers arrested him in the square."))
+    assert not pipeline.proposer.propose(page, Lexicon(page, pipeline.families))
+
+
+def _stands(pipeline: Pipeline, text: str) -> bool:
+    page = pipeline.annotator.page(read_report_text(text))
+    lexicon = Lexicon(page, pipeline.families)
+    proposals = pipeline.proposer.propose(page, lexicon)
+    pairs = [(p, pipeline.qualifier.mention(page, p)) for p in proposals]
+    drafts = merge(pipeline.clues(page, pairs, lexicon), pipeline.types, page.gazetteer, pipeline.merge_weights)
+    return bool(standing(page, drafts)[0])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There was a large demonstration on 4 March 2012.",
+        "The union staged a sit-in on 4 March 2012.",
+        "Clerks entered the second week of a strike on 4 March 2012.",
+        "A warning strike of miners was suspended on 4 March 2012.",
+    ],
+)
+def test_a_noun_stands_with_one_fact_where_the_sentence_says_that_it_took_place(pipeline: Pipeline, text: str) -> None:
+    assert _stands(pipeline, text)
+
+
+def test_a_noun_with_one_fact_of_which_nothing_is_told_does_not_stand(pipeline: Pipeline) -> None:
+    assert not _stands(pipeline, "The strike of the miners of 4 March 2012 was discussed by everybody.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "head"),
+    [
+        ("Neighbours said that hammocks had hung in the yard.", "hung"),
+        ("Soldiers saw hammocks and heard a noise coming from the north.", None),
+        ("Officials put the hammocks at 13 or more.", None),
+        ("The hammocks did unskilled jobs on all days.", None),
+        ("He was sold a hammock and he jumped at it.", "sold"),
+    ],
+)
+def test_the_scout_never_takes_a_verb_of_seeing_saying_or_counting_for_the_event(
+    pipeline: Pipeline, sentence: str, head: str | None
+) -> None:
+    scout = Scout(ScoutModel("", ["escape"], 0.5, [-4.0], {"w:hammock": [9.0]}), pipeline.types)
+    page = pipeline.annotator.page(read_report_text(sentence))
+    lexicon = Lexicon(page, pipeline.families)
+    found = scout.propose(page, [], lexicon, scout.read(page, lexicon))
+    assert [p.head.text for p in found] == ([head] if head else [])
