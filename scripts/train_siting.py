@@ -234,17 +234,17 @@ def fitted(
     return {name: round(float(w), 2) for name, w in zip(names, weights, strict=True)}, before + x @ weights
 
 
-def write(out: Path, weights: Mapping[str, Mapping[str, float]]) -> None:
+def write(out: Path, words_out: Path, head: str, weights: Mapping[str, Mapping[str, float]]) -> None:
     """One line a feature, those that weigh nothing left out: named evidence as YAML, words beside it as JSON."""
     quoted: Callable[[str], str] = lambda name: f'"{name}"' if "|" in name else name  # noqa: E731
-    lines, words = [HEAD], {}
+    lines, words = [head], {}
     for part, found in weights.items():
         kept = {name: value for name, value in sorted(found.items()) if value}
         lines += [f"{part}:\n", *(f"  {quoted(n)}: {value}\n" for n, value in kept.items() if not is_wording(n))]
         words[part] = {n: value for n, value in kept.items() if is_wording(n) and abs(value) >= FAINT}
     out.write_text("".join(lines), encoding="utf-8")
     told = json.dumps({part: found for part, found in words.items() if found}, indent=1, ensure_ascii=False)
-    out.with_name(WORDS).write_text(told + "\n", encoding="utf-8")
+    words_out.write_text(told + "\n", encoding="utf-8")
 
 
 def main(out: Path, parts: Sequence[str], also: Sequence[Path]) -> int:
@@ -281,7 +281,7 @@ def main(out: Path, parts: Sequence[str], also: Sequence[Path]) -> int:
         choices, prior = learnt[part]
         weights[part], right = fit(choices, prior, PULL[part], EAGER[part])
         print(f"{part}: {len(choices)} incidents, {right:.3f} of the training choices right")
-    write(out, weights)
+    write(out, out.with_name(WORDS), HEAD, weights)
     return 0
 
 

@@ -105,7 +105,7 @@ class Composer:
     def _date(self, draft: Draft) -> tuple[DateMention | None, Basis]:
         """The date that the rules take, weighed against all those near the draft."""
         date, basis = Timing(self.page, self.drafts, self.types, self.discourse).date(draft)
-        return best_date(self.discourse, draft, date, basis, self.sites.weights["dates"])
+        return best_date(self.discourse, draft, date, basis, self.sites.date_weights)
 
     def _who(self, draft: Draft, values: list[Value]) -> Group | None:
         told, basis = Turnout(self.page, self.drafts, self.types, self.discourse).count(draft)

@@ -78,6 +78,16 @@ class Patterns:
         """
         return self._decoded(name, kind, command)
 
+    def weights(self, named: str, words: str, command: str) -> dict[str, dict[str, float]]:
+        """By part, the weights of a YAML file of named evidence with those of words that ``command`` has learnt beside it.
+
+        Raises:
+            PatternError: one of the files is missing, or no such file.
+        """
+        told = self.learnt(words, dict[str, dict[str, float]], command)
+        parts = self.read(named, dict[str, dict[str, float]])
+        return {part: told.get(part, {}) | found for part, found in parts.items()}
+
     def _decoded(self, name: str, kind: type[T], command: str) -> T:
         try:
             return msgspec.json.decode(self.path(name).read_bytes(), type=kind)

@@ -32,10 +32,16 @@ def features(found: list[Candidate], words: str) -> Mapping[str, float]:
     return next(c.features for c in found if c.date is not None and words in c.date.text)
 
 
-def taken(pipeline: Pipeline, text: str, event_type: str, weights: Mapping[str, float]) -> str | None:
+def taken(
+    pipeline: Pipeline,
+    text: str,
+    event_type: str,
+    dated: Mapping[str, float],
+    undated: Mapping[str, float] | None = None,
+) -> str | None:
     story, draft = composed(pipeline, text, event_type)
     usual = Timing(story.page, story.drafts, story.types, story.discourse).date(draft)
-    date, _ = best_date(story.discourse, draft, *usual, weights)
+    date, _ = best_date(story.discourse, draft, *usual, {"dated": dated, "undated": undated or dated})
     return None if date is None else str(date.start)
 
 
@@ -45,10 +51,10 @@ def test_the_rules_choice_and_no_date_are_always_among_the_candidates(pipeline: 
     assert [c.date for c in found].count(None) == 1
 
 
-def test_no_date_stays_none_where_the_rules_find_none(pipeline: Pipeline) -> None:
-    assert (
-        taken(pipeline, f"{BROKE_OUT} A cook was hired on 9 May 2015.", "escape", {"after": 9.0, "none": -9.0}) is None
-    )
+def test_where_the_rules_find_no_date_other_weights_hold(pipeline: Pipeline) -> None:
+    text, late = f"{BROKE_OUT} A cook was hired on 9 May 2015.", {"after": 9.0, "none": -9.0}
+    assert taken(pipeline, text, "escape", {"none": 9.0}, undated=late) == "2015-05-09"
+    assert taken(pipeline, text, "escape", late, undated={"none": 9.0}) is None
 
 
 def test_dates_around_it_are_candidates_with_what_parts_them_from_it(pipeline: Pipeline) -> None:

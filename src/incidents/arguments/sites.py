@@ -61,14 +61,9 @@ class Sites:
 
     def __init__(self, patterns: Patterns) -> None:
         specs = patterns.read("sites.yaml", dict[str, SiteSpec])
-        self.weights = patterns.read("siting.yaml", dict[str, dict[str, float]])
-        wording = patterns.learnt("siting_words.json", dict[str, dict[str, float]], "make siting-weights")
-        for part, found in wording.items():
-            self.weights[part] = found | self.weights.get(part, {})
-        self.weights["dates"] = patterns.read("dating.yaml", dict[str, float])
-        words = patterns.learnt("crowd_words.json", dict[str, dict[str, float]], "make crowd-weights")
-        named = patterns.read("crowds.yaml", dict[str, dict[str, float]])
-        self.crowd_weights = {field: words.get(field, {}) | found for field, found in named.items()}
+        self.weights = patterns.weights("siting.yaml", "siting_words.json", "make siting-weights")
+        self.crowd_weights = patterns.weights("crowds.yaml", "crowd_words.json", "make crowd-weights")
+        self.date_weights = patterns.weights("dating.yaml", "dating_words.json", "make dating-weights")
         self.by_noun = {form: kind for kind, spec in reversed(specs.items()) for n in spec.nouns for form in _forms(n)}
         self.by_kind = {k: kind for kind, spec in specs.items() for k in spec.kinds}
         self.by_people = {p.lower(): kind for kind, spec in specs.items() for p in spec.people}

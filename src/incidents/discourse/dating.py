@@ -1,6 +1,7 @@
 """When an incident happened: every date near it is weighed against the one that the rules of ``timing`` would take.
 
-The counterpart of ``locating`` for dates; the weights stand in ``patterns/dating.yaml``.
+The counterpart of ``locating`` for dates; the weights stand in ``patterns/dating.yaml``, those of the words around a date (``wording``) in
+``patterns/dating_words.json``.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from incidents.discourse.date_evidence import Evidence
 from incidents.discourse.date_setting import main_dates
+from incidents.discourse.wording import Wording
 from incidents.model import Basis, DateMention
 
 if TYPE_CHECKING:
@@ -35,17 +37,22 @@ class Candidate:
 
 
 def best_date(
-    story: Discourse, draft: Draft, usual: DateMention | None, basis: Basis, weights: Mapping[str, float]
+    story: Discourse,
+    draft: Draft,
+    usual: DateMention | None,
+    basis: Basis,
+    weights: Mapping[str, Mapping[str, float]],
 ) -> tuple[DateMention | None, Basis]:
     """The date with the best evidence, or null, and where it comes from; ``usual`` is the one that the rules take.
 
     Where there is nothing to weigh (``open_to_doubt``) it is kept. Several expressions may stand for one interval: what
-    speaks for each of them is added up.
+    speaks for each of them is added up. ``weights`` has those of the case that the rules take a date (``dated``) and of the
+    other one (``undated``).
     """
-    if usual is None or not open_to_doubt(usual):
+    if not open_to_doubt(usual):
         return usual, basis
-    found = candidates(story, draft, usual, basis)
-    scores = [math.fsum(weights.get(name, 0.0) * value for name, value in c.features.items()) for c in found]
+    found, own = candidates(story, draft, usual, basis), weights[case(usual)]
+    scores = [math.fsum(own.get(name, 0.0) * value for name, value in c.features.items()) for c in found]
     top = max(scores)
     shares: dict[object, float] = {}
     for candidate, score in zip(found, scores, strict=True):
@@ -56,12 +63,16 @@ def best_date(
 
 
 def open_to_doubt(usual: DateMention | None) -> bool:
-    """Whether the rules' date may give way to another.
+    """Whether the rules' date, or that they take none, may give way to another.
 
-    No date stays none: what the grammar of its sentences declines is not lent after all. A date that was counted back stands on
-    no words that could be weighed against others.
+    A date that was counted back stands on no words that could be weighed against others.
     """
-    return usual is not None and usual.start is not None and COUNTED_BACK.fullmatch(usual.rule) is None
+    return usual is None or (usual.start is not None and COUNTED_BACK.fullmatch(usual.rule) is None)
+
+
+def case(usual: DateMention | None) -> str:
+    """Which of the two sets of weights holds: what the rules decline wants more evidence than what they only took otherwise."""
+    return "undated" if usual is None else "dated"
 
 
 def interval(date: DateMention | None) -> object:
@@ -71,7 +82,7 @@ def interval(date: DateMention | None) -> object:
 
 def candidates(story: Discourse, draft: Draft, usual: DateMention | None, basis: Basis) -> list[Candidate]:
     """The usual date, no date, those of the draft's own sentences, and those of the story around it."""
-    evidence = Evidence(story, draft, usual)
+    evidence, wording = Evidence(story, draft, usual), Wording(story.page, draft)
     found: list[Candidate] = []
     seen: set[tuple[int, object]] = set()
 
@@ -79,12 +90,13 @@ def candidates(story: Discourse, draft: Draft, usual: DateMention | None, basis:
         key = (date.char_start, interval(date))
         if key not in seen:
             seen.add(key)
-            found.append(Candidate(date, basis, features))
+            words = wording.of_words(date.char_start, date.char_end, own=_inside(story.page, draft, date))
+            found.append(Candidate(date, basis, {**features, **words}))
 
     if usual is not None:
         told = evidence.own(usual) if _inside(story.page, draft, usual) else evidence.other(usual)
         add(usual, basis, {**told, **evidence.as_usual(usual, basis)})
-    found.append(Candidate(None, "stated", evidence.none()))
+    found.append(Candidate(None, "stated", {**evidence.none(), **wording.none()}))
     for date in _own(story, draft):
         add(date, "stated", evidence.own(date))
     for sentence in _around(story, draft):
