@@ -52,9 +52,15 @@ def test_the_rules_choice_and_no_date_are_always_among_the_candidates(pipeline: 
 
 
 def test_where_the_rules_find_no_date_other_weights_hold(pipeline: Pipeline) -> None:
-    text, late = f"{BROKE_OUT} A cook was hired on 9 May 2015.", {"after": 9.0, "none": -9.0}
+    late = {"after": 9.0, "none": -9.0}
+    text = f"{BROKE_OUT} A cook was hired on 9 May 2015. He was glad."
     assert taken(pipeline, text, "escape", {"none": 9.0}, undated=late) == "2015-05-09"
     assert taken(pipeline, text, "escape", late, undated={"none": 9.0}) is None
+
+
+def test_the_date_that_another_is_counted_from_is_none_of_its_own(pipeline: Pipeline) -> None:
+    text = f"Four days after a cook was hired on 3 May 2015, 60 loggers struck in Tynda. {BROKE_OUT} Nothing was heard."
+    assert [str(c.date.start) for c in weighed(pipeline, text, "protest") if c.date is not None] == ["2015-05-07"]
 
 
 def test_dates_around_it_are_candidates_with_what_parts_them_from_it(pipeline: Pipeline) -> None:

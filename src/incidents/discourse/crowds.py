@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from incidents.discourse.crowd_evidence import LEAD, NOBODY, Evidence, Field
+from incidents.discourse.wording import WHOLE
 from incidents.events.words import names_person
 from incidents.model import Basis, Quantity
 
@@ -53,6 +54,8 @@ def best_crowd(
     Several places of the text may give one number: what speaks for each of them is added up. Where nobody near is said to
     have been killed or hurt, there is no toll.
     """
+    if len(story.page.sentences) < WHOLE:
+        return usual, basis  # in a sentence or two grammar decides
     found = candidates(story, draft, field, usual, basis)
     if field != "participants" and not any(c.harmed for c in found):
         return usual, basis
@@ -82,8 +85,8 @@ def candidates(story: Discourse, draft: Draft, field: Field, usual: Quantity | N
     def add(quantity: Quantity, noun: str, *, taken: Basis | None = None) -> None:
         key = (quantity.start, size(quantity))
         nobody = not (quantity.minimum or quantity.maximum)
-        if key in seen or (nobody and field == "participants"):
-            return
+        if key in seen or (nobody and quantity.start not in evidence.told and taken is None):
+            return  # "no one was hurt" says nothing of the dead
         seen.add(key)
         sentence = story.page.sentence_at(quantity.start)
         if sentence is None:

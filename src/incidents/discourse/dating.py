@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from incidents.discourse.date_evidence import Evidence
 from incidents.discourse.date_setting import main_dates
-from incidents.discourse.wording import Wording
+from incidents.discourse.wording import WHOLE, Wording
 from incidents.model import Basis, DateMention
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 COUNTED_BACK = re.compile(r"unpaid-for|relative:=?\w+-\d+")
 """The rules of "three days after the blast", which dates the blast, and "owed for two months"."""
+COUNTED_FROM = re.compile(r"counted:.*@(\d+)")
+"""The rules of "three days after the blast of May 3", with where the date stands that it is counted from: that of another event."""
 BEFORE, AFTER, LEAD = 6, 6, 3  # sentences
 
 
@@ -49,8 +51,8 @@ def best_date(
     speaks for each of them is added up. ``weights`` has those of the case that the rules take a date (``dated``) and of the
     other one (``undated``).
     """
-    if not open_to_doubt(usual):
-        return usual, basis
+    if not open_to_doubt(usual) or (usual is None and len(story.page.sentences) < WHOLE):
+        return usual, basis  # in a sentence or two grammar decides
     found, own = candidates(story, draft, usual, basis), weights[case(usual)]
     scores = [math.fsum(own.get(name, 0.0) * value for name, value in c.features.items()) for c in found]
     top = max(scores)
@@ -85,10 +87,12 @@ def candidates(story: Discourse, draft: Draft, usual: DateMention | None, basis:
     evidence, wording = Evidence(story, draft, usual), Wording(story.page, draft)
     found: list[Candidate] = []
     seen: set[tuple[int, object]] = set()
+    counted = COUNTED_FROM.fullmatch(usual.rule) if usual is not None else None
+    base = int(counted[1]) if counted is not None else -1
 
     def add(date: DateMention, basis: Basis, features: Mapping[str, float]) -> None:
         key = (date.char_start, interval(date))
-        if key not in seen:
+        if key not in seen and date.char_start != base:
             seen.add(key)
             words = wording.of_words(date.char_start, date.char_end, own=_inside(story.page, draft, date))
             found.append(Candidate(date, basis, {**features, **words}))
