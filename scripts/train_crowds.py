@@ -14,14 +14,12 @@ import argparse
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from labelled_sets import ROOT, SETS
-from train_siting import LEARNED_FROM, Choice, drafts_of, fit, matched, write
+from labelled_sets import ROOT
+from train_siting import Choice, fit, labelled_folders, told_incidents, write
 
 from incidents.compose import Composer
 from incidents.discourse.crowds import Candidate, Field, candidates
-from incidents.evaluate.evaluation import wanted_labels
 from incidents.evaluate.gold import Bounds, GoldIncident
-from incidents.load import load_reports, sources
 from incidents.merge import Draft
 from incidents.model import Quantity
 from incidents.pipeline import Pipeline
@@ -83,21 +81,13 @@ def _least(bounds: Bounds | None) -> float | None:
 
 def main(out: Path, also: Sequence[Path]) -> int:
     """Learn the weights; without the labelled sets nothing is changed."""
-    folders = [(s.folder, s.reports) for s in SETS if s.name in LEARNED_FROM] + [(folder, "*") for folder in also]
-    if missing := [folder for folder, _ in folders if not folder.is_dir()]:
-        print(f"{out.name} stays as it is: no labelled reports at {missing[0]} (see INCIDENTS_SHARED)")
+    folders = labelled_folders(out, also)
+    if not folders:
         return 0
-    pipeline = Pipeline()
     choices: dict[Field, list[Choice]] = {"participants": [], "killed": [], "injured": []}
-    for folder, reports in folders:
-        labels = {row.doc_id: row for row in wanted_labels(folder, reports=reports)}
-        files = sources([str(p) for p in sorted(folder.glob("*.txt")) if p.stem in labels])
-        for report in load_reports(files):
-            story = drafts_of(pipeline, pipeline.annotator.page(report))
-            told = labels[Path(report.source_path).stem].incidents
-            for draft, label in matched(story.page, story.drafts, told):
-                for field, found in choices_of(story, draft, label):
-                    choices[field].append(found)
+    for _, story, draft, label in told_incidents(Pipeline(), folders):
+        for field, found in choices_of(story, draft, label):
+            choices[field].append(found)
     weights = {}
     for field, found in choices.items():
         weights[field], right = fit(found, PRIOR, PULL, EAGER, PULL_OF_WORDS)

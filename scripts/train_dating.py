@@ -15,15 +15,13 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from labelled_sets import ROOT, SETS
-from train_siting import LEARNED_FROM, Choice, drafts_of, fit, matched, write
+from labelled_sets import ROOT
+from train_siting import Choice, fit, labelled_folders, told_incidents, write
 
 from incidents.compose import Composer
 from incidents.discourse.dating import candidates, case, open_to_doubt
 from incidents.evaluate.agree import same_dates
-from incidents.evaluate.evaluation import wanted_labels
 from incidents.evaluate.gold import GoldIncident
-from incidents.load import load_reports, sources
 from incidents.merge import Draft
 from incidents.pipeline import Pipeline
 from incidents.timing import Timing
@@ -64,21 +62,13 @@ def choice(story: Composer, draft: Draft, label: GoldIncident) -> tuple[str, Cho
 
 def main(out: Path, also: Sequence[Path]) -> int:
     """Learn the weights; without the labelled sets nothing is changed."""
-    folders = [(s.folder, s.reports) for s in SETS if s.name in LEARNED_FROM] + [(folder, "*") for folder in also]
-    if missing := [folder for folder, _ in folders if not folder.is_dir()]:
-        print(f"{out.name} stays as it is: no labelled reports at {missing[0]} (see INCIDENTS_SHARED)")
+    folders = labelled_folders(out, also)
+    if not folders:
         return 0
-    pipeline = Pipeline()
     choices: dict[str, list[Choice]] = {name: [] for name in PRIOR}
-    for folder, reports in folders:
-        labels = {row.doc_id: row for row in wanted_labels(folder, reports=reports)}
-        files = sources([str(p) for p in sorted(folder.glob("*.txt")) if p.stem in labels])
-        for report in load_reports(files):
-            story = drafts_of(pipeline, pipeline.annotator.page(report))
-            told = labels[Path(report.source_path).stem].incidents
-            for draft, label in matched(story.page, story.drafts, told):
-                if (found := choice(story, draft, label)) is not None:
-                    choices[found[0]].append(found[1])
+    for _, story, draft, label in told_incidents(Pipeline(), folders):
+        if (found := choice(story, draft, label)) is not None:
+            choices[found[0]].append(found[1])
     weights = {}
     for name, prior in PRIOR.items():
         weights[name], right = fit(choices[name], prior, PULL, 0.0, PULL_OF_WORDS)

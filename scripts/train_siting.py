@@ -35,7 +35,7 @@ from incidents.events.lexicon import Lexicon
 from incidents.events.select import standing
 from incidents.load import load_reports, sources
 from incidents.merge import Draft, merge
-from incidents.model import Value
+from incidents.model import Report, Value
 from incidents.pipeline import Pipeline
 from incidents.placing import Placing
 from incidents.train.matrix import numbers_of
@@ -95,6 +95,28 @@ class Choice:
     features: tuple[Mapping[str, float], ...]
     right: tuple[bool, ...]
     weight: float = 1.0
+
+
+def labelled_folders(out: Path, also: Sequence[Path]) -> list[tuple[Path, str]]:
+    """The folders to learn from, and which of their reports; none, with a message, where one of them is missing."""
+    folders = [(s.folder, s.reports) for s in SETS if s.name in LEARNED_FROM] + [(folder, "*") for folder in also]
+    if missing := [folder for folder, _ in folders if not folder.is_dir()]:
+        print(f"{out.name} stays as it is: no labelled reports at {missing[0]} (see INCIDENTS_SHARED)")
+        return []
+    return folders
+
+
+def told_incidents(
+    pipeline: Pipeline, folders: Iterable[tuple[Path, str]]
+) -> Iterator[tuple[Report, Composer, Draft, GoldIncident]]:
+    """Every incident that the program finds in labelled reports, with its label and what composes it."""
+    for folder, reports in folders:
+        labels = {row.doc_id: row for row in wanted_labels(folder, reports=reports)}
+        files = sources([str(p) for p in sorted(folder.glob("*.txt")) if p.stem in labels])
+        for report in load_reports(files):
+            story = drafts_of(pipeline, pipeline.annotator.page(report))
+            for draft, label in matched(story.page, story.drafts, labels[Path(report.source_path).stem].incidents):
+                yield report, story, draft, label
 
 
 def drafts_of(pipeline: Pipeline, page: Page) -> Composer:
@@ -249,9 +271,8 @@ def write(out: Path, words_out: Path, head: str, weights: Mapping[str, Mapping[s
 
 def main(out: Path, parts: Sequence[str], also: Sequence[Path]) -> int:
     """Learn the weights of some parts, the others stay; without the labelled sets nothing is changed."""
-    folders = [(s.folder, s.reports) for s in SETS if s.name in LEARNED_FROM] + [(folder, "*") for folder in also]
-    if missing := [folder for folder, _ in folders if not folder.is_dir()]:
-        print(f"{out.name} stays as it is: no labelled reports at {missing[0]} (see INCIDENTS_SHARED)")
+    folders = labelled_folders(out, also)
+    if not folders:
         return 0
     shipped = Pipeline()
     pipeline = shipped.with_models(
@@ -260,21 +281,16 @@ def main(out: Path, parts: Sequence[str], also: Sequence[Path]) -> int:
     at: list[Choice] = []
     around: list[Choice] = []
     by: list[Choice] = []
-    for folder, reports in folders:
-        labels = {row.doc_id: row for row in wanted_labels(folder, reports=reports)}
-        files = sources([str(p) for p in sorted(folder.glob("*.txt")) if p.stem in labels])
-        for report in load_reports(files):
-            if len(report.text.split()) < SHORT:
-                continue
-            story = drafts_of(pipeline, pipeline.annotator.page(report))
-            for draft, label in matched(story.page, story.drafts, labels[Path(report.source_path).stem].incidents):
-                choice, site = site_choice(story, draft, label)
-                at.append(choice)
-                around.append(place_choice(story, draft, label, site))
-                if Path(report.source_path).name.startswith(PAGES):
-                    continue
-                told = 1.0 if Path(report.source_path).name.startswith(WRITTEN_TO_LEARN) else FIRMS_TOLD
-                by.append(replace(company_choice(story, draft, label, site), weight=told))
+    for report, story, draft, label in told_incidents(pipeline, folders):
+        if len(report.text.split()) < SHORT:
+            continue
+        choice, site = site_choice(story, draft, label)
+        at.append(choice)
+        around.append(place_choice(story, draft, label, site))
+        name = Path(report.source_path).name
+        if not name.startswith(PAGES):
+            told = 1.0 if name.startswith(WRITTEN_TO_LEARN) else FIRMS_TOLD
+            by.append(replace(company_choice(story, draft, label, site), weight=told))
     weights = dict(pipeline.sites.weights)
     learnt = {"sites": (at, SITES), "places": (around, PLACES), "companies": (by, COMPANIES)}
     for part in parts:

@@ -6,15 +6,15 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from incidents.arguments.attribution import citations_for, lent_citations
-from incidents.arguments.clues import Group
+from incidents.arguments.clues import Clues, Group
 from incidents.arguments.headcounts import counts_in, set_beside, with_rivals
 from incidents.arguments.money import in_local_currency
 from incidents.arguments.pay import share_first, sums_after, sums_owed, sums_told
 from incidents.arguments.sites import Sites
-from incidents.arguments.withheld import other_part, sums_ordered
 from incidents.discourse import Discourse
 from incidents.discourse.crowds import best_crowd
 from incidents.discourse.dating import best_date
+from incidents.events.definitions import is_told
 from incidents.events.families import Families
 from incidents.merge import Draft
 from incidents.model import (
@@ -24,6 +24,7 @@ from incidents.model import (
     Factuality,
     Granularity,
     Incident,
+    Money,
     Quantity,
     Span,
     Value,
@@ -139,12 +140,9 @@ class Composer:
 
     def _amount(self, draft: Draft, values: list[Value]) -> None:
         stated = [(c, m) for c in draft.clues for m in c.money[:1]]
-        sums = [m for c, m in sorted(stated, key=lambda pair: pair[1].start < pair[0].mention.sentence_start)]
+        sums = [m for c, m in sorted(stated, key=_aside)]
         if not sums:
             sums = [m for s in self.discourse.after(draft, 2) for m in sums_after(self.page, s)]
-        if not sums:
-            beside = [*self.discourse.foretold(draft), *self.discourse.after(draft, 2)]
-            sums = [m for s in beside for m in sums_ordered(self.page, s)]
         if not sums:
             sums = [m for s in self.discourse.aftermath(draft) for m in sums_told(self.page, s)]
         if not sums:
@@ -155,11 +153,7 @@ class Composer:
         if not sums:
             return
         country = next((str(v.value) for v in values if v.field == "country"), None)
-        first = share_first(self.page, sums)
-        if first.percent is None:
-            near = [*(self.page.sentences[i] for i in draft.sentences), *self.discourse.after(draft, 2)]
-            first = other_part(self.page, near, first) or first
-        money = in_local_currency(first, self.page.text, country)
+        money = in_local_currency(share_first(self.page, sums), self.page.text, country)
         text = self.page.text[money.start : money.end]
         fields = {
             "amount_min": money.minimum,
@@ -197,6 +191,12 @@ class Composer:
             if subtype.words and subtype.words in self.families and words & self.families.words(subtype.words):
                 return subtype.name
         return kind.default_subtype
+
+
+def _aside(told: tuple[Clues, Money]) -> tuple[bool, bool]:
+    """Whether a sum stands in a sentence before its mention, and whether no pattern told the mention: such come last."""
+    clues, money = told
+    return money.start < clues.mention.sentence_start, is_told(clues.mention.pattern)
 
 
 def _granularity(draft: Draft, kind: EventType, fields: dict[str, object]) -> Granularity:

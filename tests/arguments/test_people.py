@@ -361,17 +361,6 @@ def test_a_death_that_people_rose_over_is_none_of_their_protest(
         ("The firm takes their wages, of which 20 percent reaches them in coupons.", 80),
         ("The firm takes their wages, of which 20 percent never reaches them.", 20),
         (
-            "Of the 640 euros that the yard pays for each man, the foreman hands over 90, and the firm keeps the rest.",
-            550,
-        ),
-        ("The women get 60 dollars of the 310 that the mill pays for each, and the rest is taken by the state.", 250),
-        ("He was allowed 300 dollars of the 4,000 he earned a month; the embassy took the rest of his salary.", 3700),
-        (
-            "The mill pays 700 yuan a month for each woman, but the firm withholds their wages: it hands out 140, and the other"
-            " 560 stay with the firm.",
-            560,
-        ),
-        (
             "The court ordered the contractor to pay 90,000 dirhams to 85 tilers. The tilers were not paid from May to July.",
             90000,
         ),

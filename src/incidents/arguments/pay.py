@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from incidents.arguments.when import tree_distance
-from incidents.arguments.withheld import rest_of
 from incidents.events import roles
 from incidents.model import DateMention, Money
 
@@ -140,9 +139,6 @@ def sums_of(page: Page, sentence: Sentence, head: Token, leaning: str | None, le
     What the workers were left with is no sum that was owed or taken. For pay that was not handed out (``leaning`` is
     ``specific``) what was promised counts; for pay that was taken, what is earned comes last.
     """
-    rest = rest_of(page, sentence, [m for m in _within(page, sentence) if not m.rule.endswith("conversion")])
-    if rest is not None:
-        return [rest]
     ranked: list[tuple[float, int, Money]] = []
     for money in _within(page, sentence):
         tokens = page.tokens_of(money.start, money.end)

@@ -22,20 +22,6 @@ _ALONE_AFTER = re.compile(
     rf"{_PERIOD}(?:\s*(?:[.,;:)”\"—–-]|$)| (?:{_FATE}|and|for|to|from|straight|directly|at)\b)",
     re.I,
 )
-_OTHER_BEFORE = re.compile(r"\bthe (?:other|remaining) $", re.I)
-_MOVED_BEFORE = re.compile(
-    r"\b(?:hand(?:s|ed)? (?:over|out|on|back)|pass(?:es|ed)? on|pa(?:ys|id) out|keeps?|kept|gets?|got|sees?|saw|receives?|received"
-    r"|takes?|took|withholds?|withheld|deducts?|deducted)(?: only| just| about| some| no more than| at most)? $",
-    re.I,
-)
-_WHOLE_AFTER = re.compile(
-    rf"{_PERIOD} (?:of|out of) (?:(?:the|their|his|her|every|each|its|some|about|what we hear is|a contractual) )*",
-    re.I,
-)
-_PAID_AFTER = re.compile(
-    rf"{_PERIOD}(?: (?:that|which|he|she|they|we|for which|at which|promised|owed|agreed|due|paid|earned)\b|\s*(?:[.,;:)”\"]|$))",
-    re.I,
-)
 _FATE_AFTER = re.compile(rf"{_PERIOD},? (?:{_FATE}|straight|directly)\b", re.I)
 _OF_IT_AFTER = re.compile(r" of (?:it|this|that|which)\b(?! (?:year|month|week|day|number|group|kind|sort)\b)", re.I)
 _OF_SUM = re.compile(
@@ -53,11 +39,7 @@ def parts_in(items: Sequence[Interval]) -> Iterator[Interval]:
 def lender_of(text: str, item: Interval, items: Sequence[Interval]) -> Interval | None:
     """The sum that a bare number is a part of, in whose currency it is; null when it is no part of any."""
     for sum_ in items:
-        if sum_.currency is None:
-            continue
-        if not _smaller(item, sum_):
-            if _whole_of(text, item, sum_):
-                return sum_
+        if sum_.currency is None or not _smaller(item, sum_):
             continue
         if item.end < sum_.start <= item.end + REACH:
             if _OF_SUM.fullmatch(text[item.number_end : sum_.start]):
@@ -67,33 +49,18 @@ def lender_of(text: str, item: Interval, items: Sequence[Interval]) -> Interval 
     return None
 
 
-def _whole_of(text: str, item: Interval, sum_: Interval) -> bool:
-    """Whether a bare number is the whole that a sum is taken from: "200 dollars of the 5,000 that he earned"."""
-    if not _smaller(sum_, item) or sum_.end > item.start:
-        return False
-    return (
-        _WHOLE_AFTER.fullmatch(text[sum_.end : item.start]) is not None
-        and _PAID_AFTER.match(text, item.end) is not None
-    )
-
-
 def _told_of(text: str, item: Interval, sum_: Interval) -> bool:
     gap = text[sum_.end : item.start]
     if "\n\n" in gap:
         return False
     if _OF_IT_AFTER.match(text, item.end):
         return True
-    if _OTHER_BEFORE.search(text[max(0, item.start - 20) : item.start]):
-        return _FATE_AFTER.match(text, item.end) is not None
     if _SENTENCE_END.search(gap):
         return False
     if _OF_IT.search(gap):
         return _ALONE_AFTER.match(text, item.end) is not None
     whole = _WHOLE_BEFORE.search(text[max(0, sum_.start - 30) : sum_.start])
-    if whole is None:
-        return False
-    moved = _MOVED_BEFORE.search(gap[-40:]) is not None and _ALONE_AFTER.match(text, item.end) is not None
-    return moved or _FATE_AFTER.match(text, item.end) is not None
+    return whole is not None and _FATE_AFTER.match(text, item.end) is not None
 
 
 def _smaller(item: Interval, sum_: Interval) -> bool:

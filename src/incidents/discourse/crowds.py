@@ -6,11 +6,11 @@ number (``wording``) in ``patterns/crowd_words.json``. Both are learned from lab
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from incidents.discourse.choosing import likeliest
 from incidents.discourse.crowd_evidence import LEAD, NOBODY, Evidence, Field
 from incidents.discourse.wording import WHOLE
 from incidents.events.words import names_person
@@ -59,19 +59,11 @@ def best_crowd(
     found = candidates(story, draft, field, usual, basis)
     if field != "participants" and not any(c.harmed for c in found):
         return usual, basis
-    own = weights[field]
-    scores = [math.fsum(own.get(name, 0.0) * value for name, value in c.features.items()) for c in found]
-    top = max(scores)
-    shares: dict[object, float] = {}
-    for candidate, score in zip(found, scores, strict=True):
-        number = size(candidate.quantity)
-        shares[number] = shares.get(number, 0.0) + math.exp(score - top)
-    best = max(shares.values())
-    chosen = next(c for c in found if shares[size(c.quantity)] == best)
+    chosen = likeliest(found, weights[field], lambda c: size(c.quantity))
     return chosen.quantity, chosen.basis
 
 
-def size(quantity: Quantity | None) -> object:
+def size(quantity: Quantity | None) -> Hashable:
     """What makes two candidates the same: the bounds that they stand for."""
     return None if quantity is None else (quantity.minimum, quantity.maximum)
 

@@ -6,12 +6,12 @@ The counterpart of ``locating`` for dates; the weights stand in ``patterns/datin
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from incidents.discourse.choosing import likeliest
 from incidents.discourse.date_evidence import Evidence
 from incidents.discourse.date_setting import main_dates
 from incidents.discourse.wording import WHOLE, Wording
@@ -53,14 +53,8 @@ def best_date(
     """
     if not open_to_doubt(usual) or (usual is None and len(story.page.sentences) < WHOLE):
         return usual, basis  # in a sentence or two grammar decides
-    found, own = candidates(story, draft, usual, basis), weights[case(usual)]
-    scores = [math.fsum(own.get(name, 0.0) * value for name, value in c.features.items()) for c in found]
-    top = max(scores)
-    shares: dict[object, float] = {}
-    for candidate, score in zip(found, scores, strict=True):
-        shares[interval(candidate.date)] = shares.get(interval(candidate.date), 0.0) + math.exp(score - top)
-    best = max(shares.values())
-    date = next(c for c in found if shares[interval(c.date)] == best)
+    found = candidates(story, draft, usual, basis)
+    date = likeliest(found, weights[case(usual)], lambda c: interval(c.date))
     return date.date, date.basis
 
 
@@ -77,7 +71,7 @@ def case(usual: DateMention | None) -> str:
     return "undated" if usual is None else "dated"
 
 
-def interval(date: DateMention | None) -> object:
+def interval(date: DateMention | None) -> Hashable:
     """What makes two candidates the same: the days they stand for."""
     return None if date is None else (date.start, date.end)
 
