@@ -10,7 +10,6 @@ from incidents.arguments.casualties import EARLIER, casualties_of, toll
 from incidents.arguments.clues import Group
 from incidents.arguments.count_of import size_told
 from incidents.arguments.victims import PLURAL
-from incidents.arguments.who import EVENTS
 from incidents.discourse import Discourse
 from incidents.merge import Draft
 from incidents.model import Basis, Quantity
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
 
 def groups_of(draft: Draft) -> list[Group]:
     """The people of its mentions, those left out whose number counts occurrences ("nine strikes")."""
-    groups = [c.group for c in draft.clues if c.group is not None]
-    return [g for g in groups if g.quantity is None or not g.quantity.rule.endswith(EVENTS)]
+    return [c.group for c in draft.clues if c.group is not None and not c.group.of_events]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +104,12 @@ class Turnout:
     def _aggrieved(self, draft: Draft) -> list[Quantity]:
         """Those who are told in one sentence with their unpaid wages to have acted over them: they are the unpaid."""
         return [
-            group.quantity
+            c.group.quantity
             for other in self.drafts
             if self.types[other.event_type].roles.participants == "subject"
-            for group in groups_of_sentences(other, draft.sentences)
-            if group.quantity is not None and (group.quantity.minimum or 0) > 1
+            for c in other.clues
+            if c.sentence_index in draft.sentences and c.group is not None and not c.group.of_events
+            if c.group.quantity is not None and (c.group.quantity.minimum or 0) > 1
         ][:1]
 
     def _size_told(self, draft: Draft, *, far: bool) -> Quantity | None:
@@ -123,9 +122,3 @@ class Turnout:
 
 def _summed(told: Iterable[Quantity]) -> Quantity | None:
     return toll(sorted(set(told), key=lambda q: (q.start, q.end)))
-
-
-def groups_of_sentences(draft: Draft, sentences: tuple[int, ...] | list[int]) -> list[Group]:
-    """The people that a draft names in some sentences."""
-    told = [c.group for c in draft.clues if c.sentence_index in sentences and c.group is not None]
-    return [g for g in groups_of(draft) if g in told]

@@ -29,6 +29,10 @@ class Site:
     basis: Basis = "stated"
 
 
+EVENTS = "/events"
+"""Ends the rule of a count of events."""
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """The people of an event: their words, how many, and whether the words point back to somebody named before."""
@@ -38,6 +42,11 @@ class Group:
     quantity: Quantity | None
     anaphoric: bool
     plural: bool
+
+    @property
+    def of_events(self) -> bool:
+        """Whether its number counts occurrences ("nine strikes") and not people."""
+        return self.quantity is not None and self.quantity.rule.endswith(EVENTS)
 
 
 @dataclass(slots=True)

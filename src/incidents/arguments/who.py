@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from incidents.arguments.clues import Group
+from incidents.arguments.clues import EVENTS, Group
 from incidents.arguments.count_of import collective, count_of, told_beside
 from incidents.arguments.enumeration import listed
 from incidents.arguments.listing import first_of_list, with_company
@@ -43,8 +43,6 @@ MEMBERS = frozenset("-‑")
 MANY = frozenset(
     {"they", "them", "we", "people", "those", "these", "all", "both", "most", "many", "some", "half", "others"}
 )
-EVENTS = "/events"
-"""Ends the rule of a count of events."""
 # What authorities do to those who dissent: its objects are the people of the event.
 SUFFERED = frozenset({
     "arrest", "detain", "jail", "imprison", "disperse", "suppress", "quell", "teargas", "sack", "dismiss", "fine", "deport",

@@ -6,7 +6,6 @@ import math
 from typing import TYPE_CHECKING, Literal
 
 from incidents.arguments.casualties import casualties_of
-from incidents.arguments.who import EVENTS
 from incidents.discourse.wording import Wording
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ class Evidence:
 
     def __init__(self, story: Discourse, draft: Draft, field: Field, usual: Quantity | None) -> None:
         self.story, self.draft, self.usual, self.page = story, draft, usual, story.page
-        self.groups: list[Group] = [c.group for c in draft.clues if c.group is not None and not _of_events(c.group)]
+        self.groups: list[Group] = [c.group for c in draft.clues if c.group is not None and not c.group.of_events]
         self.heads = {g.head for g in self.groups}
         self.doing = {g.quantity.start for g in self.groups if g.quantity is not None}
         told = [q.start for c in draft.clues for q in getattr(c, field)] if field != "participants" else self.doing
@@ -191,10 +190,6 @@ def _larger(one: Quantity | None, other: Quantity | None) -> bool:
 def _rule(quantity: Quantity) -> str:
     """The rule that read a number, in one word."""
     return quantity.rule.replace("numeric/", "").replace("vague/", "").replace("/", "+").replace(" ", "-")
-
-
-def _of_events(group: Group) -> bool:
-    return group.quantity is not None and group.quantity.rule.endswith(EVENTS)
 
 
 def _kept(features: dict[str, float]) -> dict[str, float]:
