@@ -9,7 +9,6 @@ from incidents.arguments.harm_words import BODY, FLYING, SEVERING, STRIKING, WOU
 
 PARTS = frozenset({"part", "half", "all", "both", "some", "most", "one", "each", "several"})
 """What stands for a limb before "of": "lost part of a hand", "two of his fingers"."""
-OWN = frozenset({"his", "her", "whose"})
 LOST = frozenset({"burst", "perforated", "broken", "ruptured", "shattered", "crushed", "severed", "fractured"})
 
 

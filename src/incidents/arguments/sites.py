@@ -57,7 +57,7 @@ class SiteSpec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
 
 class Sites:
-    """Recognises sites by noun and by gazetteer kind."""
+    """Recognises sites by noun and by gazetteer kind; carries the learnt weights of sites, dates and numbers of people."""
 
     def __init__(self, patterns: Patterns) -> None:
         specs = patterns.read("sites.yaml", dict[str, SiteSpec])

@@ -1,8 +1,8 @@
-"""The words that a site or place stands in, and those that an event is told in: evidence that no list of features could hold.
+"""The words that a site, place, date or number stands in, and those that an event is told in: evidence that no list of features holds.
 
 "in", "back in", "from a family in", the verb above, the path in the tree to the event, the kind of event beside the country, the words of the event
-beside the kind of site: features by name, each there or not. Their weights stand in ``patterns/siting_words.json`` and are
-learned from labelled reports by ``scripts/train_siting.py``, which draws them to zero.
+beside the kind of site: features by name, each there or not. Their weights stand in ``patterns/siting_words.json``, ``dating_words.json`` and
+``crowd_words.json`` and are learned from labelled reports by the scripts that write those, which draw them to zero.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def is_wording(feature: str) -> bool:
 
 
 class Wording:
-    """What the words say for and against the sites and places of one draft."""
+    """What the words say for and against the sites, places, dates and numbers of one draft."""
 
     def __init__(self, page: Page, draft: Draft) -> None:
         self.page = page
@@ -95,7 +95,7 @@ class Wording:
         return found | self._around(place.name.start, place.name.end, own=own)
 
     def of_words(self, start: int, end: int, *, own: bool) -> dict[str, float]:
-        """What stands around any other words of the report."""
+        """What stands around any other words of the report, such as a date or a number."""
         return {} if self._mute else self._around(start, end, own=own)
 
     def _around(self, start: int, end: int, *, own: bool) -> dict[str, float]:
