@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 export PYTHONHASHSEED := 0
 
-.PHONY: help run test golden lint bench accuracy ablation crowd-weights dating-weights siting-weights firm-weights model figures docs map notebook clean speed
+.PHONY: help run test golden lint bench accuracy ablation crowd-weights dating-weights siting-weights sum-weights firm-weights model figures docs map notebook clean speed
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -56,6 +56,9 @@ crowd-weights: $(STAMP) ## learn from the labelled reports how numbers of people
 
 siting-weights: $(STAMP) ## learn from the labelled reports how sites and places are weighed: patterns/siting*
 	@$(BIN)/python scripts/train_siting.py
+
+sum-weights: $(STAMP) ## learn from the labelled reports how sums of unpaid pay are weighed: patterns/sum*
+	@$(BIN)/python scripts/train_sums.py
 
 firm-weights: $(STAMP) ## learn from the labelled reports which names are firms': the weights in patterns/firms.yaml
 	@$(BIN)/python scripts/train_firms.py

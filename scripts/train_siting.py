@@ -125,7 +125,7 @@ def drafts_of(pipeline: Pipeline, page: Page) -> Composer:
     pairs = pipeline.mentions(page, lexicon)
     drafts = merge(pipeline.clues(page, pairs, lexicon), pipeline.types, page.gazetteer, pipeline.merge_weights)
     drafts, _ = standing(page, drafts)
-    return Composer(page, drafts, pipeline.types, pipeline.sites, pipeline.families)
+    return Composer(page, drafts, pipeline.types, pipeline.sites, pipeline.weights, pipeline.families)
 
 
 def matched(
@@ -170,7 +170,7 @@ def _site_worth(candidate: siting.Candidate, label: GoldIncident) -> int:
 
 def place_choice(story: Composer, draft: Draft, label: GoldIncident, site: siting.Candidate) -> Choice:
     """The places that an incident may be set at; right are those whose country, division and town agree best."""
-    placing = Placing(story.page, story.discourse)
+    placing = Placing(story.page, story.discourse, story.weights)
     found = locating.candidates(story.discourse, draft, site.site, placing.usual_place(draft, site.site))
     worth = [0 if c.place is None else _place_worth(placing.located(draft, c.place), label) for c in found]
     return Choice(tuple(c.features for c in found), tuple(w == max(worth) for w in worth))
@@ -291,7 +291,7 @@ def main(out: Path, parts: Sequence[str], also: Sequence[Path]) -> int:
         if not name.startswith(PAGES):
             told = 1.0 if name.startswith(WRITTEN_TO_LEARN) else FIRMS_TOLD
             by.append(replace(company_choice(story, draft, label, site), weight=told))
-    weights = dict(pipeline.sites.weights)
+    weights = dict(pipeline.weights.siting)
     learnt = {"sites": (at, SITES), "places": (around, PLACES), "companies": (by, COMPANIES)}
     for part in parts:
         choices, prior = learnt[part]

@@ -6,15 +6,15 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from incidents.arguments.attribution import citations_for, lent_citations
-from incidents.arguments.clues import Clues, Group
+from incidents.arguments.clues import Group
 from incidents.arguments.headcounts import counts_in, set_beside, with_rivals
 from incidents.arguments.money import in_local_currency
-from incidents.arguments.pay import share_first, sums_after, sums_owed, sums_told
 from incidents.arguments.sites import Sites
 from incidents.discourse import Discourse
 from incidents.discourse.crowds import best_crowd
 from incidents.discourse.dating import best_date
-from incidents.events.definitions import is_told
+from incidents.discourse.sums import best_sum
+from incidents.dues import usual_sum
 from incidents.events.families import Families
 from incidents.merge import Draft
 from incidents.model import (
@@ -24,7 +24,6 @@ from incidents.model import (
     Factuality,
     Granularity,
     Incident,
-    Money,
     Quantity,
     Span,
     Value,
@@ -35,6 +34,7 @@ from incidents.turnout import Turnout, groups_of
 
 if TYPE_CHECKING:
     from incidents.annotate import Page
+    from incidents.discourse.weights import Weights
     from incidents.events.definitions import EventType
 
 
@@ -42,13 +42,19 @@ class Composer:
     """Turns the drafts of one page into incidents."""
 
     def __init__(
-        self, page: Page, drafts: list[Draft], types: Mapping[str, EventType], sites: Sites, families: Families
+        self,
+        page: Page,
+        drafts: list[Draft],
+        types: Mapping[str, EventType],
+        sites: Sites,
+        weights: Weights,
+        families: Families,
     ) -> None:
         self.page = page
         self.drafts = drafts
         self.types = types
         self.families = families
-        self.sites = sites
+        self.weights = weights
         self.discourse = Discourse(page, drafts, sites)
 
     def incident(self, draft: Draft) -> Incident:
@@ -57,7 +63,7 @@ class Composer:
         kind = self.types[draft.event_type]
         toll_sentences: set[int] = set()
         self._when(draft, values)
-        values.extend(Placing(self.page, self.discourse).values(draft))
+        values.extend(Placing(self.page, self.discourse, self.weights).values(draft))
         actor = self._who(draft, values) if kind.roles.participants != "none" else None
         if kind.roles.casualties:
             toll_sentences = self._toll(draft, values)
@@ -106,11 +112,11 @@ class Composer:
     def _date(self, draft: Draft) -> tuple[DateMention | None, Basis]:
         """The date that the rules take, weighed against all those near the draft."""
         date, basis = Timing(self.page, self.drafts, self.types, self.discourse).date(draft)
-        return best_date(self.discourse, draft, date, basis, self.sites.date_weights)
+        return best_date(self.discourse, draft, date, basis, self.weights.dating)
 
     def _who(self, draft: Draft, values: list[Value]) -> Group | None:
         told, basis = Turnout(self.page, self.drafts, self.types, self.discourse).count(draft)
-        told, basis = best_crowd(self.discourse, draft, "participants", told, basis, self.sites.crowd_weights)
+        told, basis = best_crowd(self.discourse, draft, "participants", told, basis, self.weights.crowds)
         if told is not None:
             own = [self.page.sentences[i] for i in draft.sentences]
             rivals = set_beside(self.page, [*own, *self.discourse.after(draft, 2)])
@@ -131,29 +137,19 @@ class Composer:
 
     def _toll(self, draft: Draft, values: list[Value]) -> set[int]:
         tolls = Turnout(self.page, self.drafts, self.types, self.discourse).tolls(draft)
-        weights = self.sites.crowd_weights
         for name, told in tolls.fields:
-            number, basis = best_crowd(self.discourse, draft, name, told, "stated", weights)
+            number, basis = best_crowd(self.discourse, draft, name, told, "stated", self.weights.crowds)
             if number is not None:
                 self._put_count(name, number, values, basis)
         return set(tolls.sentences)
 
     def _amount(self, draft: Draft, values: list[Value]) -> None:
-        stated = [(c, m) for c in draft.clues for m in c.money[:1]]
-        sums = [m for c, m in sorted(stated, key=_aside)]
-        if not sums:
-            sums = [m for s in self.discourse.after(draft, 2) for m in sums_after(self.page, s)]
-        if not sums:
-            sums = [m for s in self.discourse.aftermath(draft) for m in sums_told(self.page, s)]
-        if not sums:
-            near = [*self.discourse.foretold(draft), *self.discourse.after(draft, 2)]
-            sums = [m for s in near for m in sums_owed(self.page, s)]
-        if not sums:
-            sums = [m for s in self.discourse.aftermath(draft) for m in sums_owed(self.page, s, promised=True)]
-        if not sums:
+        told, basis = usual_sum(self.page, self.discourse, draft)
+        told, basis = best_sum(self.discourse, draft, told, basis, self.weights.sums["sums"])
+        if told is None:
             return
         country = next((str(v.value) for v in values if v.field == "country"), None)
-        money = in_local_currency(share_first(self.page, sums), self.page.text, country)
+        money = in_local_currency(told, self.page.text, country)
         text = self.page.text[money.start : money.end]
         fields = {
             "amount_min": money.minimum,
@@ -164,7 +160,7 @@ class Composer:
         }
         for name, value in fields.items():
             if value is not None:
-                values.append(Value(name, value, text, money.start, money.end, "stated", money.rule))
+                values.append(Value(name, value, text, money.start, money.end, basis, money.rule))
 
     def _quotes(self, draft: Draft, more: set[int]) -> tuple[Span, ...]:
         return tuple(
@@ -191,12 +187,6 @@ class Composer:
             if subtype.words and subtype.words in self.families and words & self.families.words(subtype.words):
                 return subtype.name
         return kind.default_subtype
-
-
-def _aside(told: tuple[Clues, Money]) -> tuple[bool, bool]:
-    """Whether a sum stands in a sentence before its mention, and whether no pattern told the mention: such come last."""
-    clues, money = told
-    return money.start < clues.mention.sentence_start, is_told(clues.mention.pattern)
 
 
 def _granularity(draft: Draft, kind: EventType, fields: dict[str, object]) -> Granularity:

@@ -13,6 +13,7 @@ from incidents.arguments.reading import read_clues
 from incidents.arguments.sites import Sites
 from incidents.compose import Composer
 from incidents.confidence import Confidence
+from incidents.discourse.weights import Weights
 from incidents.events.classifier import Classifier, Pairs
 from incidents.events.definitions import is_told, load_event_types
 from incidents.events.families import Families
@@ -64,6 +65,7 @@ class Pipeline:
         self.pattern_digests = files.digests
         self.patterns_digest = files.digest
         self.sites = Sites(files)
+        self.weights = Weights.load(files)
         self.merge_weights = load_weights(files)
         self.proposer = Proposer(self.types, self.families)
         self.qualifier = Qualifier(files, lasting=frozenset(n for n, t in self.types.items() if t.roles.amount))
@@ -171,7 +173,7 @@ class Pipeline:
         clues = self.clues(page, pairs, lexicon)
         drafts = merge(clues, self.types, page.gazetteer, self.merge_weights) if on.merging else separate(clues)
         standing_drafts, reasons = standing(page, drafts) if on.selection else (drafts, {})
-        composer = Composer(page, standing_drafts, self.types, self.sites, self.families)
+        composer = Composer(page, standing_drafts, self.types, self.sites, self.weights, self.families)
         composer.discourse = composer.discourse if on.discourse else Lonely(page, standing_drafts, self.sites)
         incidents = tuple(self.confidence.applied(composer.incident(d)) for d in standing_drafts)
         mentions = tuple((_with_reason(m, reasons), None) for _, m in pairs)

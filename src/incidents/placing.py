@@ -19,6 +19,7 @@ from incidents.model import Basis, NameMention, Value
 
 if TYPE_CHECKING:
     from incidents.annotate import Page
+    from incidents.discourse.weights import Weights
     from incidents.gazetteer.entries import Entry
 
 NAME = re.compile(
@@ -30,9 +31,10 @@ NAME = re.compile(
 class Placing:
     """Reads the place, site and company of a draft from its own sentences, then from what the story lends."""
 
-    def __init__(self, page: Page, discourse: Discourse) -> None:
+    def __init__(self, page: Page, discourse: Discourse, weights: Weights) -> None:
         self.page = page
         self.discourse = discourse
+        self.weights = weights.siting
 
     def values(self, draft: Draft) -> list[Value]:
         """The cells of site, place and company, each with its words."""
@@ -43,7 +45,7 @@ class Placing:
         return values
 
     def _site(self, draft: Draft, values: list[Value]) -> Site | None:
-        site = best_site(self.discourse, draft, self.discourse.sites.weights["sites"])
+        site = best_site(self.discourse, draft, self.weights["sites"])
         if site is None:
             return None
         words = self.page.text[site.span.start : site.span.end]
@@ -99,8 +101,7 @@ class Placing:
         return place
 
     def _where(self, draft: Draft, values: list[Value], site: Site | None) -> None:
-        weights = self.discourse.sites.weights["places"]
-        place = best_location(self.discourse, draft, site, self.usual_place(draft, site), weights)
+        place = best_location(self.discourse, draft, site, self.usual_place(draft, site), self.weights["places"])
         left = town_left(self.discourse, draft)
         if left is not None and place is not None and place.name.country != left.name.country:
             place = left
@@ -234,7 +235,7 @@ class Placing:
         return name.canonical if name.label == "PROVINCE" else None
 
     def _company(self, draft: Draft, values: list[Value], site: Site | None) -> None:
-        weights = self.discourse.sites.weights["companies"]
+        weights = self.weights["companies"]
         name, stated = best_company(self.discourse, draft, site, weights)
         basis: Basis = "stated" if stated else "inherited"
         if name is None:

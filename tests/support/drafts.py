@@ -21,5 +21,5 @@ def composed(pipeline: Pipeline, text: str, event_type: str) -> tuple[Composer, 
     lexicon = Lexicon(page, pipeline.families)
     clues = pipeline.clues(page, pipeline.mentions(page, lexicon), lexicon)
     drafts, _ = standing(page, merge(clues, pipeline.types, page.gazetteer, pipeline.merge_weights))
-    story = Composer(page, drafts, pipeline.types, pipeline.sites, pipeline.families)
+    story = Composer(page, drafts, pipeline.types, pipeline.sites, pipeline.weights, pipeline.families)
     return story, [d for d in drafts if d.event_type == event_type][-1]

@@ -212,6 +212,29 @@ def sums_told(page: Page, sentence: Sentence) -> list[Money]:
     return sums_after(page, sentence) if SPOKEN_OF.search(sentence.text) else []
 
 
+def fate_of(page: Page, sentence: Sentence, money: Money, lexicon: Lexicon) -> Iterator[str]:
+    """What the words say became of a sum: ``taken``, ``earned``, ``got``, ``left``, ``former``, ``promised``, ``base``, ``retained``."""
+    tokens = page.tokens_of(money.start, money.end)
+    if not tokens:
+        return
+    weight = _weight(tokens[0], None)
+    told = {
+        "taken": weight < 0,
+        "earned": weight > 0,
+        "got": _got(tokens[-1], lexicon),
+        "left": _left_over(page, sentence, money),
+        "former": _former(page, sentence, money),
+        "one": _not_one(page, sentence, money),
+        "whole": _of_a_whole(page, sentence, money),
+        "promised": PROMISED.search(sentence.text) is not None,
+        "base": BASE.search(sentence.text) is not None,
+        "retained": RETAINED.search(sentence.text) is not None,
+        "totalling": TOTALLING.search(sentence.text) is not None,
+        "spoken_of": SPOKEN_OF.search(sentence.text) is not None,
+    }
+    yield from (name for name, holds in told.items() if holds)
+
+
 def _within(page: Page, sentence: Sentence) -> Iterator[Money]:
     return (m for m in page.money if sentence.start <= m.start < sentence.end and not m.rule.endswith("conversion"))
 

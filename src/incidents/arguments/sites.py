@@ -57,13 +57,10 @@ class SiteSpec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
 
 class Sites:
-    """Recognises sites by noun and by gazetteer kind; carries the learnt weights of sites, dates and numbers of people."""
+    """Recognises sites by noun, by gazetteer kind, by name and by the people who work there."""
 
     def __init__(self, patterns: Patterns) -> None:
         specs = patterns.read("sites.yaml", dict[str, SiteSpec])
-        self.weights = patterns.weights("siting.yaml", "siting_words.json", "make siting-weights")
-        self.crowd_weights = patterns.weights("crowds.yaml", "crowd_words.json", "make crowd-weights")
-        self.date_weights = patterns.weights("dating.yaml", "dating_words.json", "make dating-weights")
         self.by_noun = {form: kind for kind, spec in reversed(specs.items()) for n in spec.nouns for form in _forms(n)}
         self.by_kind = {k: kind for kind, spec in specs.items() for k in spec.kinds}
         self.by_people = {p.lower(): kind for kind, spec in specs.items() for p in spec.people}
