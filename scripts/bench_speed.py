@@ -57,7 +57,7 @@ def read(pipeline: Pipeline, page: Page, clock: Clock) -> Extraction:
     merged = clock.time("merge", lambda: merge(clues, pipeline.types, page.gazetteer, pipeline.merge_weights))
     drafts, _ = standing(page, merged)
     composer = Composer(page, drafts, pipeline.types, pipeline.sites, pipeline.weights, pipeline.families)
-    found = clock.time("compose", lambda: tuple(pipeline.confidence.applied(composer.incident(d)) for d in drafts))
+    found = clock.time("compose", lambda: pipeline.confidence.applied([composer.incident(d) for d in drafts]))
     return Extraction(page.report, found, tuple((m, None) for _, m in pairs), page.names, len(page.sentences))
 
 

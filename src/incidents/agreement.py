@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from incidents.arguments.clues import Clues, Place
 from incidents.comparing import agree, closest, compared, days, overlaps, own_places, relation
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from incidents.gazetteer import Gazetteer
     from incidents.merge import Draft
 
 WEEKS = 45  # days within which one event may go on
+SEASON, DAYS = 300, 10  # from so many days on another year is told, and up to so many the same week
 
 
 def dates(draft: Draft, item: Clues) -> dict[str, float]:
@@ -28,6 +32,38 @@ def dates(draft: Draft, item: Clues) -> dict[str, float]:
                 found = "date_same" if same or found == "date_same" else "date_overlaps"
     wider = found == "date_overlaps" and all(days(d) * 20 < days(item.dates[0]) for d in known)
     return {found: 1.0, "date_wider": float(wider)}
+
+
+def apart_by(draft: Draft, item: Clues) -> dict[str, float]:
+    """How far the mention's date lies from those known that it differs from, and on which side: background lies before.
+
+    ``date_gap`` is the logarithm of the days between, divided by six: 1 for a year. The same is said again of people who move,
+    whose flight takes months, and of those spoken of before.
+    """
+    mine = _interval(item)
+    known = [span for c in draft.clues if (span := _interval(c)) is not None]
+    if mine is None or not known:
+        return {}
+    before = all(mine[1] < start for start, _ in known)
+    between = [(start - mine[1]).days if before else abs((mine[0] - end).days) for start, end in known]
+    gap = math.log1p(max(0, min(between))) / 6
+    found = {
+        "date_before" if before else "date_after": 1.0,
+        "date_gap": gap,
+        "date_year": float(min(between) > SEASON),
+        "date_days": float(min(between) <= DAYS),
+    }
+    if item.moves:
+        found |= {"date_gap_moves": gap, "date_before_moves": float(before)}
+    if item.telling.pronoun or item.definite:
+        found |= {"date_gap_known": gap, "date_before_known": float(before)}
+    return found
+
+
+def _interval(item: Clues) -> tuple[dt.date, dt.date] | None:
+    """The days of a mention's best date, if both ends are known."""
+    date = item.dates[0] if item.dates else None
+    return (date.start, date.end) if date is not None and date.start is not None and date.end is not None else None
 
 
 def soon_after(draft: Draft, item: Clues) -> bool:

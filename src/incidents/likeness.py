@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from incidents.agreement import beside, counted, counts, dates, places, sites
+from incidents.agreement import apart_by, beside, counted, counts, dates, places, sites
 from incidents.arguments.clues import Clues
 from incidents.arguments.money import comparable, same_sum
 from incidents.comparing import own_places
@@ -82,6 +82,8 @@ def evidence(draft: Draft, item: Clues, drafts: Iterable[Draft], gazetteer: Gaze
         found["clause_dated"] = float(own and "date_differs" in found)
         found["clause_placed"] = float(own and "place_differs" in found)
         found["clause_people"] = float(own and "people_differ" in found)
+    if "date_differs" in found:
+        found |= apart_by(draft, item)
     cited = frozenset[str]().union(*(c.cited for c in draft.clues))
     if item.cited and cited:
         found["cited_same" if item.cited & cited else "cited_differs"] = 1.0

@@ -175,7 +175,7 @@ class Pipeline:
         standing_drafts, reasons = standing(page, drafts) if on.selection else (drafts, {})
         composer = Composer(page, standing_drafts, self.types, self.sites, self.weights, self.families)
         composer.discourse = composer.discourse if on.discourse else Lonely(page, standing_drafts, self.sites)
-        incidents = tuple(self.confidence.applied(composer.incident(d)) for d in standing_drafts)
+        incidents = self.confidence.applied([composer.incident(d) for d in standing_drafts])
         mentions = tuple((_with_reason(m, reasons), None) for _, m in pairs)
         found = Extraction(page.report, incidents, mentions, _entities(page), len(page.sentences))
         return found if page.text is page.report.text else in_own_words(found)

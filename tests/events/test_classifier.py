@@ -180,18 +180,18 @@ def test_confidence_grows_with_the_score_and_with_the_facts_that_were_found() ->
     shipped = Confidence.load(Patterns())
     sure, unsure = incident(0.95), incident(0.5)
     told = replace(sure, fields={"date_start": "2016-01-01", "place": "Hyesan", "country": "KP"})
-    assert shipped.of(unsure) < shipped.of(sure) < shipped.of(told) < 1
+    assert shipped.of(unsure, ()) < shipped.of(sure, ()) < shipped.of(told, ()) < 1
 
 
 def test_without_a_model_confidence_is_the_best_mentions_score() -> None:
-    assert Confidence(None).of(incident(0.7)) == 0.7
+    assert Confidence(None).of(incident(0.7), ()) == 0.7
 
 
 def test_confidence_is_the_logistic_of_weighted_features() -> None:
     only = ConfidenceModel(about="", offset=-1.0, weights={"mentions": 5.0, "facts": 2.0})
     found = incident(0.9, fields={"place": "Hyesan"})
     assert incident_features(found)["facts"] == 0.5
-    assert Confidence(only).of(found) == 0.5
+    assert Confidence(only).of(found, ()) == 0.5
 
 
 # --- measuring -----------------------------------------------------------------------------------------------

@@ -38,9 +38,6 @@ WITNESSED = frozenset(
         "estimate", "reckon", "guess", "want", "wish", "hope", "seem", "appear", "mean", "accord", "concern", "include",
     ]
 )  # fmt: skip
-OFFERS = frozenset(
-    {"it", "this", "that", "chance", "opportunity", "offer", "job", "prospect", "proposal"}
-)  # "jumped at it"
 MODEL_FILE = "model/scout.json"
 
 
@@ -101,7 +98,8 @@ class Scout:
                 continue
             if self._spoken(sentence, name, proposals):
                 continue
-            if (proposal := self._proposal(page, sentence, self._patterns[name], lexicon)) is not None:
+            told = {p.head.i for p in proposals if p.sentence.index == sentence.index}
+            if (proposal := self._proposal(page, sentence, self._patterns[name], lexicon, told)) is not None:
                 found.append(proposal)
         return found
 
@@ -127,16 +125,21 @@ class Scout:
         parts = [(f"scout {name}", scale * self.model.weights[name][column]) for name in known]
         return sorted(parts, key=lambda part: (-abs(part[1]), part[0]))[:strongest]
 
-    def _proposal(self, page: Page, sentence: Sentence, pattern: EventPattern, lexicon: Lexicon) -> Proposal | None:
-        head = self._head(sentence, pattern.event_type, lexicon)
+    def _proposal(
+        self, page: Page, sentence: Sentence, pattern: EventPattern, lexicon: Lexicon, told: set[int]
+    ) -> Proposal | None:
+        head = self._head(sentence, pattern.event_type, lexicon, told)
         if head is None:
             return None
         vetoed = Scene(page, head, sentence, lexicon).vetoed(pattern)
         return Proposal(pattern, head, head.idx, head.idx + len(head), sentence, vetoed, weak=False)
 
-    def _head(self, sentence: Sentence, event_type: str, lexicon: Lexicon) -> Token | None:
-        """The verb whose clause speaks most for the type; the first word that does where there is no verb; null where
-        nothing is told but that somebody saw, said or wanted something."""
+    def _head(self, sentence: Sentence, event_type: str, lexicon: Lexicon, told: set[int]) -> Token | None:
+        """The verb whose clause speaks most for the type; the first word that does where there is no verb.
+
+        Null where nothing is told but that somebody saw, said or wanted something, or what became of an event that has
+        been named (``told``, by the place of its word): "the strike lasted two days".
+        """
         column = self.model.types.index(event_type)
         worth: dict[int, float] = {}
         for token in sentence.span:
@@ -144,7 +147,7 @@ class Scout:
             worth[token.i] = math.fsum(w[column] for w in known)
         verbs = [t for t in sentence.span if t.pos_ in {"VERB", "AUX"} and t.dep_ not in {"aux", "auxpass", "amod"}]
         verbs = [t for t in verbs if not any(c.dep_ == "ccomp" for c in t.children)] or verbs  # no verb of saying
-        telling = [t for t in verbs if not _witnesses(t)]
+        telling = [t for t in verbs if not _witnesses(t) and told.isdisjoint(s.i for s in roles.subjects(t))]
         if verbs and all(t.dep_ in {"acl", "pcomp"} for t in telling):
             return None
         if not (verbs := telling):
@@ -156,12 +159,8 @@ def _witnesses(verb: Token) -> bool:
     """Whether a verb only says who tells of an event, saw it, put a figure on it or wished for it, or is none at all."""
     if words.lemma(verb) in WITNESSED:
         return True
-    if verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lemma_ == "do" for c in verb.children):
-        return True  # "did unskilled jobs", which the model takes for a verb
     at = [c for t in verb.subtree if t.lower_ == "at" for c in t.subtree]
-    if words.lemma(verb) in {"put", "place", "set"}:
-        return any(t.like_num for t in at)  # "put the dead at 13"
-    return words.lemma(verb) in {"jump", "leap"} and any(t.lemma_.lower() in OFFERS for t in at)
+    return words.lemma(verb) in {"put", "place", "set"} and any(t.like_num for t in at)  # "put the dead at 13"
 
 
 def _rivals(name: str, types: Mapping[str, EventType]) -> frozenset[str]:

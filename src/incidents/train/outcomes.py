@@ -82,7 +82,9 @@ def run(pipeline: Pipeline, labelled: Iterable[Labelled], folds: Sequence[Models
         tally, right = compare(found, item.incidents)
         total += tally
         outcomes += [
-            Weighed(incident_features(i), r, doc_id) for i, r in zip(found, right, strict=True) if r is not None
+            Weighed(incident_features(i, (o for o in found if o is not i)), r, doc_id)
+            for i, r in zip(found, right, strict=True)
+            if r is not None
         ]
     return total, outcomes
 
@@ -121,7 +123,7 @@ def confidence_model(outcomes: Sequence[Weighed]) -> ConfidenceModel:
         return _model(math.log((right + 1) / (len(outcomes) - right + 1)), {})
     names = sorted({name for o in outcomes for name in o.features})
     model = LogisticRegression(C=STRENGTH, solver="liblinear", tol=1e-8, max_iter=1000, intercept_scaling=10.0)
-    model.fit([[o.features[n] for n in names] for o in outcomes], [o.right for o in outcomes])
+    model.fit([[o.features.get(n, 0.0) for n in names] for o in outcomes], [o.right for o in outcomes])
     weights = {n: round(float(w), DIGITS) for n, w in zip(names, model.coef_[0], strict=True)}
     return _model(float(model.intercept_[0]), {n: w for n, w in weights.items() if w})
 
