@@ -162,10 +162,18 @@ def _lists(page: Page, sentence: Sentence) -> list[DateMention]:
                 rule=last.rule + "+list",
             )  # fmt: skip
         elif last is not None and last.rule.startswith("relative:") and RESTATED.fullmatch(between):
-            joined[-1] = date  # "two decades earlier, in August 1997"
+            joined[-1] = _in_year(last, date) or date  # "two decades earlier, in August 1997"
         else:
             joined.append(date)
     return joined
+
+
+def _in_year(month: DateMention, year: DateMention) -> DateMention | None:
+    """ "The following January, in 2003": that month of the year; null for anything but a month and a year."""
+    if month.precision != "month" or year.precision != "year" or None in (month.start, month.end, year.start):
+        return None
+    found = next((d for d in find_dates(f"in {month.start:%B} {year.start:%Y}", None)), None)
+    return found and replace(month, start=found.start, end=found.end, rule=year.rule)
 
 
 def _open_ended(page: Page, date: DateMention, head: Token) -> DateMention:
