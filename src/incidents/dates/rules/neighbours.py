@@ -39,6 +39,12 @@ def weekday_beside(g: Groups) -> Meaning:
     return from_anchor(Offset(f"weekday{g.number('w')}", -1 if g.get("p") == "before" else 1, whole=True))
 
 
+def hours_later(g: Groups) -> Meaning:
+    """ "Five minutes later", "later in the day": on the day that the story has reached; "48 hours later" two days on."""
+    count = g.get("n") if "n" in g and "long" in g else 0
+    return from_anchor(Offset("day", count // 24 if isinstance(count, int) else 0, whole=True))
+
+
 def _beside(side: str, in_year: InYear, kind: Kind) -> Meaning:
     pointer = "following" if side == "after" else "previous"
 
@@ -57,6 +63,20 @@ EARLY: tuple[Rule, ...] = (
         nights_ago,
         "They fled the night before last.",
         "the night before the last train",
+    ),
+    Rule(
+        "relative.hours_later",
+        "(n=QTY)? (minutes | minute | seconds | moments | long=hours | hour) (later | afterwards)",
+        hours_later,
+        "They fled on May 3. Five minutes later the alarm went off",
+        "sooner or later",
+    ),
+    Rule(
+        "relative.later_in_the_day",
+        "(later | earlier) (in | on) the (same)? (day | evening | afternoon | night | morning)",
+        hours_later,
+        "They fled on May 3. Later in the day the alarm went off",
+        "later in the year",
     ),
     Rule("span.nights_ago", "n=QTY nights ago", nights_ago, "They fled three nights ago.", "three nights in jail"),
     Rule(

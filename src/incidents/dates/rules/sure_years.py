@@ -16,7 +16,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "period.year_after_place",
-        "((?<= CAP COMMA) | (?<= LPAR CAP)) y=SUREYEAR (?= RPAR | STOP | DOT)",
+        "((?<= CAP COMMA) | (?<= LPAR CAP)) y=SUREYEAR (?= RPAR)",
         one_year,
         "the group (Magadan, 1994) had to clear shells",
         "of Magadan, 1994 men",
