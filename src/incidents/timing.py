@@ -239,7 +239,9 @@ class Timing:
 
     def _last(self, clues: Clues, date: DateMention) -> bool:
         """Whether a date tells when the event was over: "lasted until the 29th", "back at work on Friday"."""
-        return until(self.page, date) or (not clues.moves and date.precision == "day" and ended(self.page, date))
+        return until(self.page, date, clues.mention.trigger_start) or (
+            not clues.moves and date.precision == "day" and ended(self.page, date)
+        )
 
     def _closing(self, draft: Draft, last_days: list[DateMention]) -> DateMention | None:
         """An event of which only the end is dated: "returned to work on Friday after a four-day strike"."""

@@ -104,8 +104,23 @@ DATES = [
     ("A gas tank exploded on Monday, according to two sources on Thursday.", dt.date(2023, 5, 8)),
     ("Prompted by last week's closure, forty women went on strike.", None),
     ("Three men broke out of a prison on May 3; one was caught two days later.", dt.date(2023, 5, 3)),
+    ("He guarded the camp until he escaped from it on May 3.", dt.date(2023, 5, 3)),
+    ("In the summer of 2011 men of the brigade went on strike in Kuwait City.", dt.date(2011, 6, 1)),
     ("It was the second strike this year, after May 2, when welders downed tools.", dt.date(2023, 5, 2)),
 ]
+
+
+def test_what_was_not_known_until_a_day_did_not_last_until_then(pipeline: Pipeline) -> None:
+    text = "On May 3 five convicts broke out of the prison in Hyesan. The last of them was not caught until May 9."
+    incident = read(pipeline, text, "2023-05-12")
+    assert (incident.fields["date_start"], incident.fields["date_end"]) == (dt.date(2023, 5, 3), dt.date(2023, 5, 3))
+
+
+def test_the_following_january_is_that_of_the_year_named_beside_it(pipeline: Pipeline) -> None:
+    text = "His brother left in 2009. Two welders escaped from the camp at Tynda the following January, in 2010."
+    incident = read(pipeline, text, "2023-05-12")
+    assert incident.fields["date_start"] == dt.date(2010, 1, 1)
+    assert incident.fields["date_end"] == dt.date(2010, 1, 31)
 
 
 @pytest.mark.parametrize(("sentence", "start"), DATES, ids=[s for s, _ in DATES])

@@ -35,6 +35,7 @@ from incidents.arguments.when_words import (
     LASTING,
     LEAD,
     LIST,
+    NOT_BEFORE,
     ONWARD,
     RESTATED,
     SINCE,
@@ -97,11 +98,11 @@ def dates_of(
         found.append((own, abs(tokens[0].i - head.i), _open_ended(page, date, head)))
     ordered = [date for _, _, date in sorted(found, key=lambda x: (x[0], x[1], x[2].char_start))]
     anchors = {d.char_start: attachment(page.tokens_of(d.char_start, d.char_end)) for d in ordered}
-    others = [anchors[d.char_start] for d in ordered if not until(page, d)]
+    others = [anchors[d.char_start] for d in ordered if not until(page, d, head.idx)]
     return [
         d
         for d in ordered
-        if until(page, d) or not of_another_clause(anchors[d.char_start], head, others, counted=_counts_on(d))
+        if until(page, d, head.idx) or not of_another_clause(anchors[d.char_start], head, others, counted=_counts_on(d))
     ]
 
 
@@ -126,9 +127,16 @@ def steps(page: Page, date: DateMention, start: int, end: int) -> int:
     return min((tree_distance(attachment(tokens), t) for t in trigger), default=40) if tokens else 40
 
 
-def until(page: Page, date: DateMention) -> bool:
-    """Whether a date tells when something ended ("the strike lasted until the 29th")."""
-    return bool(UNTIL.search(page.text[max(0, date.char_start - 40) : date.char_start]))
+def until(page: Page, date: DateMention, trigger: int | None = None) -> bool:
+    """Whether a date tells when something ended ("the strike lasted until the 29th").
+
+    Not so "was not found until May", nor, for the event whose ``trigger`` stands between, "served until he fled in May".
+    """
+    front = max(0, date.char_start - 40)
+    found = UNTIL.search(page.text, front, date.char_start)
+    if found is None or NOT_BEFORE.search(page.text[max(0, date.char_start - 90) : date.char_start]):
+        return False
+    return trigger is None or not found.start() < trigger < date.char_start
 
 
 def _lists(page: Page, sentence: Sentence) -> list[DateMention]:
@@ -162,10 +170,18 @@ def _lists(page: Page, sentence: Sentence) -> list[DateMention]:
                 rule=last.rule + "+list",
             )  # fmt: skip
         elif last is not None and last.rule.startswith("relative:") and RESTATED.fullmatch(between):
-            joined[-1] = date  # "two decades earlier, in August 1997"
+            joined[-1] = _in_year(last, date) or date  # "two decades earlier, in August 1997"
         else:
             joined.append(date)
     return joined
+
+
+def _in_year(month: DateMention, year: DateMention) -> DateMention | None:
+    """ "The following January, in 2003": that month of the year; null for anything but a month and a year."""
+    if month.precision != "month" or year.precision != "year" or None in (month.start, month.end, year.start):
+        return None
+    found = next((d for d in find_dates(f"in {month.start:%B} {year.start:%Y}", None)), None)
+    return found and replace(month, start=found.start, end=found.end, rule=year.rule)
 
 
 def _open_ended(page: Page, date: DateMention, head: Token) -> DateMention:

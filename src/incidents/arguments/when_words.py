@@ -93,6 +93,10 @@ EDITION = re.compile(
     r"|['’]s? (?:[A-Z][\w&.’'-]* ){0,3}(?:Ilbo|Shimbun|Times|Post|Herald|Journal|Gazette|Chronicle|Tribune|Daily|News|Courier|Mail"
     r"|Telegraph|Guardian|Observer|Sinmun)\b"
 )  # "Wednesday's Chosun Ilbo", "the Friday edition"
+NOT_BEFORE = re.compile(
+    r"(?:\b(?:not|never|nor|only)|n['’]t)\b[^.;,]{0,50}\b(?:until|till)\b[^.;,]{0,30}$", re.IGNORECASE
+)
+"""What "was not found until May" says: that it happened then."""
 UNTIL = re.compile(
     r"\b(?:(?:(?<!not )until|till|lasted|ended)\b[^.;]{0,30}"
     r"|(?:went on|gone on|continued|dragged on|stretched|spilled over|lasting|raged|ran on)"

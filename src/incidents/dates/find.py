@@ -21,10 +21,12 @@ from incidents.dates.rules import (
     deictic,
     edges,
     headed,
+    neighbours,
     parts,
     periods,
     relative,
     spans,
+    sure_years,
 )
 from incidents.dates.story import Story
 from incidents.dates.tense import Tense, sentence_start
@@ -37,15 +39,17 @@ PASSES: tuple[tuple[Rule, ...], ...] = (
         *absolute.RULES,
         *headed.RULES,
         *periods.RULES,
+        *sure_years.RULES,
         *spans.RULES,
         *deictic.RULES,
         *relative.RULES,
         *anaphora.RULES,
         *compared.RULES,
         *edges.EARLY,
+        *neighbours.EARLY,
     ),
     (*parts.RULES, *edges.RULES),
-    (*composed.RULES, *relative.LATE_RULES),
+    (*composed.RULES, *relative.LATE_RULES, *neighbours.LATE),
 )
 
 

@@ -25,6 +25,7 @@ CountsFrom = Literal["any", "day", "event", "quarter", "year"]
 #: Classes made of other classes.
 COMPOUND_CLASSES = {
     "DAY": "NUM1 NUM12 NUM31",
+    "YEAR": "ROUNDYEAR SUREYEAR",
     "ORD": "ORDNUM ORDWORD",
     "TWODIGITS": "NUM12 NUM31 NUM99",
     "NUM": "NUM1 NUM12 NUM31 NUM99 NUMX NUMWORD",
@@ -51,6 +52,7 @@ COMPOUND_CLASSES = {
     "CERTAINLEAD": "in since until till during circa before year LPAR",
     "OWNER": "the a an his her its their our this that every POSS",
     "DAYWORD": "today yesterday",
+    "BESIDE": "before after",
     "WAY": "later afterward afterwards thereafter earlier before after",
     "ATOM": "ADAY AWEEK AMONTH AQUARTER ASEASON AYEAR ADECADE ARANGE",
     "ENDPOINT": "ADAY AMONTH",

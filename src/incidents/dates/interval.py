@@ -164,3 +164,18 @@ def hull(first: Interval, last: Interval) -> Interval:
     if first == last:
         return first
     return Interval(min(first.start, last.start), max(first.end, last.end))
+
+
+def within_a_year(interval: Interval) -> bool:
+    """Whether a stretch is no longer than a year."""
+    return (interval.end - interval.start).days <= 366
+
+
+def in_one_month(interval: Interval) -> bool:
+    """Whether a stretch lies within one month."""
+    return (interval.start.year, interval.start.month) == (interval.end.year, interval.end.month)
+
+
+def clipped(found: Interval, today: dt.date) -> Interval:
+    """The stretch up to today, when today lies within it."""
+    return replace(found, end=today) if found.start <= today < found.end else found

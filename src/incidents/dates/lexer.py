@@ -17,7 +17,7 @@ from incidents.dates.vocabulary import Phrases, Vocabulary, normal, phrases
 FIRST_SYMBOL = 0xE000  # Unicode's private use area: no symbol can be mistaken for a character of a pattern
 
 SHAPES = """
-    WORD PLURAL CAP OTHER NUM1 NUM12 NUM31 NUM99 NUMX YEAR YYAPOS DECADE SHORTDECADE NUMDATE ORDNUM QTOKEN
+    WORD PLURAL CAP OTHER NUM1 NUM12 NUM31 NUM99 NUMX ROUNDYEAR SUREYEAR YYAPOS DECADE SHORTDECADE NUMDATE ORDNUM QTOKEN
     COMMA DASH SLASH DOT LPAR RPAR POSS QUOTE PARA STOP HOLIDAY SEASONPHRASE NOTDATE MONEY
     ADAY AWEEK AMONTH AQUARTER ASEASON AYEAR ADECADE ARANGE AUNIT AELLIPSIS AVAGUE
 """.split()  # noqa: SIM905, one name a line would hide the groups
@@ -189,8 +189,15 @@ def _number(match: re.Match[str], shapes: dict[str, str]) -> Token:
     elif len(digits) == 2:
         shape = "NUM12" if 1 <= int(digits) <= 12 else "NUM31" if 12 < int(digits) <= 31 else "NUM99"
     else:
-        shape = "YEAR" if len(digits) == 4 and 1500 <= int(digits) <= 2100 else "NUMX"
+        shape = _year(int(digits)) if len(digits) == 4 else "NUMX"
     return Token(start, end, shapes[shape], value)
+
+
+def _year(number: int) -> str:
+    """What four digits may be: a year of living memory, a year or a round number, or a number."""
+    if 1940 <= number < 2040 and number % 50:
+        return "SUREYEAR"
+    return "ROUNDYEAR" if 1500 <= number <= 2100 else "NUMX"
 
 
 def _special(kind: str, match: re.Match[str], alphabet: Alphabet) -> Token:

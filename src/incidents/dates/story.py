@@ -3,51 +3,39 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass, replace
 
 from incidents.dates.grammar import Meaning
 from incidents.dates.headings import Headings
-from incidents.dates.interval import Interval, day, hull, years
+from incidents.dates.interval import Interval, clipped, day, hull, in_one_month, within_a_year, years
 from incidents.dates.scene import Scene
+from incidents.dates.story_words import (
+    AWAITED,
+    BACK_TO_NOW,
+    BACKGROUND,
+    BESIDE,
+    CLAUSE_OF_YEAR,
+    CLOSED,
+    HAD,
+    HE_WENT_ON,
+    JOINED,
+    LINE_OPENS,
+    LONG_AFTER,
+    ON,
+    PARAGRAPH,
+    TERM,
+    YEAR_LAST,
+)
 from incidents.dates.tense import Direction, Tense, sentence_start
 from incidents.model import DateMention, Published
 
-_PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
-_JOINED = re.compile(r"[:,]?\s*(?:\w+\s+)?")  # "in 2007 on May 18", "in 2007: May 18"
-#: What makes a date a term and no stage of the story: "by Friday night", "due for September".
-_TERM = re.compile(
-    r"\b(?:(?P<by>by)|before|until|till|ahead of|due (?:on|for|by|in)|for|which (?:fell|falls|was|is) on)\s+(?:the\s+)?\Z",
-    re.IGNORECASE,
-)
-#: "for his birthday on February 16": what lies ahead of the story although it is told in the past.
-_AWAITED = re.compile(
-    r"\b(?:for|before|by|until|till|ahead of|due|in time for|in honou?r of|to mark)\b[^.;]{0,40}\b(?:birthday|anniversary|holiday|festival"
-    r"|congress|elections?|deadline|parade|ceremony|celebrations?|games|jubilee|wedding)\b[^.;,]{0,20}\bon\s+(?:the\s+)?\Z",
-    re.IGNORECASE,
-)
-_YEAR_LAST = re.compile(r"\b(?:19|20)\d\d\Z")
-#: "Last year, in June", "in 2014, at the end of May".
-_BESIDE = re.compile(r"[:,]?\s*(?:(?:in|on|at|during|from|between|by|early|late|mid|the)[\s-]+){0,3}")
-#: "In 2014, when ...", "a case of last year, in which ...".
-_CLAUSE_OF_YEAR = re.compile(r",?\s+(?:when|in which|where|that)\s[^.;!?]*\Z")
-_HAD = re.compile(r"(?<!\bhas )(?<!\bhave )\bhad(?:n['’]t)?\b(?![^.;]*\b(?:has|have|is|are)\b)", re.IGNORECASE)
-_LINE_OPENS = re.compile(r"\n[\W_]*\Z")
-#: The end of what commas enclose, and the verb that goes on: "hired in 2006, were ..."
-_CLOSED = re.compile(r"[^.!?,]*,\s+(?:was|were|have|has|had|is|are|did|left|fled|went|ran|got|came|\w+ed)\b")
-#: What brings a story back to the present: "Most of them have since left. And on April 12 ..."
-_BACK_TO_NOW = re.compile(
-    r"\b(?:since then|ever since|ha(?:s|ve) since|now|nowadays|today|these days)\b", re.IGNORECASE
-)
-_ON = re.compile(r",?\s+(?:when|where)\b")
-_BACKGROUND = re.compile(r"\bhad\b[^.;,]{0,40}\Z", re.IGNORECASE)
 #: Characters. A story's year is not carried over more text than about two sentences.
 STORY_GAP = 300
 #: What the rule of "the first since 1982" ends in: the year itself is meant, not the time since.
 RECORD = "+record"
 #: What the rule of "a day after he came on May 26" begins with: it counts from the date that follows after the "@".
 COUNTED = "counted:"
-_STORY_KINDS = ("DAY", "MONTH", "QUARTER", "SEASON", "YEAR")
+_STORY_KINDS = ("DAY", "MONTH", "QUARTER", "SEASON", "YEAR", "RANGE")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +82,15 @@ class Story:
         if meaning.relative:
             rule = f"relative:{meaning.relative}" + (f"@{told.start}" if told is not None else "")
         if found is not None and meaning.clip and not scene.future and self._today is not None:
-            found = _clipped(found, self._today)
+            found = clipped(found, self._today)
         if found is not None:
             in_story = meaning.explicit or scene.story is not None
             if told is not None and (meaning.relative or meaning.of_story):
                 in_story = in_story or told.in_story
             before = self._text[max(0, start - 60) : start]
-            match, background = _TERM.search(before), _BACKGROUND.search(before) is not None
-            term = "" if match is None or _ON.match(self._text, end) else "by" if match["by"] else "term"
-            term = "term" if _AWAITED.search(self._text[max(0, start - 100) : start]) else term
+            match, background = TERM.search(before), BACKGROUND.search(before) is not None
+            term = "" if match is None or ON.match(self._text, end) else "by" if match["by"] else "term"
+            term = "term" if AWAITED.search(self._text[max(0, start - 100) : start]) else term
             self._told.append(_Told(start, end, found, meaning, scene.reporting, in_story, term, background))
         return self._mention(start, end, found, rule)
 
@@ -129,10 +117,10 @@ class Story:
         """The time of the story up to which "they had not been paid since May" reaches; null when that is publication."""
         sentence = sentence_start(self._text, start)
         before = self._text[sentence:start]
-        if not _HAD.search(before) or self._today is None:
+        if not HAD.search(before) or self._today is None:
             return None
         told = next((t for t in reversed(self._told) if not t.reporting and not t.meaning.is_span), None)
-        if told is None or not told.in_story or _PARAGRAPH.search(self._text, told.end, start):
+        if told is None or not told.in_story or PARAGRAPH.search(self._text, told.end, start):
             return None
         return told.interval if told.interval.end < self._today else None
 
@@ -170,10 +158,10 @@ class Story:
             today=self._today,
             direction=direction,
             anchor=fallback if anchor is None else anchor.interval,
-            month_anchor=months[-1].interval if months and _in_one_month(months[-1].interval) else None,
+            month_anchor=months[-1].interval if months and in_one_month(months[-1].interval) else None,
             story=self._story_year(start) if in_story else None,
             reporting=reporting,
-            awaited=any(pattern.search(self._text[max(0, start - 100) : start]) for pattern in (_TERM, _AWAITED)),
+            awaited=any(pattern.search(self._text[max(0, start - 100) : start]) for pattern in (TERM, AWAITED)),
             same_sentence=anchor is not None and anchor.start >= sentence,
         )
         return scene, anchor
@@ -205,9 +193,18 @@ class Story:
         if "-" in meaning.relative and direction == "past" and self._today is not None:
             today = self._today  # "His term ends next June. Three years earlier he won": before today
             fitting = [told for told in fitting if told.start >= sentence or told.interval.start <= today]
+
+        def ahead(told: _Told) -> bool:
+            return self._today is None or told.interval.start > self._today
+
         same = meaning.relative.endswith("+0")  # "the day before" may count from "by Tuesday evening"
         stages = [
-            told for told in fitting if not told.term or told.start >= sentence or (told.term == "by" and not same)
+            told
+            for told in fitting
+            if not told.term
+            or told.start >= sentence
+            or (told.term == "by" and not same)
+            or (of_year and not ahead(told))
         ]
         fitting = stages or fitting
         if not fitting:
@@ -222,14 +219,16 @@ class Story:
             named = [t for t in usable if t.in_story or t.meaning.explicit or t.meaning.kind == "YEAR"]
             latest = named[-1] if named else latest  # "in 2014 ... last week ... in November of that year"
         if counts_from == "year" and latest.interval.start.year < latest.interval.end.year and latest.meaning.explicit:
-            ends = _YEAR_LAST.search(self._text, latest.start, latest.end)
+            ends = YEAR_LAST.search(self._text, latest.start, latest.end)
             return replace(latest, interval=years(int(ends[0]), int(ends[0]))) if ends is not None else latest
         if counts_from in ("any", "year") or latest.interval.precision == "day":
             return latest
         days = [told for told in usable if told.interval.precision == "day"]
         if counts_from == "day":
             whole = latest.interval
-            days = [told for told in days if whole.start <= told.interval.start <= whole.end]
+            within = [told for told in days if whole.start <= told.interval.start <= whole.end]
+            aside = same and not latest.meaning.explicit and not latest.in_story and latest.start < sentence
+            days = within or ([told for told in days if latest.start - told.end < STORY_GAP] if aside else [])
         return days[-1] if days else latest
 
     def _story_year(self, start: int) -> Interval | None:
@@ -243,22 +242,22 @@ class Story:
             if not named or named[-1].interval.start.year == heading[1].start.year:
                 return heading[1]
         for told in reversed(self._told):
-            fitting = told.in_story and told.meaning.kind in _STORY_KINDS
+            fitting = told.in_story and told.meaning.kind in _STORY_KINDS and within_a_year(told.interval)
             if told.reporting or (self._today is None and not fitting):
                 continue
             if self._today is None:
                 return told.interval
             between = self._text[told.end : start]
-            if "\n" in between and _LINE_OPENS.search(self._text[max(0, start - 40) : start]):
+            if "\n" in between and LINE_OPENS.search(self._text[max(0, start - 40) : start]):
                 return None  # an entry of a list has its own date
-            if (year := self._year_beside(told, start, between)) is not None:
+            if (year := self._year_beside(told, start, between) or self._year_before(told, between)) is not None:
                 return year
-            if _BACK_TO_NOW.search(between):
+            if BACK_TO_NOW.search(between) or LONG_AFTER.match(self._text, start):
                 return None
-            if _CLOSED.match(between) and "," in self._text[sentence_start(self._text, told.start) : told.start]:
+            if CLOSED.match(between) and "," in self._text[sentence_start(self._text, told.start) : told.start]:
                 continue  # "The men, hired in autumn 2006, were last paid in December"
-            near = len(between) <= STORY_GAP and _PARAGRAPH.search(between) is None
-            telling = told.meaning.kind != "YEAR" or self._opens_sentence(told.start) or _JOINED.fullmatch(between)
+            near = len(between) <= STORY_GAP and PARAGRAPH.search(between) is None
+            telling = told.meaning.kind != "YEAR" or self._opens_sentence(told.start) or JOINED.fullmatch(between)
             if fitting and not near and self._retrospect(between):
                 return told.interval
             return told.interval if fitting and near and telling and told.interval.end < self._today else None
@@ -271,7 +270,7 @@ class Story:
         past = all(t.in_story for t in last) and not any(
             t.interval.end >= long_ago and not t.reporting and t.interval.end != self._today for t in self._told
         )
-        return len(last) == 2 and past and len(_PARAGRAPH.findall(between)) <= 2 and len(between) < 900
+        return len(last) == 2 and past and len(PARAGRAPH.findall(between)) <= 2 and len(between) < 900
 
     def _year_beside(self, told: _Told, start: int, between: str) -> Interval | None:
         """The year named just before in the sentence: "last year, in June", "since 1997, when ... on May 3"."""
@@ -279,19 +278,17 @@ class Story:
         kind = told.meaning.kind if base is None else base.kind
         if kind != "YEAR" or told.start < sentence_start(self._text, start):
             return None
-        if (base is None and _BESIDE.fullmatch(between)) or _CLAUSE_OF_YEAR.match(between):
+        if (base is None and BESIDE.fullmatch(between)) or CLAUSE_OF_YEAR.match(between):
             year = told.interval.start.year
             return years(year, year) if base is not None or told.interval.start.year == told.interval.end.year else None
         return None
 
+    def _year_before(self, told: _Told, between: str) -> Interval | None:
+        """The past year that ends the sentence before, when the next one goes on with the same people."""
+        whole = told.meaning.kind == "YEAR" and told.meaning.base is None and told.interval.precision == "year"
+        past = self._today is not None and told.interval.end < self._today
+        return told.interval if whole and past and not told.term and HE_WENT_ON.match(between) else None
+
     def _opens_sentence(self, position: int) -> bool:
         before = self._text[sentence_start(self._text, position) : position].strip()
         return before.lower() in ("in", "during", "by", "", "early in", "late in")
-
-
-def _in_one_month(interval: Interval) -> bool:
-    return (interval.start.year, interval.start.month) == (interval.end.year, interval.end.month)
-
-
-def _clipped(found: Interval, today: dt.date) -> Interval:
-    return replace(found, end=today) if found.start <= today < found.end else found

@@ -118,7 +118,7 @@ RULES: tuple[Rule, ...] = (
     Rule("absolute.numeric", "t=NUMDATE", numeric, "signed on 2010-12-23", "version 12.31.4.7"),
     Rule(
         "absolute.month_day",
-        f"@weekday? (?<! in) (?<! the) (?<! POSS) m=MONTH (the)? d=DAYORD {_NAME} @year?",
+        f"@weekday? (?<! in) (?<! the) (?<! POSS) m=MONTH (the)? d=DAYORD {_NAME} (@year | COMMA y3=SUREYEAR (?= COUNTED))?",
         month_day,
         "fled on Sept. 29, 2012",
         "the January 20 Munitions Factory",
@@ -178,7 +178,7 @@ RULES: tuple[Rule, ...] = (
         "absolute.month_year_before_people",
         "(?<= in) m=MONTH y=YEAR (?= COUNTED)",
         whole_month,
-        "in May 1987 prisoners rose",
+        "in May 2000 prisoners rose",
         "in Camp 1987 prisoners rose",
     ),
     Rule(
@@ -236,6 +236,27 @@ RULES: tuple[Rule, ...] = (
         whole_month,
         "last March",
         "this may be",
+    ),
+    Rule(
+        "absolute.pointed_month_day",
+        "p=DEIXIS m=MONTH d=DAYORD (?! COUNTED | SITE | CAP SITE | COMMA? YEAR)",
+        month_day,
+        "Last Nov. 24 a kiln burst",
+        "last May 24 workers left",
+    ),
+    Rule(
+        "absolute.pointed_day_month",
+        "p=DEIXIS d=DAYORD (of)? m=MONTH (?! SITE | CAP SITE | COMMA? YEAR)",
+        month_day,
+        "Last 24 November a kiln burst",
+        "the last 24 may leave",
+    ),
+    Rule(
+        "absolute.month_night",
+        "m=MONTH (DAYPART | day | weekend) @year",
+        whole_month,
+        "on a November night in 2013",
+        "one May night in 20 dormitories",
     ),
     Rule(
         "absolute.that_month_day",

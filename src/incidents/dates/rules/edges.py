@@ -7,7 +7,7 @@ import datetime as dt
 from incidents.dates import interval as iv
 from incidents.dates.grammar import Groups, Kind, Meaning, Rule
 from incidents.dates.interval import Interval
-from incidents.dates.rules.parts import piece
+from incidents.dates.rules.parts import half_of, part, piece
 from incidents.dates.rules.periods import first_units
 from incidents.dates.rules.yearly import InYear, last_before
 from incidents.dates.scene import Scene
@@ -68,6 +68,17 @@ def weekday_before_last(g: Groups) -> Meaning:
         return iv.day(scene.today - dt.timedelta(days=(scene.today.weekday() - number - 1) % 7 + 8))
 
     return Meaning(find, "DAY")
+
+
+def latter(g: Groups) -> Meaning:
+    """ "the latter half of 2013": the second; "the latter part of May": its late part."""
+    whole, in_halves = g.meaning("a"), "half" in g
+
+    def find(scene: Scene) -> Interval | None:
+        found = whole.resolve(scene)
+        return None if found is None else half_of(found, 2) if in_halves else iv.part_of(found, "late")
+
+    return piece(whole, find, "RANGE")
 
 
 def first_quarters(g: Groups) -> Meaning | None:
@@ -136,5 +147,19 @@ RULES: tuple[Rule, ...] = (
         last_days,
         "the last days of May",
         "the last man of May",
+    ),
+    Rule(
+        "part.of_part",
+        "(the)? p=PART (part | months | phase) of (the)? a=LONGATOM",
+        part,
+        "in the early months of 2013",
+        "in the early part of town",
+    ),
+    Rule(
+        "part.latter",
+        "(the)? latter (half=half | part) of (the)? a=LONGATOM",
+        latter,
+        "in the latter half of 2013",
+        "in the latter half of the play",
     ),
 )

@@ -124,16 +124,19 @@ def half(g: Groups) -> Meaning | None:
 
     def find(scene: Scene) -> Interval | None:
         found = whole.resolve(scene)
-        if found is None:
-            return None
-        count = (found.end.year - found.start.year) * 12 + found.end.month - found.start.month + 1
-        if count >= 2:
-            middle = iv.moved(found.start, "month", count // 2)
-        else:
-            middle = found.start + dt.timedelta(days=min(15, ((found.end - found.start).days + 1) // 2))
-        return Interval(found.start, middle - iv.ONE_DAY) if number == 1 else Interval(middle, found.end)
+        return None if found is None else half_of(found, number)
 
     return piece(whole, find, "RANGE")
+
+
+def half_of(found: Interval, number: int) -> Interval:
+    """The first or the second half of a stretch of the calendar."""
+    count = (found.end.year - found.start.year) * 12 + found.end.month - found.start.month + 1
+    if count >= 2:
+        middle = iv.moved(found.start, "month", count // 2)
+    else:
+        middle = found.start + dt.timedelta(days=min(15, ((found.end - found.start).days + 1) // 2))
+    return Interval(found.start, middle - iv.ONE_DAY) if number == 1 else Interval(middle, found.end)
 
 
 def day_of_month(g: Groups) -> Meaning | None:

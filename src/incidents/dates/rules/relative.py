@@ -106,6 +106,12 @@ def year_earlier(g: Groups) -> Meaning:
     return replace(from_anchor(Offset("year", -1)), counts_from="quarter" if g.get("u") == "quarter" else "any")
 
 
+#: "For about two weeks before he left" tells how long, not when.
+_NOT_LASTING = (
+    "(?<! for) (?<! for (a | about | some | nearly | almost | over | around | roughly | only | just | another | WORD))"
+    " (?<! for (more | less | at | little) (than | least | over)) (?<! for ORD)"
+)
+
 RULES: tuple[Rule, ...] = (
     Rule(
         "relative.later",
@@ -137,7 +143,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "relative.on",
-        "n=NUM u=UNIT on (?= COMMA | DOT)",
+        "n=NUM u=UNIT on (?= COMMA | DOT | he | she | they | it is)",
         later,
         "He fled in 2010. Two years on, he",
         "two years on a farm",
@@ -219,14 +225,14 @@ RULES: tuple[Rule, ...] = (
 LATE_RULES: tuple[Rule, ...] = (
     Rule(
         "relative.before",
-        "@qty u=UNIT side=before (?= event=EVENTLEAD)?",
+        f"{_NOT_LASTING} @qty u=UNIT side=before (?= event=EVENTLEAD)?",
         later,
         "They fled on May 3. Two days before, the pay had stopped",
         "before two days had passed",
     ),
     Rule(
         "relative.after",
-        "@qty u=UNIT side=after (?= event=EVENTLEAD)?",
+        f"{_NOT_LASTING} @qty u=UNIT side=after (?= event=EVENTLEAD)?",
         later,
         "They came on May 3. A week after the sit-in they left",
         "after a week of quiet",

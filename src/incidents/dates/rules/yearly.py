@@ -13,7 +13,7 @@ InYear = Callable[[int], Interval | None]
 
 #: Year after the expression ("March 2010", "March of that year", "March last year", "Juche 105").
 YEAR_AFTER = """
-    (?: COMMA? (of|in)? (fiscal)? y=YEAR (?! COUNTED | DASH NUM) | of? ya=YYAPOS
+    (?: COMMA? (of|in)? (fiscal)? y=YEAR (?! COUNTED | DASH NUM) | (?<! COMMA) (of|in)? y2=SUREYEAR (?= COUNTED) | of? ya=YYAPOS
       | COMMA? juche j=NUM (?: LPAR YEAR RPAR)?
       | COMMA? (of|in)? (the)? (very)? yp=POINTER (same)? year (LPAR YEAR RPAR)?
       | COMMA? (of|in)? the year last=before last
@@ -49,7 +49,7 @@ def pointed_year(pointer: str, scene: Scene) -> int | None:
 
 def year_of(g: Groups) -> Callable[[Scene], int | None] | None:
     """How the captured year words are read; null when the expression names no year."""
-    for name in ("y", "by"):
+    for name in ("y", "y2", "y3", "by"):
         if name in g:
             number = g.number(name)
             return lambda scene: number
