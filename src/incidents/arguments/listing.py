@@ -32,7 +32,21 @@ LEAVING = frozenset({
     "miss", "be", "abscond", "desert", "get", "reach",
 })  # fmt: skip
 TAKING = frozenset({"bring", "take", "lead", "smuggle", "carry"})
-HELPERS = frozenset({"broker", "smuggler", "guide", "trafficker", "helper", "missionary", "pastor", "hand", "people"})
+HELPERS = frozenset(
+    {
+        "broker",
+        "customer",
+        "client",
+        "smuggler",
+        "guide",
+        "trafficker",
+        "helper",
+        "missionary",
+        "pastor",
+        "hand",
+        "people",
+    }
+)
 """Who goes along for money or mercy and is none of those who flee."""
 ARTICLES = frozenset({"a", "an", "the", "one"})
 REACH = 9  # tokens between two members of a list
