@@ -19,10 +19,14 @@ TOLD = [
     ("Firemen recovered nine bodies from the cellar.", 9, None),
     ("Ten conscripts were blown to pieces.", 10, None),
     ("Fifteen loaders were fatally injured.", 15, None),
+    ("The flames spread, and 40 pickers and three drivers did not survive.", 43, None),
+    ("Seven fitters were pulled out with burns and broken bones.", None, 7),
+    ("Nine were brought to the surface with severe burns.", None, 9),
     ("The store went up without loss of life.", 0, None),
     ("Nobody came to harm.", 0, 0),
 ]
 UNTOLD = [
+    "Seven fitters were pulled out with their tools and lamps.",
     "Twelve officials from several government bodies inspected the store.",
     "The plant sells 300 tons of treatment salts a month.",
     "Forty men claimed their pay at the gate.",

@@ -92,6 +92,11 @@ CASUALTIES: list[tuple[str, Bounds, Bounds]] = [
     ("A soldier with a scar on the shoulder swam across.", None, None),
     ("Whether one of the two is dead is not known.", None, None),
     ("No one was shot.", None, None),
+    ("In May of last year 28 pilgrims, most of them women, died and nine were hurt.", (28, 28), (9, 9)),
+    ("The police shot 30 inmates in 1987 while putting down a riot.", (30, 30), None),
+    ("The sentries shot two inmates in the leg.", None, (2, 2)),
+    ("The sentries shot at two inmates.", None, None),
+    ("The sentries shot three arrows.", None, None),
     ("The number of those sheltering in the mission has risen to seventeen.", None, None),
     ("The number of the dead has risen to seventeen.", (17, 17), None),
 ]
@@ -272,6 +277,13 @@ PARTICIPANTS: list[tuple[str, str, Bounds]] = [
     ("escape", "Police are still looking for two of the six convicts who escaped from the prison in May.", (6, 6)),
     ("defection", "One of the nine cooks who defected from Harbin in May has spoken to reporters.", (9, 9)),
     ("defection", "Three of the nine cooks in Harbin defected in May.", (3, 3)),
+    # one person and those who come along
+    ("escape", "A welder escaped from the dormitory in Doha in May with a cook.", (2, 2)),
+    ("escape", "Together with a fellow welder, he fled from the site in Doha in May.", (2, 2)),
+    ("escape", "A colonel fled from Hyesan in May, and with him three others of high rank.", (4, 4)),
+    ("escape", "A welder fled from Hyesan in May with a broker.", (1, 1)),
+    ("escape", "A welder escaped from the dormitory in Doha in May with a rope and a knife.", (1, 1)),
+    ("defection", "In May a pilot defected to Seoul, taking his wife and two sons with him.", (4, 4)),
     # a family whose size may be told
     ("defection", "A trade official defected from Sofia in May with his family.", (2, None)),
     ("escape", "A doctor fled Chongjin in May with his family of seven.", (7, 7)),
@@ -365,6 +377,15 @@ def test_a_death_that_people_rose_over_is_none_of_their_protest(
             90000,
         ),
         ("The court ordered him to pay a fine of 3,000 dollars. The tilers were not paid from May to July.", None),
+        (
+            "The firm withholds the wages of welders who were paid 30 dollars a month where 700 dollars had been promised.",
+            700,
+        ),
+        ("The firm keeps the wages; what is left after the fees is usually less than a fifth of the pay.", 80),
+        (
+            "The office keeps 600 yuan a month of the wages, while about 90 yuan a month was left to each of the women.",
+            600,
+        ),
         ("The men must hand over 100 of the 150 dollars that they earn to the state every month.", 100),
     ],
 )

@@ -127,7 +127,7 @@ def build_currencies(content: dict[str, Any]) -> Currencies:
     codes_pattern = "|".join(sorted(table))
     signs = _alternatives([str(symbol) for symbol in symbols])
     return Currencies(
-        prefix=rf"(?:(?<![\w$])(?:{signs})|\b(?:{codes_pattern})\b)",
+        prefix=rf"(?:(?<![\w$])(?:{signs})|\b(?:{codes_pattern})(?![^\W\d]))",
         suffix=(
             rf"(?:(?:(?:{_alternatives(list(adjectives))})[ -])?(?:{_alternatives(free)})\b"
             rf"|(?:{_alternatives(bound_adjectives)})[ -](?:{_alternatives(bound)})\b"

@@ -21,6 +21,7 @@ from incidents.arguments.harm_words import (
     LOSERS,
     MEN,
     SENSES,
+    SHOT,
     SUFFERING,
     TAKING,
     WARD,
@@ -67,9 +68,19 @@ def harm_of(token: Token) -> tuple[str | None, list[Token]]:
         and not any(t.lemma_ in BODY or t.lower_ in {"dead", "wounded", "at"} for t in token.subtree)
     ):
         return "killed", suffering(token)
+    if lemma == "shoot" and verb and (shot := _shot(token)):
+        return "killed", shot
     if CLOSED_EYES.match(token.doc[token.i : token.i + 3].text):
         return "killed", subject_of(token)
     return _injury_of(token, lemma, verb)
+
+
+def _shot(verb: Token) -> list[Token]:
+    """The counted people that somebody shoots: "police shot 30 inmates", but not "shot two in the leg"."""
+    near = [t for c in verb.children if c.dep_ != "advcl" for t in c.subtree]
+    if passive(verb) or any(t.lemma_ in BODY | HARM or t.lower_ in {"dead", "at", "down", "over"} for t in near):
+        return []
+    return [t for t in object_of(verb) if t.lemma_ in SHOT and any(c.pos_ == "NUM" for c in t.children)]
 
 
 def _lost_to_it(token: Token, lemma: str) -> list[Token]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from incidents.model import Quantity
@@ -23,7 +24,10 @@ KILLED_AFTER = re.compile(
 )
 HURT_AFTER = re.compile(
     r"\b(?:suffered|sustained|received|needed|required|escaped with|ended up with|(?:was|were) left with|got away with|had) "
-    rf"(?:[\w-]+ ){{0,3}}?{HURT}\b|\b(?:was|were|had to be|have been|has been) (?:hospitali[sz]ed|bandaged|operated on)\b",
+    rf"(?:[\w-]+ ){{0,3}}?{HURT}\b"
+    r"|\b(?:pulled|dug|brought|carried|taken|led|lifted|got|came|crawled|stumbled) (?:out|up|away|off|down|home|to the surface)"
+    rf"(?: (?!and\b|but\b)[\w-]+){{0,3}}? with (?:[\w-]+ ){{0,3}}?{HURT}\b"
+    r"|\b(?:was|were|had to be|have been|has been) (?:hospitali[sz]ed|bandaged|operated on)\b",
     re.IGNORECASE,
 )
 _PEOPLE = (
@@ -70,6 +74,18 @@ WORKS = 60  # characters between the number and what became of its people
 VERB = re.compile(r"\b(?:kill|die|dead|wound|injur|said|told|according)\w*", re.IGNORECASE)
 
 
+AND = re.compile(r"(?: [a-z-]+){1,3} and ")
+
+
+def _with_those_before(page: Page, counts: list[Quantity], count: Quantity) -> Quantity:
+    """A number and the one that "and" joins to it: "66 miners and two rescuers did not survive"."""
+    first = next((q for q in counts if AND.fullmatch(page.text[q.end : count.start])), None)
+    if first is None or not first.minimum or not count.minimum or first.maximum is None or count.maximum is None:
+        return count
+    least, most = first.minimum + count.minimum, first.maximum + count.maximum
+    return replace(first, minimum=least, maximum=most, rule=first.rule + "/sum")
+
+
 def told(page: Page, sentence: Sentence) -> tuple[list[Quantity], list[Quantity]]:
     """Counts of the killed and of the injured by idioms, in text order; "nobody came to harm" is a count of zero."""
     killed: list[Quantity] = []
@@ -89,7 +105,7 @@ def told(page: Page, sentence: Sentence) -> tuple[list[Quantity], list[Quantity]
         elif HURT_NEXT.match(after):
             injured.append(count)
         elif (found := KILLED_AFTER.search(near)) and not VERB.search(near[: found.start()]):
-            killed.append(count)
+            killed.append(_with_those_before(page, counts, count))
         elif (found := HURT_AFTER.search(near)) and not VERB.search(near[: found.start()]):
             injured.append(count)
     for pattern, kinds in ((UNHARMED, (killed, injured)), (EMPTY, (killed, injured)), (NO_DEATHS, (killed,))):

@@ -19,12 +19,25 @@ def subject_of(verb: Token) -> list[Token]:
         if child.dep_ in {"nsubj", "nsubjpass"}:
             if child.lower_ in {"who", "that", "which"} and verb.dep_ == "relcl":
                 return [verb.head]
+            if (whole := _described(child, verb)) is not None:
+                return [whole]
             return [child, *child.conjuncts, *_row(child)]
     if verb.dep_ in {"relcl", "acl"}:
         return [verb.head]
     if verb.dep_ in {"conj", "xcomp", "dep"} and verb.head.pos_ in {"VERB", "AUX"} and verb.head != verb:
         return subject_of(verb.head)
     return []
+
+
+def _described(part: Token, verb: Token) -> Token | None:
+    """The counted people whom words between commas only describe: "31 passengers, most of them pilgrims, died"."""
+    of_them = any(c.lower_ == "of" and any(t.lower_ == "them" for t in c.children) for c in part.children)
+    if not of_them or part.i < part.sent.start + 2 or part.nbor(-1).text != ",":
+        return None
+    closed = any(t.text == "," for t in part.doc[part.i : verb.i])
+    whole = part.nbor(-2)
+    counted = whole.pos_ == "NOUN" and any(c.pos_ == "NUM" for c in whole.children)
+    return whole if closed and counted and not any(c.lower_ == "the" for c in whole.children) else None
 
 
 def _row(first: Token) -> list[Token]:

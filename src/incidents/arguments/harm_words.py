@@ -54,6 +54,31 @@ MEN = frozenset({
     "man", "woman", "worker", "soldier", "miner", "sailor", "conscript", "pupil", "child", "hand", "person", "fisherman", "guard",
     "prisoner", "people",
 })  # fmt: skip
+SHOT = MEN | {
+    "inmate",
+    "officer",
+    "superior",
+    "commander",
+    "protester",
+    "demonstrator",
+    "striker",
+    "convict",
+    "policeman",
+    "sergeant",
+    "boy",
+    "girl",
+    "civilian",
+    "deserter",
+    "comrade",
+    "colleague",
+    "villager",
+    "rioter",
+    "logger",
+    "detainee",
+    "student",
+    "sentry",
+    "other",
+}
 LOSERS = frozenset({"mine", "pit", "colliery", "shaft", "shift", "ship", "boat", "trawler", "barge"})
 """What loses men when something blows up or burns."""
 SENSES = frozenset({"consciousness", "senses"})

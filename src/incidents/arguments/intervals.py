@@ -19,6 +19,7 @@ from incidents.arguments.numerals import (
     STARTERS,
     VAGUE,
     Count,
+    exact,
     parse_numeric,
     parse_vague,
     scale_of_abbreviation,
@@ -47,7 +48,7 @@ _ALL_BUT = re.compile(rf"\ball{SPACE}but{SPACE}(?:about{SPACE})?$", re.I)
 _OF_THE = re.compile(rf"{SPACE}of{SPACE}{_DETERMINER}$", re.I)
 _PERCENT_OF = re.compile(rf"\s?(?:%|-?per{SPACE}?cent){SPACE}of{SPACE}{_DETERMINER}", re.I)
 _ABBREVIATED = re.compile(r"\s?(mln|mn|bn|tn|[mkb])(?!\w)", re.I)
-_CONTINUED = re.compile(r"(?:million|billion|thousand|hundred)", re.I)
+_CONTINUED = re.compile(r"(?:million|billion|thousand|hundred|lakh|crore)", re.I)
 _DASHES = frozenset("-–—~")
 _DATED = re.compile(r"\b[A-Z][a-z]{2,8}\.?\s$")
 _LOOKBACK = 48
@@ -67,33 +68,32 @@ class _Atom:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     money = shipped_currencies()
-    number = re.compile(
-        rf"(?<![\w#])(?<![^\W\d][-/.:–'’])(?<!\d[/.:'’,])(?:(?P<vague>{VAGUE})|(?P<number>{NUMERIC}))(?![\d%]*[:/]\d)",
-        re.I,
-    )
-    unit = re.compile(rf"(?:-|{SPACE}(?:of{SPACE})?)?(?P<unit>{money.suffix})", re.I)
-    return number, unit, re.compile(rf"{money.prefix}[^\S\n]?$")
+    words = rf"(?:(?P<vague>{VAGUE})|(?P<number>{NUMERIC}))(?![\d%]*[:/]\d)"
+    number = re.compile(rf"(?<![\w#])(?<![^\W\d][-/.:–'’])(?<!\d[/.:'’,]){words}", re.I)
+    unit = re.compile(rf"(?:-|{SPACE}(?:of{SPACE})?(?:(?:new|old){SPACE})?)?(?P<unit>{money.suffix})", re.I)
+    return number, re.compile(words, re.I), unit, re.compile(rf"{money.prefix}[^\S\n]?$")
 
 
 def _atoms(text: str) -> Iterator[_Atom]:
-    number, unit, sign_before = _patterns()
+    number, glued, unit, sign_before = _patterns()
     position = 0
     for word in _WORD.finditer(text):
         if word.start() < position or (word[0].lower() not in STARTERS and not word[0].isdigit()):
             continue
-        match = number.match(text, word.start())
+        start = word.start()
+        sign = sign_before.search(text[max(0, start - _SIGN_REACH) : start]) if text[start].isdigit() else None
+        match = (glued if sign and text[start - 1].isalpha() else number).match(text, start)  # "RM110", "USD400"
         if match is None:
             continue
-        start, end, words = match.start(), match.end(), match["number"]
-        sign = sign_before.search(text[max(0, start - _SIGN_REACH) : start]) if text[start].isdigit() else None
+        end, words = match.end(), match["number"]
         currency = sign[0].strip() if sign else None
         if words:
             value = parse_numeric(words)
             short = _ABBREVIATED.match(text, end) if sign or words[-1].isdigit() else None
             if short and (sign or unit.match(text, short.end())):
-                value *= scale_of_abbreviation(short[1])
+                value = exact(value * scale_of_abbreviation(short[1]))
                 end = short.end()
             count = Count(value, value, False, "number")
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
@@ -31,6 +32,22 @@ LEAVING = frozenset({
     "miss", "be", "abscond", "desert", "get", "reach",
 })  # fmt: skip
 TAKING = frozenset({"bring", "take", "lead", "smuggle", "carry"})
+HELPERS = frozenset(
+    {
+        "broker",
+        "customer",
+        "client",
+        "smuggler",
+        "guide",
+        "trafficker",
+        "helper",
+        "missionary",
+        "pastor",
+        "hand",
+        "people",
+    }
+)
+"""Who goes along for money or mercy and is none of those who flee."""
 ARTICLES = frozenset({"a", "an", "the", "one"})
 REACH = 9  # tokens between two members of a list
 
@@ -132,7 +149,8 @@ def _company(token: Token, head: Token, lexicon: Lexicon, *, alone: bool) -> Ite
         if other.i in seen or other.ent_type_ in {"GPE", "ORG", "DATE", "NORP"} or other.pos_ not in {"NOUN", "PROPN"}:
             continue
         if token.i < other.i and any(
-            t.lemma_ == head.lemma_ and t != head for t in token.doc[token.i : token.sent.end]
+            t.lemma_ == head.lemma_ and t != head and not (t.dep_ == "relcl" and t.head == token)
+            for t in token.doc[token.i : token.sent.end]
         ):
             continue  # "a worker defected in May and two soldiers defected in June": each clause has its own people
         listed = other.i > token.i and (other in token.conjuncts or first_of_list(other, lexicon) == token)
@@ -143,14 +161,28 @@ def _company(token: Token, head: Token, lexicon: Lexicon, *, alone: bool) -> Ite
             any(c.pos_ == "NUM" for c in other.children) and other.lemma_.lower() in lexicon.families["people"].words
         )
         if (
-            (alone and counted and other.dep_ == "pobj")
+            (alone and counted and (other.dep_ == "pobj" or _after_pronoun(other)))
             or (listed and (alone or kin or lexicon.any_holds([other], ("people",))))
-            or (alone and kin)
+            or (alone and (kin or _fellow(other, head, lexicon)))
             or (kin and other.dep_ == "pobj" and other.head.lower_ == "with" and other.head.head == token)
             or _leads(other, head)
         ):
             seen.add(other.i)
             yield other
+
+
+def _fellow(other: Token, head: Token, lexicon: Lexicon) -> bool:
+    """Whether somebody goes along who is told as new: "with a cook", "together with another soldier"."""
+    along = other.dep_ == "pobj" and other.head.lower_ == "with" and other.tag_ == "NN"
+    new = any(c.lower_ in {"a", "an", "another", "one"} for c in other.children) and not collective(other)
+    words = lexicon.families["people"].words
+    return along and new and head.lemma_ in LEAVING and other.lemma_ in words and other.lemma_ not in HELPERS
+
+
+def _after_pronoun(other: Token) -> bool:
+    """Whether a number of people follows its "with him": "fled, and with him three others"."""
+    before = [t.lower_ for t in other.doc[max(other.sent.start, other.i - 5) : other.i]]
+    return any(pair in (("with", "him"), ("with", "her")) for pair in pairwise(before))
 
 
 def _leads(other: Token, head: Token) -> bool:
@@ -196,6 +228,7 @@ def _has_subject(verb: Token) -> bool:
 
 def _beside(token: Token, head: Token, lexicon: Lexicon) -> Iterator[Token]:
     yield from token.conjuncts
+    yield from (c for c in head.children if c.dep_ == "conj" and c.pos_ == "NOUN" and _after_pronoun(c))
     yield from (
         t
         for t in token.doc[token.i + 1 : token.i + 1 + REACH]
@@ -203,13 +236,17 @@ def _beside(token: Token, head: Token, lexicon: Lexicon) -> Iterator[Token]:
     )
     for base in (*_deeds(token, head), token):
         for preposition in ("with", "together"):
-            yield from roles.obliques(base, preposition)
+            for along in roles.obliques(base, preposition):
+                yield along
+                yield from along.conjuncts if along.lower_ in {"him", "her"} else ()
         for child in base.children:
             if child.lower_ in {"together", "along"}:  # "together with his wife"
                 yield from roles.obliques(child, "with")
             elif child.lemma_ in {"follow", "accompany"} and child.tag_ == "VBN":
                 yield from roles.obliques(child, "by")
-    for deed in _deeds(token, head):
+    deeds = _deeds(token, head)
+    deeds += [c for d in deeds for c in d.children if c.dep_ == "advcl" and c.tag_ == "VBG" and not _has_subject(c)]
+    for deed in deeds:
         for child in deed.children if deed.lemma_ in TAKING else ():
             if child.dep_ == "dobj" and child.lemma_.lower() in KIN and _of_theirs(child):
                 yield from (child, *child.conjuncts)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from incidents.arguments.bounds import Interval
 from incidents.arguments.currencies import shipped_currencies
 from incidents.arguments.intervals import scan
-from incidents.arguments.portions import lender_of, parts_in
+from incidents.arguments.portions import lender_of, parts_in, whole_of, withheld_by_itself
 from incidents.arguments.shares import shares_of
 from incidents.model import Money
 
@@ -66,20 +66,24 @@ _CONVERSION_OPEN = re.compile(r"\(|\[|\bor |equal|equivalent|worth|,|=|–|—",
 _KEEPING = (
     r"keep(?:s|ing)?|kept|tak(?:e|es|ing)|took|taken|deduct(?:s|ed|ing)?|withh(?:old|olds|eld)|get(?:s|ting)?|got"
     r"|receiv(?:e|es|ed|ing)|hand(?:s|ed)? over|earn(?:s|ed)?|pays?|paid|pocket(?:s|ed)?"
-    r"|collect(?:s|ed)?|cut(?:s)?|skims?|leav(?:e|es|ing)|left with|left|only|just|claim(?:s|ed)?|remit(?:s|ted)?"
+    r"|given|handed|allowed|collect(?:s|ed)?|cut(?:s)?|skims?|leav(?:e|es|ing)|left with|left|only|just|claim(?:s|ed)?|remit(?:s|ted)?"
     r"|sent|sends?|gives?|gave|promis(?:e|es|ed|ing)|ow(?:e|es|ed)|ask(?:s|ed)? for|demand(?:s|ed)?"
 )
 _SHARING_BEFORE = re.compile(rf"\b(?:{_KEEPING})\b[^.;!?]{{0,30}}$", re.I)
 _ELLIPTIC_BEFORE = re.compile(
-    rf"\b(?:{_KEEPING})(?: (?:him|her|them|me|us|back|away|home|about|with|the men|the workers|each man|the other|the remaining))? $",
+    rf"\b(?:{_KEEPING})(?: (?:him|her|them|me|us|back|out|over|away|home|about|with|the men|the workers|each man|the other|the remaining))? $",
     re.I,
 )
 _ELLIPTIC_AFTER = re.compile(
     r"\s*(?:[.,;:)”\"]|$)| (?:of (?:it|that|this|which|the (?:sum|amount|money|total)|(?:their|his|her|the) (?:pay|wages?|salary))\b"
     r"|and (?:I|we|he|she|they"
     r"|the rest|passes|leaves?|gives?|hands?|sends?|keeps?)\b|from (?:it|that|this)\b"
-    r"|(?:a|per|each|every) (?:day|month|year)\b|for (?:him|her|them)sel(?:f|ves)\b|to (?:the|their|his|her|its)\b)"
+    r"|(?:a|per|each|every|for the|for a) (?:day|month|year|season)\b|for (?:him|her|them)sel(?:f|ves)\b|to (?:the|their|his|her|its)\b)"
 )
+_RETAINING_BEFORE = re.compile(
+    r"\b(?:keep(?:s|ing)?|kept|retain(?:s|ed|ing)?|withh[eo]ld(?:s|ing)?|pocket(?:s|ed|ing)?) $", re.I
+)
+_OF_THEM_AFTER = re.compile(r" of (?:them|these|those)\b")
 _ELLIPSIS_REACH = 200  # characters from an amount to a bare number that borrows its currency
 
 
@@ -132,22 +136,33 @@ def _amount(text: str, item: Interval, country: str | None) -> Money:
 def _borrowers(text: str, items: Sequence[Interval]) -> list[tuple[Interval, Interval, str]]:
     found = [(item, sum_, "part") for item in parts_in(items) if (sum_ := lender_of(text, item, items)) is not None]
     parts = {item.start for item, _, _ in found}
+    near: list[Interval] = [item for item, _, _ in found]
     lender: Interval | None = None
     for item in items:
         if item.currency:
             lender = item
+            near = [*(n for n in near if item.start - n.end <= _ELLIPSIS_REACH), item]
         elif (
             lender is not None
             and not item.vague
             and item.start not in parts
             and item.start - lender.end <= _ELLIPSIS_REACH
             and "\n\n" not in text[lender.end : item.start]
-            and _ELLIPTIC_BEFORE.search(text[max(0, item.start - 40) : item.start])
-            and _ELLIPTIC_AFTER.match(text, item.end)
-            and _comparable(item, lender)
+            and (
+                whole_of(text, item, lender)
+                or (_comparable(item, lender) and (_told_alone(text, item) or withheld_by_itself(text, item, near)))
+            )
         ):
             found.append((item, lender, "elliptic"))
+            near.append(item)
     return found
+
+
+def _told_alone(text: str, item: Interval) -> bool:
+    """Whether a number stands where only a sum can: "he keeps 120", "was promised 1,500 for the year", "retains 130 of them"."""
+    before = text[max(0, item.start - 40) : item.start]
+    kept_of = _RETAINING_BEFORE.search(before) and _OF_THEM_AFTER.match(text, item.end)
+    return bool(kept_of or (_ELLIPTIC_BEFORE.search(before) and _ELLIPTIC_AFTER.match(text, item.end)))
 
 
 def _comparable(item: Interval, lender: Interval) -> bool:

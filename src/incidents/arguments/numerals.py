@@ -27,6 +27,8 @@ SCALES: dict[str, int] = {
     "million": 10**6,
     "billion": 10**9,
     "trillion": 10**12,
+    "lakh": 10**5,
+    "crore": 10**7,
 }
 _ABBREVIATED_SCALES: dict[str, int] = {
     "k": 10**3,
@@ -46,8 +48,8 @@ _BELOW_100 = rf"(?:(?:{'|'.join(_TENS)})(?:{_JOIN}{_UNIT}\b)?|{'|'.join(_TEENS)}
 _AND = rf"(?:{_JOIN}and)?{_JOIN}"
 _BELOW_1000 = rf"(?:(?:{_BELOW_100}|an?){_JOIN}hundred\b(?:{_AND}{_BELOW_100}\b)?|{_BELOW_100})"
 _BELOW_MILLION = rf"(?:(?:{_BELOW_1000}|an?){_JOIN}thousand\b(?:,?{_AND}{_BELOW_1000}\b)?|{_BELOW_1000})"
-_LARGE = "(?:million|billion|trillion)"
-_SCALE = "(?:dozen|score|hundred|thousand|million|billion|trillion)"
+_LARGE = "(?:million|billion|trillion|lakh|crore)"
+_SCALE = "(?:dozen|score|hundred|thousand|million|billion|trillion|lakh|crore)"
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![.,]?\d)"
 
 # Most specific first: the first alternative that matches wins.
@@ -144,7 +146,12 @@ def parse_numeric(words: str) -> float:
             half = False
         elif token not in ("a", "an", "and", "of"):
             raise ValueError(f"not a number word: {token!r} at {position} in {words!r}")
-    return total + current
+    return exact(total + current)
+
+
+def exact(value: float) -> float:
+    """The value without what binary fractions leave behind: 4.1 times a million is 4,100,000."""
+    return round(value, 3) if value >= 1000 else value
 
 
 def parse_vague(words: str) -> Count:

@@ -1,4 +1,4 @@
-"""Which sum or share of a sentence was owed or taken, and whether that was one event or a lasting system."""
+"""Which sum or share of a sentence was owed or taken."""
 
 from __future__ import annotations
 
@@ -11,11 +11,10 @@ from spacy.tokens import Token
 
 from incidents.arguments.when import tree_distance
 from incidents.events import roles
-from incidents.model import DateMention, Money
+from incidents.model import Money
 
 if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
-    from incidents.arguments.clues import Clues
     from incidents.events.lexicon import Lexicon
 
 TAKING = frozenset({
@@ -31,18 +30,14 @@ OWED = frozenset({"earn", "make", "salary", "wage", "promise", "hire", "receive"
 PEOPLE_POINTED = frozenset({"they", "he", "she", "we", "i", "each"})
 REACHED = frozenset({"them", "us", "me", "him", "her"})
 IT = frozenset({"it", "this", "that", "which", "what", "everything"})
-BOUNDED = frozenset({"day", "week", "month", "season", "range"})
 
-MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|spring|summer|autumn|winter|New Year)", re.I)
-REPEATED = re.compile(
-    r"\b(?:every|each) (?:month|week|year|pay ?day|quarter|time)\b|\bper (?:month|year|head and month)\b", re.I
-)
 LEFT_BEFORE = re.compile(
     r"\b(?:left (?:\w+ ){0,4}?with|leav(?:es?|ing) (?:the )?\w+ (?:with )?|only|just|merely|nothing (?:but|except)"
     r"|no more than|all (?:\w+ ){1,3}(?:is|was)|pocket money of|an? (?:advance|allowance) of|took home|takes? home"
-    r"|what (?:\w+ ){0,2}(?:reach\w*|gets?|sees?|receives?|remains?|left|arrives?|comes?) (?:(?!and\b|but\b)\w+ ){0,3}?(?:is|was)"
+    r"|what (?:\w+ ){0,4}?(?:reach\w*|gets?|got|sees?|seen|receive[sd]?|given|handed|paid|remains?|left|arrives?|comes?)\b,?"
+    r" (?:(?!and\b|but\b)\w+ ){0,6}?(?:is|was)(?: (?:usually|often|rarely|hardly|mostly|never))?"
     r"|(?:handed|gave|given|giving|gives|hands|paid|pays) (?:\w+ )?(?:back|out))"
-    r"\s*(?:(?:about|some|around|roughly|nearly|an? average of) )?$",
+    r"\s*(?:(?:about|some|around|roughly|nearly|an? average of|less than|more than|at most|barely|perhaps) )?$",
     re.I,
 )
 NOT_ONE = re.compile(
@@ -56,7 +51,9 @@ RAISED_TO = re.compile(
 )
 LEFT_AFTER = re.compile(
     r"(?: a (?:month|day|year))? (?:in|as) (?:pocket money|an? advance|an? allowance)\b"
-    r"|(?: \w+){0,3} (?:to live on|as an advance)\b",
+    r"|(?: \w+){0,3} (?:to live on|as an advance)\b"
+    r"|(?:,? (?:an?|per|each|every) (?:day|month|year))? (?:(?:is|was|are|were) left|remain(?:s|ed)?)"
+    r" (?:(?:over )?(?:to|for|with) (?:each|him|her|them|us|the)\b|in their hands?\b)",
     re.I,
 )
 OTHER_WHOLE = re.compile(
@@ -104,33 +101,6 @@ GIVEN_BEFORE = re.compile(
 )
 
 RETAINED = re.compile(r"\b(?:keep\w*|kept|pocket\w*|retain\w*|the (?:rest|remainder|balance|difference))\b", re.I)
-
-
-def is_standing(leaning: str | None, clues: Clues, sentence: Sentence) -> bool:
-    """Whether a mention tells of a standing share, quota or custom rather than of pay missing for one stated period.
-
-    ``leaning`` is what the pattern says (``specific`` for pay that was not handed out, else null). See the codebook's
-    rulings on unpaid and partly withheld pay.
-    """
-    dated = any(_bounded(d) for d in clues.dates)
-    if leaning == "specific":
-        return clues.habitual and not dated
-    if REPEATED.search(sentence.text):
-        return True
-    first = clues.money[0] if clues.money else None
-    if first is not None and first.per in {"day", "month", "year"}:
-        return True
-    if first is not None and first.percent is not None:
-        return not dated
-    return clues.habitual and not dated
-
-
-def _bounded(date: DateMention) -> bool:
-    """Whether a date bounds a period of missing pay: days to seasons, not whole years ("from 2010 to 2012")."""
-    if date.start is None or date.end is None:
-        return MONTH.search(date.text) is not None  # "from May to August" of a year that nobody tells
-    years = (date.start.month, date.start.day, date.end.month, date.end.day) == (1, 1, 12, 31)
-    return date.precision in BOUNDED and not (date.precision == "range" and years)
 
 
 def sums_of(page: Page, sentence: Sentence, head: Token, leaning: str | None, lexicon: Lexicon) -> list[Money]:
@@ -281,8 +251,9 @@ def _got(token: Token, lexicon: Lexicon) -> bool:
         if verb.pos_ not in {"VERB", "AUX"}:
             continue
         if lemma in {"pay", "give", "hand"}:
-            passive = any(c.dep_ == "auxpass" for c in verb.children)
-            return passive and any(_worker(s, lexicon) for s in roles.objects(verb))
+            if not any(c.dep_ == "auxpass" for c in verb.children) or any(c.dep_ == "neg" for c in verb.children):
+                return False
+            return any(_worker(s, lexicon) or s.lower_ in PEOPLE_POINTED for s in _named(roles.objects(verb), verb))
         if lemma in {"reach", "remain"}:
             reached = [*roles.objects(verb), *roles.obliques(verb, "to"), *roles.obliques(verb, "with")]
             denied = any(c.dep_ == "neg" or c.lower_ in {"never", "hardly"} for c in verb.children)
@@ -290,11 +261,17 @@ def _got(token: Token, lexicon: Lexicon) -> bool:
         if lemma == "take" and any(c.lower_ == "home" for c in verb.children):
             return True
         if lemma in {"receive", "get", "see", "keep", "retain", "earn"}:
-            people = roles.subjects(verb)
+            people = _named(roles.subjects(verb), verb)
             pointed = lemma in {"receive", "get", "see"} and any(s.lower_ in PEOPLE_POINTED for s in people)
             return pointed or any(_worker(s, lexicon) for s in people)
         return False
     return False
+
+
+def _named(people: Sequence[Token], verb: Token) -> list[Token]:
+    """The same with the noun for the "who" of its relative clause."""
+    relative = verb.dep_ == "relcl"
+    return [verb.head if relative and t.lower_ in {"who", "that", "which"} else t for t in people]
 
 
 def _worker(token: Token, lexicon: Lexicon) -> bool:

@@ -14,8 +14,9 @@ from incidents.arguments.casualties import casualties_of
 from incidents.arguments.clues import Clues, Group
 from incidents.arguments.count_of import count_of
 from incidents.arguments.foiled import foiled
-from incidents.arguments.pay import is_standing, sums_of
+from incidents.arguments.pay import sums_of
 from incidents.arguments.sites import Sites
+from incidents.arguments.standing_pay import is_standing
 from incidents.arguments.telling import telling
 from incidents.arguments.victims import workforce_of
 from incidents.arguments.when import dates_of, tree_distance

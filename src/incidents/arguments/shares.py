@@ -17,13 +17,33 @@ _NOT_A_SHARE = re.compile(
     re.I,
 )
 _SHARE_WORDS = re.compile(
-    rf"(?<![\w-])(?P<share>{FRACTION})(?={SPACE}of\b|{SPACE}(?:the|their|his|her|its|my|our|your|that|what)\b"
+    rf"(?<![\w-])(?P<part>the (?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) part)\b"
+    rf"|(?<![\w-])(?P<share>{FRACTION})(?={SPACE}of\b|{SPACE}(?:the|their|his|her|its|my|our|your|that|what)\b"
     rf"|\s?[.,;)]|{SPACE}(?:is|was|are|were|go|goes|went|has|had)\b)"
     r"|(?<=\bby )(?P<cut>half)\b|(?P<ratio>(?:one|two|three|four|five|six|seven|eight|nine"
     r"|[1-9]) out of (?:every )?(?:ten|10))(?= (?:dollars|yuan|won|rubles|roubles|euros))",
     re.I,
 )
-_HALF_OF_TIME = re.compile(r"(?:first|second|other|latter|top|bottom|last|next|and a|an hour and) $", re.I)
+_HANDED = re.compile(
+    rf"(?<![\w-])(?P<share>{FRACTION})(?=\s?[.,:;)”\"—–]|{SPACE}(?:before|from|off|for|to|in|and|as|every|each|at"
+    r"|kept|taken|withheld|held|deducted|docked|paid|stay\w*|stopped|vanish\w*|disappear\w*|never|reach\w*|ends?|ended"
+    r"|lands?|landed|comes?|came|remain\w*|[“\"‘'(])|$)",
+    re.I,
+)
+_HANDING = re.compile(  # what pay is kept, handed on or cut by
+    r"\b(?:keep(?:s|ing)?|kept|t(?:akes?|ook|aken|aking)|deduct\w*|with(?:hold\w*|held)|dock(?:s|ed|ing)?|skim\w*"
+    r"|pocket\w*|retain\w*|cuts?(?: \w+)? by|shave[sd]?(?: off)?|lop\w*(?: off)?|claim(?:s|ed)?|remit\w*|transfer\w*"
+    r"|subtract\w*|surrender\w*|confiscat\w*|collect(?:s|ed)?|gets?|got|given|receiv\w+|sees?|seen|allowed"
+    r"|le(?:ft|aves?) with|pass(?:es|ed) on|hand(?:s|ed)? (?:over|in|on|out)|pa(?:y|ys|id)(?: (?:them|him|her|us|out))?)"
+    r" (?:(?:them|him|her|us|the (?:men|women|workers)|only|just|about|roughly|some|perhaps|barely|nearly|almost|at most"
+    r"|up to|over|more than|no more than|less than|at least|around|maybe|back|home) ){0,3}$",
+    re.I,
+)
+_REST_AFTER = re.compile(r"[^.!?\n]{0,30}?[,;:—–-]\s?(?:and |while |but )?the (?:rest|remainder|balance|other)\b", re.I)
+_REST_BEFORE = re.compile(r"\b(?:the other|the remaining) $", re.I)
+_KEPT_AFTER = re.compile(r" (?:kept|withheld|deducted|docked|held) (?:back|by|from|for)\b", re.I)
+_HALF_OF_TIME = re.compile(r"(?:first|second|latter|top|bottom|last|next|and a|an hour and) $", re.I)
+_OTHER_HALF = re.compile(r"\bother $", re.I)
 _BARE_UNSAFE = re.compile(r"^(?:a|an)[ -]|^(?:one|two)[ -]quarters?$", re.I)
 
 
@@ -52,17 +72,44 @@ def _in_percent(text: str, items: Sequence[Interval]) -> Iterator[Money]:
 
 
 def _in_words(text: str, items: Sequence[Interval]) -> Iterator[Money]:
+    seen: set[int] = set()
     for match in _SHARE_WORDS.finditer(text):
-        name = next(key for key in ("share", "cut", "ratio") if match[key])
+        name = next(key for key in ("part", "share", "cut", "ratio") if match[key])
         start, end = match.span(name)
         if name != "share" and any(item.currency and item.start <= start and end <= item.end for item in items):
             continue
-        if _HALF_OF_TIME.search(text[max(0, start - 16) : start]):
+        if _not_of_pay(text, start, match[name]):
             continue
         if _BARE_UNSAFE.search(match[name]) and not text.startswith(" of", end):
             continue
-        value = 100 * fraction_value(match[name]) if name != "ratio" else _in_ten(match[name])
-        yield Money(start, end, text[start:end], percent=round(value, 1), rule="fraction")
+        value = _in_ten(match[name]) if name == "ratio" else 100 * fraction_value(match[name].removesuffix(" part"))
+        seen.add(start)
+        yield _share(text, start, end, value)
+    for match in _HANDED.finditer(text):
+        start, end = match.span("share")
+        if start not in seen and not _not_of_pay(text, start, match["share"]) and _handed(text, start, end):
+            yield _share(text, start, end, 100 * fraction_value(match["share"]))
+
+
+def _share(text: str, start: int, end: int, percent: float) -> Money:
+    return Money(start, end, text[start:end], percent=round(percent, 1), rule="fraction")
+
+
+def _not_of_pay(text: str, start: int, words: str) -> bool:
+    """Whether a fraction is one of time, a game or a list: "the first half", "an hour and a half"."""
+    before = text[max(0, start - 16) : start]
+    return bool(_HALF_OF_TIME.search(before) or (words.lower() == "half" and _OTHER_HALF.search(before)))
+
+
+def _handed(text: str, start: int, end: int) -> bool:
+    """Whether a fraction that names no whole is kept or handed on: "docks two thirds before", "a tenth; the rest goes"."""
+    before = text[max(0, start - 60) : start]
+    return bool(
+        _HANDING.search(before)
+        or _REST_BEFORE.search(before)
+        or _REST_AFTER.match(text, end)
+        or _KEPT_AFTER.match(text, end)
+    )
 
 
 def _in_ten(words: str) -> float:

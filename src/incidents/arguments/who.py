@@ -169,7 +169,8 @@ def _twice(number: float | None) -> float | None:
 
 def _repeated(token: Token, head: Token) -> bool:
     """Whether the event's verb stands once more between its people and itself: two clauses taken for one."""
-    return token.i < head.i and any(t.lemma_ == head.lemma_ for t in token.doc[token.i : head.i])
+    between = token.doc[token.i : head.i] if token.i < head.i else ()
+    return any(t.lemma_ == head.lemma_ and not (t.dep_ == "relcl" and t.head == token) for t in between)
 
 
 def _summed_up(token: Token, lexicon: Lexicon) -> Token:
