@@ -13,6 +13,7 @@ from incidents.discourse.employing import best_company
 from incidents.discourse.leaving import town_left
 from incidents.discourse.locating import best_location
 from incidents.discourse.siting import best_site
+from incidents.discourse.spread import country_of, repeated, spread
 from incidents.gazetteer.skeleton import fold, skeleton
 from incidents.merge import Draft
 from incidents.model import Basis, NameMention, Value
@@ -26,6 +27,8 @@ NAME = re.compile(
     r"[^\W\d_][^\d_,]*?(?=(?:[ -](?:county|city|district|town|township|village|province|port|gun|si|ri|up|dong|guyok))?$)",
     re.IGNORECASE,
 )
+
+SAINT = re.compile(r"(?:St|Ste|Sta|Sto|Ft|Mt)\. [A-Z]")
 
 
 class Placing:
@@ -46,7 +49,9 @@ class Placing:
 
     def _site(self, draft: Draft, values: list[Value]) -> Site | None:
         site = best_site(self.discourse, draft, self.weights["sites"])
-        if site is None:
+        if site is None or (
+            site.basis == "inherited" and site.facility_type != "border" and spread(self.discourse, draft)
+        ):
             return None
         words = self.page.text[site.span.start : site.span.end]
         values.append(
@@ -108,6 +113,9 @@ class Placing:
         bank = self._near_bank(draft) if place is None or place.basis == "inherited" else None
         if bank is not None and (place is None or place.name.country != bank.name.country):
             place = bank
+        if place is not None and place.basis == "inherited" and (level(place.name) or 0) >= 1:
+            wide = not draft.clues[0].moves and spread(self.discourse, draft)
+            place = country_of(place) if wide or repeated(self.discourse, draft) else place
         if place is not None:
             values += self.located(draft, place)
 
@@ -170,7 +178,7 @@ class Placing:
             return canonical
         mine, theirs = (fold(n).replace(" ", "").replace("-", "") for n in (own.group(), canonical))
         respelled = entry.country in {"KP", "KR"} and skeleton(mine) == skeleton(theirs)
-        if "." in own.group() or mine in theirs or theirs in mine or respelled:
+        if mine in theirs or theirs in mine or respelled or ("." in own.group() and not SAINT.match(own.group())):
             return canonical
         return f"{canonical} ({own.group()})"
 

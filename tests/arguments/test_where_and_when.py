@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from incidents.discourse.spread import ONCE_MORE
 from incidents.model import Incident, Published, Report
 from incidents.pipeline import Pipeline
 
@@ -89,6 +90,47 @@ def test_an_old_name_stands_beside_the_present_one(pipeline: Pipeline) -> None:
 
 def test_a_spelling_is_no_other_name(pipeline: Pipeline) -> None:
     assert read(pipeline, "A boiler exploded in Hoiryeong, North Hamgyong.").fields["place"] == "Hoeryong"
+
+
+def test_a_saint_in_short_is_written_beside_the_full_name(pipeline: Pipeline) -> None:
+    place = read(pipeline, "Forty builders went on strike in St. Petersburg.").fields["place"]
+    assert place == "Saint Petersburg (St. Petersburg)"
+
+
+SPREAD = [
+    "In May of last year 30,000 teachers across the country went on strike.",
+    "In May of last year nurses in seven other cities went on strike.",
+    "In May of last year 50,000 railwaymen went on strike nationwide.",
+    "In May of last year 40,000 teachers across Bolivia went on strike.",
+]
+
+
+@pytest.mark.parametrize("sentence", SPREAD)
+def test_what_happens_all_over_a_country_is_in_no_town_of_the_story(pipeline: Pipeline, sentence: str) -> None:
+    text = f"On Monday a boiler exploded at a mine in Potosi, Bolivia. {sentence}"
+    report = Report("doc", text, "report.txt", "text", "0", published=Published.of_day(dt.date(2012, 5, 20)))
+    last = pipeline.extract(report).incidents[-1].fields
+    assert (last.get("country"), last.get("place"), last.get("facility")) == ("BO", None, None)
+
+
+def test_a_nationwide_strike_in_a_named_town_is_there(pipeline: Pipeline) -> None:
+    text = "As part of a nationwide strike, 400 teachers marched through Potosi, Bolivia, on Tuesday."
+    assert read(pipeline, text).fields["place"] == "Potosí"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "again"),
+    [
+        ("Released after two years, she ran away.", True),
+        ("He fled to China once more in 2005.", True),
+        ("They crossed the river a third time and were not caught.", True),
+        ("At her second attempt she got through.", True),
+        ("She fled to China in 2005, where she was caught.", False),
+        ("The guards searched the hut again.", False),
+    ],
+)
+def test_words_that_tell_another_flight_of_the_same_people(sentence: str, again: bool) -> None:
+    assert bool(ONCE_MORE.search(sentence)) == again
 
 
 def test_a_picture_lends_neither_its_day_nor_its_place(pipeline: Pipeline) -> None:
