@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from incidents.arguments.clues import Site
+from incidents.arguments.site_crossings import in_passing
 from incidents.arguments.site_senses import by_sea, sent_there, speaks
 from incidents.arguments.sites import BY_PEOPLE
 
@@ -76,7 +77,7 @@ def lendable(page: Page, draft: Draft, site: Site, sentence: Sentence) -> bool:
         return False
     if (by_sea(page, site.span) and not first.moves) or _voice(page, site, sentence):
         return False
-    if of_a_trade(page, site):
+    if of_a_trade(page, site) or (in_passing(page, site.span) and not same_paragraph(draft, sentence)):
         return False
     kind = site.facility_type
     return not (
