@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 NOT_THERE = BY_PEOPLE
 #: People and firms that tell of a building site in their own sentence, but lend it to no other.
 TRADES = re.compile(
-    r"construction(?: compan| firm)?|welder|plasterer|painter|tiler|bricklayer|scaffolder|roofer", re.IGNORECASE
+    r"construction(?: compan| firm)?|welder|plasterer|painter|tiler|bricklayer|scaffolder|roofer|(?:stone)?mason",
+    re.IGNORECASE,
 )
 VOICES = frozenset({"diplomatic_mission", "other"})
 FOR = re.compile(r"[^.;]{0,40}?\b(?:after|for|because|when)\b")
