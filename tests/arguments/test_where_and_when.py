@@ -46,6 +46,7 @@ PLACES = [
     # what is told of happened where it is said to
     ("A broker in Yanji told us of a strike by forty weavers in Hunchun.", ("CN", "CN-JL", "Hunchun")),
     ("At a detention center in Tumen inmates rioted on Sunday.", ("CN", "CN-JL", "Tumen")),
+    ("He defected from Musan in 2003, and today he leads a small club in Shenyang.", ("KP", "KP-09", "Musan")),
     # a part of a city, a town of a division, a village that only its sentence tells of
     ("About 60 builders went on strike in the Moscow suburb of Lyubertsy.", ("RU", "RU-MOS", "Lyubertsy")),
     ("A tanker exploded at Odorowa, a village in Nigeria's Delta state, on Friday.", ("NG", "NG-DE", "Odorowa")),
@@ -90,6 +91,19 @@ def test_an_old_name_stands_beside_the_present_one(pipeline: Pipeline) -> None:
 
 def test_a_spelling_is_no_other_name(pipeline: Pipeline) -> None:
     assert read(pipeline, "A boiler exploded in Hoiryeong, North Hamgyong.").fields["place"] == "Hoeryong"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("A boiler exploded in Yongbyon, North Pyongan.", "Nyongbyon (Yongbyon)"),
+        ("Miners of the Unryul Mine in South Hwanghae Province have not been paid for months.", "Unnyul (Unryul)"),
+        ("A boiler exploded in Ryongcheon, North Pyongan.", "Ryongchon"),
+        ("A boiler exploded in Jilin city, China.", "Jilin City"),
+    ],
+)
+def test_a_spelling_with_another_n_or_r_stands_beside_the_usual_one(pipeline: Pipeline, text: str, place: str) -> None:
+    assert read(pipeline, text).fields["place"] == place
 
 
 def test_a_saint_in_short_is_written_beside_the_full_name(pipeline: Pipeline) -> None:
