@@ -176,9 +176,14 @@ class Placing:
         own = NAME.match(name.text)
         if entry is None or own is None or name.reason.startswith("refers back"):
             return canonical
-        mine, theirs = (fold(n).replace(" ", "").replace("-", "") for n in (own.group(), canonical))
-        respelled = entry.country in {"KP", "KR"} and skeleton(mine) == skeleton(theirs)
-        if mine in theirs or theirs in mine or respelled or ("." in own.group() and not SAINT.match(own.group())):
+        mine, theirs = (fold(n).replace("-", " ") for n in (own.group(), canonical))
+        respelled = entry.country in {"KP", "KR"} and _respelled(mine.replace(" ", ""), theirs.replace(" ", ""))
+        within = (
+            mine.replace(" ", "") == theirs.replace(" ", "")
+            or f" {mine} " in f" {theirs} "
+            or f" {theirs} " in f" {mine} "
+        )
+        if within or respelled or ("." in own.group() and not SAINT.match(own.group())):
             return canonical
         return f"{canonical} ({own.group()})"
 
@@ -216,7 +221,7 @@ class Placing:
         own = next((h for h in heads if skeleton(fold(h)) in known), None)
         if own is None:
             return None
-        same = skeleton(fold(own)) == skeleton(fold(str(entry.name)))
+        same = _respelled(fold(own), fold(str(entry.name)))
         return (str(entry.name) if same else f"{entry.name} ({own})"), str(entry.id)
 
     def _inner(self, site: NameMention) -> NameMention | None:
@@ -259,3 +264,13 @@ class Placing:
             return name.canonical or name.text
         own, canonical = (re.sub(r"\W+", " ", n).lower().strip() for n in (name.text, name.canonical or entry.name))
         return str(name.canonical) if f" {own} " in f" {canonical} " or f" {canonical} " in f" {own} " else name.text
+
+
+def _respelled(one: str, other: str) -> bool:
+    """Whether two spellings of a Korean name read alike; an assimilated n or l is heard: "Unnyul" is written beside "Unryul"."""
+    return skeleton(one) == skeleton(other) and _liquids(one) == _liquids(other)
+
+
+def _liquids(name: str) -> str:
+    """The sounds n and r of a name, of which a romanisation writes now the one, now the other."""
+    return re.sub(r"[^nr]|n(?=g)", "", name.lower().replace("l", "r"))
