@@ -13,6 +13,7 @@ from incidents.discourse.employing import best_company
 from incidents.discourse.leaving import town_left
 from incidents.discourse.locating import best_location
 from incidents.discourse.siting import best_site
+from incidents.discourse.spread import country_of, repeated, spread
 from incidents.gazetteer.skeleton import fold, skeleton
 from incidents.merge import Draft
 from incidents.model import Basis, NameMention, Value
@@ -26,6 +27,8 @@ NAME = re.compile(
     r"[^\W\d_][^\d_,]*?(?=(?:[ -](?:county|city|district|town|township|village|province|port|gun|si|ri|up|dong|guyok))?$)",
     re.IGNORECASE,
 )
+
+SAINT = re.compile(r"(?:St|Ste|Sta|Sto|Ft|Mt)\. [A-Z]")
 
 
 class Placing:
@@ -46,7 +49,9 @@ class Placing:
 
     def _site(self, draft: Draft, values: list[Value]) -> Site | None:
         site = best_site(self.discourse, draft, self.weights["sites"])
-        if site is None:
+        if site is None or (
+            site.basis == "inherited" and site.facility_type != "border" and spread(self.discourse, draft)
+        ):
             return None
         words = self.page.text[site.span.start : site.span.end]
         values.append(
@@ -108,6 +113,9 @@ class Placing:
         bank = self._near_bank(draft) if place is None or place.basis == "inherited" else None
         if bank is not None and (place is None or place.name.country != bank.name.country):
             place = bank
+        if place is not None and place.basis == "inherited" and (level(place.name) or 0) >= 1:
+            wide = not draft.clues[0].moves and spread(self.discourse, draft)
+            place = country_of(place) if wide or repeated(self.discourse, draft) else place
         if place is not None:
             values += self.located(draft, place)
 
@@ -168,9 +176,14 @@ class Placing:
         own = NAME.match(name.text)
         if entry is None or own is None or name.reason.startswith("refers back"):
             return canonical
-        mine, theirs = (fold(n).replace(" ", "").replace("-", "") for n in (own.group(), canonical))
-        respelled = entry.country in {"KP", "KR"} and skeleton(mine) == skeleton(theirs)
-        if "." in own.group() or mine in theirs or theirs in mine or respelled:
+        mine, theirs = (fold(n).replace("-", " ") for n in (own.group(), canonical))
+        respelled = entry.country in {"KP", "KR"} and _respelled(mine.replace(" ", ""), theirs.replace(" ", ""))
+        within = (
+            mine.replace(" ", "") == theirs.replace(" ", "")
+            or f" {mine} " in f" {theirs} "
+            or f" {theirs} " in f" {mine} "
+        )
+        if within or respelled or ("." in own.group() and not SAINT.match(own.group())):
             return canonical
         return f"{canonical} ({own.group()})"
 
@@ -208,7 +221,7 @@ class Placing:
         own = next((h for h in heads if skeleton(fold(h)) in known), None)
         if own is None:
             return None
-        same = skeleton(fold(own)) == skeleton(fold(str(entry.name)))
+        same = _respelled(fold(own), fold(str(entry.name)))
         return (str(entry.name) if same else f"{entry.name} ({own})"), str(entry.id)
 
     def _inner(self, site: NameMention) -> NameMention | None:
@@ -251,3 +264,13 @@ class Placing:
             return name.canonical or name.text
         own, canonical = (re.sub(r"\W+", " ", n).lower().strip() for n in (name.text, name.canonical or entry.name))
         return str(name.canonical) if f" {own} " in f" {canonical} " or f" {canonical} " in f" {own} " else name.text
+
+
+def _respelled(one: str, other: str) -> bool:
+    """Whether two spellings of a Korean name read alike; an assimilated n or l is heard: "Unnyul" is written beside "Unryul"."""
+    return skeleton(one) == skeleton(other) and _liquids(one) == _liquids(other)
+
+
+def _liquids(name: str) -> str:
+    """The sounds n and r of a name, of which a romanisation writes now the one, now the other."""
+    return re.sub(r"[^nr]|n(?=g)", "", name.lower().replace("l", "r"))

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
         "Five of them escaped on the way, waded through the icy Tumen and ran back to the Chinese bank.",
         "Four men defected in June by walking across the demarcation line.",
         "Two sisters fled from Musan in May and crossed the river at night.",
+        "In May two brothers left Musan and crossed into China on foot.",
+        "In January a family of four escaped across the ice near Samjang.",
+        "A sergeant came over to the South on May 3, shot at by his own men, and defected.",
+        "In August a man defected by wading through the mud of the estuary to the Chinese side.",
     ],
 )
 def test_the_crossing_tells_the_border(pipeline: Pipeline, tmp_path: Path, text: str) -> None:
@@ -31,6 +35,7 @@ def test_the_crossing_tells_the_border(pipeline: Pipeline, tmp_path: Path, text:
     [
         "A fuel truck exploded near Hamhung in May, where the road crossed the river.",
         "Miners crossed the yard near Tanchon and went on strike in May.",
+        "Seamstresses in Dandong crossed the square with banners in May and demanded their pay.",
     ],
 )
 def test_what_is_nobody_on_the_run_crosses_no_border(pipeline: Pipeline, tmp_path: Path, text: str) -> None:

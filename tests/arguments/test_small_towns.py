@@ -70,5 +70,21 @@ def test_a_name_that_always_stands_for_a_town_is_no_firm(pipeline: Pipeline) -> 
     assert {n.label for n in names if n.text == "Gorin"} == {"PLACE"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Weavers in East Germany went on strike on Monday.",
+        "Miners in Upper Silesia, Poland, went on strike on Monday.",
+        "In China, gas exploded in Pit 4 on Monday.",
+        "In China, a boiler exploded in Workshop 7 on Monday.",
+        "A pilot flew a plane from Dongta Air Base in Liaoning Province to the South on Monday.",
+    ],
+)
+def test_a_part_of_a_country_and_a_numbered_site_are_no_towns(pipeline: Pipeline, text: str) -> None:
+    names = pipeline.annotator.page(_report(text)).names
+    places = [n.text for n in names if n.label == "PLACE"]
+    assert not {"East", "Upper", "Pit", "Workshop", "Dongta Air Base"} & set(places)
+
+
 def _report(text: str) -> Report:
     return Report("doc", text, "report.txt", "text", "0", published=Published.of_day(dt.date(2012, 5, 20)))

@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from incidents.discourse.spread import ONCE_MORE
 from incidents.model import Incident, Published, Report
 from incidents.pipeline import Pipeline
 
@@ -45,6 +46,7 @@ PLACES = [
     # what is told of happened where it is said to
     ("A broker in Yanji told us of a strike by forty weavers in Hunchun.", ("CN", "CN-JL", "Hunchun")),
     ("At a detention center in Tumen inmates rioted on Sunday.", ("CN", "CN-JL", "Tumen")),
+    ("He defected from Musan in 2003, and today he leads a small club in Shenyang.", ("KP", "KP-09", "Musan")),
     # a part of a city, a town of a division, a village that only its sentence tells of
     ("About 60 builders went on strike in the Moscow suburb of Lyubertsy.", ("RU", "RU-MOS", "Lyubertsy")),
     ("A tanker exploded at Odorowa, a village in Nigeria's Delta state, on Friday.", ("NG", "NG-DE", "Odorowa")),
@@ -89,6 +91,60 @@ def test_an_old_name_stands_beside_the_present_one(pipeline: Pipeline) -> None:
 
 def test_a_spelling_is_no_other_name(pipeline: Pipeline) -> None:
     assert read(pipeline, "A boiler exploded in Hoiryeong, North Hamgyong.").fields["place"] == "Hoeryong"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("A boiler exploded in Yongbyon, North Pyongan.", "Nyongbyon (Yongbyon)"),
+        ("Miners of the Unryul Mine in South Hwanghae Province have not been paid for months.", "Unnyul (Unryul)"),
+        ("A boiler exploded in Ryongcheon, North Pyongan.", "Ryongchon"),
+        ("A boiler exploded in Jilin city, China.", "Jilin City"),
+    ],
+)
+def test_a_spelling_with_another_n_or_r_stands_beside_the_usual_one(pipeline: Pipeline, text: str, place: str) -> None:
+    assert read(pipeline, text).fields["place"] == place
+
+
+def test_a_saint_in_short_is_written_beside_the_full_name(pipeline: Pipeline) -> None:
+    place = read(pipeline, "Forty builders went on strike in St. Petersburg.").fields["place"]
+    assert place == "Saint Petersburg (St. Petersburg)"
+
+
+SPREAD = [
+    "In May of last year 30,000 teachers across the country went on strike.",
+    "In May of last year nurses in seven other cities went on strike.",
+    "In May of last year 50,000 railwaymen went on strike nationwide.",
+    "In May of last year 40,000 teachers across Bolivia went on strike.",
+]
+
+
+@pytest.mark.parametrize("sentence", SPREAD)
+def test_what_happens_all_over_a_country_is_in_no_town_of_the_story(pipeline: Pipeline, sentence: str) -> None:
+    text = f"On Monday a boiler exploded at a mine in Potosi, Bolivia. {sentence}"
+    report = Report("doc", text, "report.txt", "text", "0", published=Published.of_day(dt.date(2012, 5, 20)))
+    last = pipeline.extract(report).incidents[-1].fields
+    assert (last.get("country"), last.get("place"), last.get("facility")) == ("BO", None, None)
+
+
+def test_a_nationwide_strike_in_a_named_town_is_there(pipeline: Pipeline) -> None:
+    text = "As part of a nationwide strike, 400 teachers marched through Potosi, Bolivia, on Tuesday."
+    assert read(pipeline, text).fields["place"] == "Potosí"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "again"),
+    [
+        ("Released after two years, she ran away.", True),
+        ("He fled to China once more in 2005.", True),
+        ("They crossed the river a third time and were not caught.", True),
+        ("At her second attempt she got through.", True),
+        ("She fled to China in 2005, where she was caught.", False),
+        ("The guards searched the hut again.", False),
+    ],
+)
+def test_words_that_tell_another_flight_of_the_same_people(sentence: str, again: bool) -> None:
+    assert bool(ONCE_MORE.search(sentence)) == again
 
 
 def test_a_picture_lends_neither_its_day_nor_its_place(pipeline: Pipeline) -> None:

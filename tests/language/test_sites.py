@@ -55,6 +55,10 @@ NAMED: list[tuple[str, str, str | None]] = [
     ("Workers of a factory struck.", "factory", None),
     ("Workers of the Chinese factory struck.", "factory", None),
     ("Three men fled the Korean concentration camp.", "political_prison_camp", None),
+    ("Women of a clothing firm struck.", "factory", None),
+    ("Stallholders threw stones at inspectors.", "market", None),
+    ("Two deckhands fled over the rail.", "ship", None),
+    ("Pitmen downed their lamps.", "mine", None),
     ("Three men fled a logging camp among the loggers.", "logging_site", None),
 ]
 NOT_SITES = [

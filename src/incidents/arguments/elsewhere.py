@@ -39,6 +39,9 @@ _HOME = re.compile(
     r"|now (?:lives|living|resides|runs|sells|studies|teaches|heads|based|settled|drives|farms)"
     r"|(?:is|are) based|who (?:teaches|studies))(?: [\w'’-]+){0,3} (?:in|at|of|from|near|outside)\s+"
     r"(?:the\s+)?(?:(?:city|town|village|county|province|capital) of )?$"
+    r"|(?:\b(?:he|she|they|who|I|we|and) (?:now|today|currently|nowadays)|\b(?:now|today|nowadays|these days),? (?:he|she|they|I|we))"
+    r" (?:is|are|am|has|have|[a-z]+s|work|run|lead|live|teach|study) (?:(?!(?:of|that|as|after|because|since) )[\w’'-]+ ){0,7}"
+    r"(?:in|at|near|outside)\s+(?:the\s+)?$"
     r"|, now (?:in|at)\s+$",
     re.IGNORECASE,
 )

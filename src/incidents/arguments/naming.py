@@ -20,6 +20,7 @@ from incidents.arguments.small_towns import (
     guessed_other,
     in_a_known_one,
     may_be_town,
+    names_no_town,
     small_town,
     without_towns,
 )
@@ -145,7 +146,7 @@ def _proper_chunks(doc: Doc, taken: set[int]) -> Iterator[list[Token]]:
 
 
 def _trimmed(run: list[Token]) -> Iterator[list[Token]]:
-    while run and run[-1].text in {"-", "al", "el", "de", "la", "&", "No."}:
+    while run and run[-1].text in {"-", "al", "el", "de", "la", "&", "No.", "No"}:
         run = run[:-1]
     if run and any(t.pos_ == "PROPN" for t in run):
         yield run
@@ -203,6 +204,7 @@ def _judge(chunk: list[Token], people: frozenset[str]) -> NameMention | None:
         and last.ent_type_ not in {"ORG", "PRODUCT"}
         and text[:1].isupper()
         and len(chunk) <= 3
+        and not names_no_town(chunk)
     ):
         if last.nbor(1).lower_ in SITE if last.i + 1 < len(last.doc) else False:
             return None

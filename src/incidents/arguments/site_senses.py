@@ -114,7 +114,9 @@ SAID = re.compile(
     r"|explained|announced|acknowledged|stated|insisted|commented|had no comment)\b"
 )
 TOLD = re.compile(
-    r"\b(?:mobili[sz]\w+|inform\w*|notif\w+|alert\w*|urg(?:e|ed|ing)|report(?:ed|ing|s)?\b[^.;]{0,50} to|handed over to|complained to|appealed to)"
+    r"\b(?:mobili[sz]\w+|inform\w*|notif\w+|alert\w*|urg(?:e|ed|ing)|report(?:ed|ing|s)?\b[^.;]{0,50} to|handed over to|complained to|appealed to"
+    r"|call(?:ed|ing)|phon(?:ed|ing)|telephon(?:ed|ing)|rang(?: up)?|contact(?:ed|ing)|wrote(?: to)?|written to|in touch with"
+    r"|(?:hear|heard|word|news|answer|reply|papers|visas?|passports?) from)"
     r" (?:the |a |an |its |their )?(?:[\w’'-]+ ){0,3}$"
 )
 WHOSE = re.compile(r"\b(?:whose|its|their|his|her|[\w-]+[’']s) (?:[\w-]+ ){0,2}$")

@@ -249,7 +249,7 @@ class Sites:
                 continue  # "mines exploded", "plants are fined"
             found.append(Site(kind, span, None, tree_distance(tokens[-1], head)))
         if not any(s.facility_type == "border" for s in found):
-            found += crossings(page, sentence, head)
+            found += crossings(page, sentence, head, alone=not found)
         for match in self._people.finditer(page.text, sentence.start, sentence.end):
             found.append(
                 Site(self.by_people[match.group("who").lower()], Span(match.start(), match.end()), None, BY_PEOPLE)

@@ -50,10 +50,30 @@ SETTLEMENT = frozenset(
 )  # fmt: skip
 """What a place is that people live in."""
 
+#: Which part of a country, not what a place is called: "in East Germany", "in Upper Egypt".
+PART_OF_COUNTRY = frozenset(
+    """north south east west northern southern eastern western northeast northwest southeast southwest northeastern northwestern
+    southeastern southwestern central upper lower middle inner outer greater inland mainland mid far near old new post former""".split()  # noqa: SIM905 (as above)
+)
+#: What is one of several at a site or in an army, capitalised with its number or name: "in Pit 2", "from Taechon Air Base".
+NUMBERED = frozenset(
+    """pit shaft mine quarry adit gallery level drift seam sector zone ward line hall tower berth pier dock terminal hangar wing cell furnace
+    kiln reactor boiler workshop shop plant factory mill works workplace site plot lot pavilion compartment section phase team group brigade
+    platoon company battalion regiment division corps squadron base airbase airfield barracks garrison post outpost checkpoint camp colony
+    kwanliso kyohwaso prison jail dormitory hostel barrack container article chapter paragraph room building block gate floor unit track
+    platform tunnel bridge warehouse depot yard shipyard store house school hospital clinic hotel restaurant embassy consulate
+    ministry office bureau department farm ranch market bazaar grade class""".split()  # noqa: SIM905 (as above)
+)
+
+
+def names_no_town(chunk: Sequence[Token]) -> bool:
+    """Whether capitalised words are only a part of a country, or a site or unit by its kind: "East" Germany, "Pit" 2, "Osan Air Base"."""
+    return chunk[-1].lower_ in NUMBERED or all(t.lower_ in PART_OF_COUNTRY or t.text == "-" for t in chunk)
+
 
 def may_be_town(chunk: Sequence[Token], unfit: Collection[str]) -> bool:
     """Whether capitalised words that nothing else gives away stand where the name of a town would, none of them ``unfit``."""
-    if chunk[0].i == 0 or any(t.ent_type_ in _NEVER or t.lower_ in unfit for t in chunk):
+    if chunk[0].i == 0 or names_no_town(chunk) or any(t.ent_type_ in _NEVER or t.lower_ in unfit for t in chunk):
         return False
     before = chunk[0].nbor(-1)
     if describes(chunk):

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from incidents.arguments.clues import Site
+from incidents.arguments.site_crossings import in_passing
 from incidents.arguments.site_senses import by_sea, sent_there, speaks
 from incidents.arguments.sites import BY_PEOPLE
 
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 NOT_THERE = BY_PEOPLE
 #: People and firms that tell of a building site in their own sentence, but lend it to no other.
 TRADES = re.compile(
-    r"construction(?: compan| firm)?|welder|plasterer|painter|tiler|bricklayer|scaffolder|roofer", re.IGNORECASE
+    r"construction(?: compan| firm)?|welder|plasterer|painter|tiler|bricklayer|scaffolder|roofer|(?:stone)?mason",
+    re.IGNORECASE,
 )
 VOICES = frozenset({"diplomatic_mission", "other"})
 FOR = re.compile(r"[^.;]{0,40}?\b(?:after|for|because|when)\b")
@@ -76,7 +78,7 @@ def lendable(page: Page, draft: Draft, site: Site, sentence: Sentence) -> bool:
         return False
     if (by_sea(page, site.span) and not first.moves) or _voice(page, site, sentence):
         return False
-    if of_a_trade(page, site):
+    if of_a_trade(page, site) or (in_passing(page, site.span) and not same_paragraph(draft, sentence)):
         return False
     kind = site.facility_type
     return not (
