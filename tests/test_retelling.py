@@ -54,3 +54,34 @@ def test_what_is_no_further_event(pipeline: Pipeline, text: str) -> None:
 def test_a_headline_has_told_what_the_text_calls_another(pipeline: Pipeline) -> None:
     text = "COOK DEFECTS IN MALTA\n\nAnother cook defected on Friday."
     assert "another" not in found(pipeline, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "unwanted"),
+    [
+        (
+            "Nine loggers escaped from the camp on May 4, 2012. Two loggers had escaped from it in June 1998.",
+            {"date_before", "date_before_moves", "date_year"},
+            {"date_after", "date_days"},
+        ),
+        (
+            "Nine loggers escaped from the camp on May 4, 2012. They escaped from the ship on May 8, 2012.",
+            {"date_after", "date_days", "date_gap_known"},
+            {"date_before", "date_year"},
+        ),
+        (
+            "Dockers went on strike in Busan on May 4, 2012. Dockers went on strike in Busan on May 4, 2012.",
+            set(),
+            {"date_before", "date_after", "date_gap"},
+        ),
+    ],
+)
+def test_how_far_two_dates_lie_apart(pipeline: Pipeline, text: str, wanted: set[str], unwanted: set[str]) -> None:
+    given = {name for name, value in found(pipeline, text).items() if value}
+    assert wanted <= given
+    assert not unwanted & given
+
+
+def test_a_year_between_two_dates_counts_about_one(pipeline: Pipeline) -> None:
+    text = "Nine loggers escaped from the camp on May 4, 2012. Two cooks escaped from the ship on May 4, 2013."
+    assert found(pipeline, text)["date_gap"] == pytest.approx(1.0, abs=0.05)

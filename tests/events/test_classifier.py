@@ -194,6 +194,23 @@ def test_confidence_is_the_logistic_of_weighted_features() -> None:
     assert Confidence(only).of(found, ()) == 0.5
 
 
+def test_an_incident_alone_of_its_type_is_told_from_one_beside_its_like() -> None:
+    other = incident(0.9, quotes=(Span(22, 40),))
+    strike = incident(0.9, event_type="protest")
+    alone, beside = incident_features(incident(0.9)), incident_features(incident(0.9), [other, strike])
+    assert alone["alone"] == 1.0
+    assert beside["alike"] == pytest.approx(np.log(2))
+    assert beside["alike_next"] == beside["other_beside"] == 1.0
+    assert beside["alone"] == beside["alike_beside"] == beside["alike_near"] == 0.0
+
+
+def test_all_incidents_of_a_report_are_weighed_beside_each_other() -> None:
+    model = Confidence(ConfidenceModel(about="", offset=0.0, weights={"alike_beside": -2.0}))
+    once, twice = incident(0.9), incident(0.8)
+    assert [i.confidence for i in model.applied([once])] == [0.5]
+    assert all(i.confidence < 0.2 for i in model.applied([once, twice]))
+
+
 # --- measuring -----------------------------------------------------------------------------------------------
 
 

@@ -98,8 +98,6 @@ def test_a_noun_with_one_fact_of_which_nothing_is_told_does_not_stand(pipeline: 
         ("Neighbours said that hammocks had hung in the yard.", "hung"),
         ("Soldiers saw hammocks and heard a noise coming from the north.", None),
         ("Officials put the hammocks at 13 or more.", None),
-        ("The hammocks did unskilled jobs on all days.", None),
-        ("He was sold a hammock and he jumped at it.", "sold"),
     ],
 )
 def test_the_scout_never_takes_a_verb_of_seeing_saying_or_counting_for_the_event(
@@ -109,4 +107,24 @@ def test_the_scout_never_takes_a_verb_of_seeing_saying_or_counting_for_the_event
     page = pipeline.annotator.page(read_report_text(sentence))
     lexicon = Lexicon(page, pipeline.families)
     found = scout.propose(page, [], lexicon, scout.read(page, lexicon))
+    assert [p.head.text for p in found] == ([head] if head else [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named", "head"),
+    [
+        ("The strike in the hammock yard lasted for nine days.", "strike", None),
+        ("The strike in the hammock yard began in May, and the hammocks hung empty.", "strike", "hung"),
+        ("The strike in the hammock yard lasted for nine days.", None, "lasted"),
+    ],
+)
+def test_what_became_of_a_named_event_is_not_told_as_another_one(
+    pipeline: Pipeline, sentence: str, named: str | None, head: str | None
+) -> None:
+    scout = Scout(ScoutModel("", ["escape"], 0.5, [-4.0], {"w:hammock": [9.0]}), pipeline.types)
+    page = pipeline.annotator.page(read_report_text(sentence))
+    lexicon = Lexicon(page, pipeline.families)
+    known = [p for p in pipeline.proposer.propose(page, lexicon) if p.head.text == named]
+    found = scout.propose(page, known, lexicon, scout.read(page, lexicon))
+    assert bool(known) == bool(named)
     assert [p.head.text for p in found] == ([head] if head else [])
