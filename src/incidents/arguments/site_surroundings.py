@@ -61,6 +61,12 @@ WINDOWS = re.compile(
     r" ?(?:[\w’'-]+ ){0,3}$",
     re.IGNORECASE,
 )
+#: Whose ship it is: "on board the", "the crew of the trawler".
+ABOARD = re.compile(
+    r"\b(?:aboard|on board(?: of)?|(?:crew|crewm[ae]n|sailors?|seam[ae]n|fisherm[ae]n|deckhands?|officers?|mates?) (?:of|on|from))"
+    r"(?: (?:the|an?|their|its|one))?(?: [\w’'-]+){0,2} $",
+    re.IGNORECASE,
+)
 NEIGHBOUR = re.compile(r" (?:opposite|next door|nearby|across the (?:street|road)|over the (?:street|road))\b")
 NEAR = re.compile(
     r"(?: in [A-Z][\w’'-]+)?,? (?:near|beside|behind|close to|not far from) (?:(?:the|an?|its|their) )?(?:[\w’'-]+ ){0,2}"
@@ -97,6 +103,11 @@ PARTS = re.compile(
 )
 PART_OF = re.compile(r" (?:of|at|in|inside|belonging to|on) (?:(?:the|an?|their|its) )?(?:[a-z-]+ ){0,2}")
 ZONES = re.compile(r".*\b(?:zone|area|estate|park|district)$", re.IGNORECASE)
+
+
+def only_berth(page: Page, port: Span, ships: Iterable[Span]) -> bool:
+    """Whether a port only tells where the ship lies whose people are told of: "those aboard the freighter in the port of Busan"."""
+    return any(ABOARD.search(page.text[max(0, ship.start - 60) : ship.start]) for ship in ships if ship != port)
 
 
 def of_a_whole(page: Page, span: Span, others: Iterable[Span]) -> bool:

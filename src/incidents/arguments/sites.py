@@ -21,7 +21,7 @@ from incidents.arguments.site_firms import firms_as_sites
 from incidents.arguments.site_names import BUILDING, BUILT, named_site
 from incidents.arguments.site_people import BRIGADES, LABOUR, LIVED_ONLY, LOGGERS, houses_migrants, lived_in, meant
 from incidents.arguments.site_senses import no_site, rises
-from incidents.arguments.site_surroundings import not_there, of_a_whole, only_near
+from incidents.arguments.site_surroundings import not_there, of_a_whole, only_berth, only_near
 from incidents.arguments.when import tree_distance
 from incidents.events import roles
 from incidents.model import NameMention, Span
@@ -265,6 +265,8 @@ class Sites:
         there = [s.span for s in found if s.distance < BY_PEOPLE]
         found = [s for s in found if not only_near(page, s.span, there)]
         found = [s for s in found if not of_a_whole(page, s.span, there)]
+        ships = [s.span for s in found if s.facility_type == "ship"]
+        found = [s for s in found if s.facility_type != "port" or not only_berth(page, s.span, ships)]
         found = [self._weighed(page, sentence, site) for site in found]
         return sorted(found, key=lambda s: (s.distance, s.span.start))
 

@@ -47,7 +47,7 @@ OVER = re.compile(
 #: Another flight of people whose earlier one was told: after a release, at another attempt.
 ONCE_MORE = re.compile(
     r"\b(?:cross(?:ed|ing)?|fle[de]|flee(?:ing)?|escaped?|left|ran|r[au]n away|got out|went|gone|defected|tried|made it|set out|slipped)"
-    r"\b[^.;]{0,40}?"
+    r"\b(?:(?!\b(?:seen|heard|found|caught|met)\b)[^.;]){0,40}?"
     r"\b(?:again|once more|anew|(?:a|the|for the) (?:second|third|fourth|fifth|sixth|last) time)\b"
     r"|\b(?:second|third|fourth|fifth|sixth|next|last|another) (?:attempt|try|escape|flight)\b"
     r"|\b(?:[Rr]eleased|[Ll]et (?:out|go)|[Ff]reed|[Ss]et free|[Aa]mnestied|[Dd]ischarged)\b[^.;]{0,40}?,? (?:and )?(?:he|she|they|I|we)\b"
