@@ -259,5 +259,11 @@ def test_a_ship_in_port_is_the_site_of_its_crew(pipeline: Pipeline) -> None:
     test_name(pipeline, text, "JB Rubin", "ship")
 
 
+def test_a_port_is_the_site_of_those_who_work_on_the_quay(pipeline: Pipeline) -> None:
+    text = "The 14 dockers who unloaded the freighter JB Rubin went on strike on May 3 in the port of Busan."
+    (fields, *_) = [i.fields for i in pipeline.extract(_report(text)).incidents]
+    assert fields["facility_type"] == "port"
+
+
 def _report(text: str) -> Report:
     return Report("doc", text, "report.txt", "text", "0", published=Published.of_day(dt.date(2015, 6, 10)))
