@@ -183,7 +183,12 @@ def sums_told(page: Page, sentence: Sentence) -> list[Money]:
 
 
 def fate_of(page: Page, sentence: Sentence, money: Money, lexicon: Lexicon) -> Iterator[str]:
-    """What the words say became of a sum: ``taken``, ``earned``, ``got``, ``left``, ``former``, ``promised``, ``base``, ``retained``."""
+    """What the words say of a sum, by name.
+
+    Of itself: it was ``taken``, ``earned``, ``got`` by the workers or ``left`` to them, it is the ``former`` rate, ``one`` coin that
+    nobody saw, or a part beside its ``whole``. Of its sentence: something was ``promised``, paid as a rule (``base``) or
+    ``retained``, sums are added up (``totalling``), the wages are ``spoken_of``.
+    """
     tokens = page.tokens_of(money.start, money.end)
     if not tokens:
         return

@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING, Literal
 
 from incidents.arguments.casualties import casualties_of
+from incidents.discourse.vicinity import kept, vicinity
 from incidents.discourse.wording import Wording
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class Evidence:
         first, event = self.draft.clues[0], self.draft.event_type
         plural = any(g.plural and g.quantity is None for g in self.groups)
         return (
-            _kept(
+            kept(
                 {
                     "none": 1.0,
                     f"none|{event}": 1.0,
@@ -69,7 +70,7 @@ class Evidence:
     def as_usual(self, quantity: Quantity, basis: Basis) -> dict[str, float]:
         """How far the rules can be trusted with a number."""
         event, rule = self.draft.event_type, _rule(quantity)
-        return _kept(
+        return kept(
             {
                 "usual": 1.0,
                 f"usual_{basis}": 1.0,
@@ -105,21 +106,11 @@ class Evidence:
     def other(self, quantity: Quantity, noun: str, sentence: Sentence) -> dict[str, float]:
         """For a number of another sentence."""
         where = "after" if sentence.index > self.first else "before"
-        gap = min(abs(sentence.index - i) for i in self.draft.sentences)
-        owner = self.story.owner.get(sentence.index)
-        paragraph = any(sentence.paragraph == c.paragraph for c in self.draft.clues)
         found = {
             "other": 1.0,
             where: 1.0,
             f"{where}|{self.draft.event_type}": 1.0,
-            f"{where}_gap": math.log1p(gap),
-            f"{where}_next": float(gap == 1),
-            f"{where}_paragraph": float(paragraph),
-            f"{where}_free": float(owner is None),
-            f"{where}_of_another": float(owner is not None and owner is not self.draft),
-            f"{where}_same_type": float(
-                owner is not None and owner is not self.draft and owner.event_type == self.draft.event_type
-            ),
+            **vicinity(self.story, self.draft, sentence, where),
             f"{where}_untold": float(not self.told),
             f"{where}_nobody": float(not self.groups),
             f"{where}_pointing": float(any(g.anaphoric for g in self.groups)),
@@ -166,7 +157,7 @@ class Evidence:
         families = [f"{where}/people /{f}" for f in self.page.families.holding(noun)]
         words = dict.fromkeys([f"{where}/people {noun}", f"{event}/people {noun}", *families], 1.0)
         end = quantity.end
-        return _kept(found) | words | self.wording.of_words(quantity.start, end, own=where == "own")
+        return kept(found) | words | self.wording.of_words(quantity.start, end, own=where == "own")
 
     def _casualties(self, sentence: Sentence) -> tuple[list[Quantity], list[Quantity]]:
         killed, injured = self.page.once(("tolls", sentence.index), lambda: casualties_of(self.page, sentence))
@@ -190,7 +181,3 @@ def _larger(one: Quantity | None, other: Quantity | None) -> bool:
 def _rule(quantity: Quantity) -> str:
     """The rule that read a number, in one word."""
     return quantity.rule.replace("numeric/", "").replace("vague/", "").replace("/", "+").replace(" ", "-")
-
-
-def _kept(features: dict[str, float]) -> dict[str, float]:
-    return {name: value for name, value in features.items() if value}

@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from incidents.arguments.pay import fate_of
+from incidents.discourse.vicinity import kept, vicinity
 from incidents.discourse.wording import Wording
 from incidents.events.lexicon import Lexicon
 
@@ -33,7 +34,7 @@ class Evidence:
     def none(self) -> dict[str, float]:
         """What speaks for no sum at all."""
         return (
-            _kept(
+            kept(
                 {
                     "none": 1.0,
                     f"none_{self.standing}": 1.0,
@@ -86,29 +87,25 @@ class Evidence:
                 found[f"{where}_{order}"] = 1.0
         if self.usual is not None and (order := _order(money, self.usual)):
             found[f"{where}_{order}_usual"] = 1.0
-        if own:
-            triggers = [c.mention.trigger_start for c in self.draft.clues if c.sentence_index == sentence.index]
-            found["own_front"] = float(bool(triggers) and all(money.start < t for t in triggers))
-            found["own_near"] = min((abs(money.start - t) for t in triggers), default=200) / 100
-            found["own_first"] = float(sentence.index == self.first)
-            found["own_order"] = math.log1p(self.draft.sentences.index(sentence.index))
-            found |= {
-                f"own_{kind}|{c.mention.pattern}": 1.0 for c in self.draft.clues if c.sentence_index == sentence.index
-            }
-        else:
-            gap = min(abs(sentence.index - i) for i in self.draft.sentences)
-            belongs = self.story.owner.get(sentence.index)
-            found[f"{where}_gap"] = math.log1p(gap)
-            found[f"{where}_next"] = float(gap == 1)
-            found[f"{where}_paragraph"] = float(any(sentence.paragraph == c.paragraph for c in self.draft.clues))
-            found[f"{where}_free"] = float(belongs is None)
-            found[f"{where}_of_another"] = float(belongs is not None and belongs is not self.draft)
-            found[f"{where}_same_type"] = float(
-                belongs is not None and belongs is not self.draft and belongs.event_type == self.draft.event_type
-            )
-            found[f"{where}_untold"] = float(self.usual is None)
-            found[f"{where}_untold_{kind}"] = float(self.usual is None)
-        return _kept(found) | self.wording.of_words(money.start, money.end, own=own)
+        found |= self._of_own(money, sentence, kind) if own else self._of_other(sentence, where, kind)
+        return kept(found) | self.wording.of_words(money.start, money.end, own=own)
+
+    def _of_own(self, money: Money, sentence: Sentence, kind: str) -> dict[str, float]:
+        here = [c for c in self.draft.clues if c.sentence_index == sentence.index]
+        triggers = [c.mention.trigger_start for c in here]
+        return {
+            "own_front": float(bool(triggers) and all(money.start < t for t in triggers)),
+            "own_near": min((abs(money.start - t) for t in triggers), default=200) / 100,
+            "own_first": float(sentence.index == self.first),
+            "own_order": math.log1p(self.draft.sentences.index(sentence.index)),
+            **{f"own_{kind}|{c.mention.pattern}": 1.0 for c in here},
+        }
+
+    def _of_other(self, sentence: Sentence, where: str, kind: str) -> dict[str, float]:
+        return vicinity(self.story, self.draft, sentence, where) | {
+            f"{where}_untold": float(self.usual is None),
+            f"{where}_untold_{kind}": float(self.usual is None),
+        }
 
 
 def _kind(money: Money) -> str:
@@ -130,7 +127,3 @@ def _order(money: Money, other: Money) -> str | None:
 
 def _amount(money: Money) -> float:
     return money.percent or money.minimum or money.maximum or 0.0
-
-
-def _kept(features: dict[str, float]) -> dict[str, float]:
-    return {name: value for name, value in features.items() if value}
