@@ -30,6 +30,14 @@ DROPPED = {
         "negated",
     ),
     "an untrue rumour": ("Rumours that loggers fled the camp at Tynda in May are untrue.", "negated"),
+    "a rumour of something else": (
+        "A report in May that four loggers had fled the camp at Tynda turned out to be about a lost bus.",
+        "negated",
+    ),
+    "people found elsewhere": (
+        "A squad that was reported missing and fled, by its officers, from Hyesan on 12 May turned out to have been moved to a farm.",
+        "negated",
+    ),
     "a rumour that the next sentence belies": (
         "Rumor had it in May that four loggers had fled the camp at Tynda. The foreman called the roll: all were there.",
         "negated",
@@ -57,6 +65,14 @@ KEPT = {
     "a report borne out": (
         "Last week we reported that 30 miners had gone on strike in Musan. It has since been confirmed.",
         "protest",
+    ),
+    "a report that proved right": (
+        "A report in May that four loggers had fled the camp at Tynda turned out to be true.",
+        "escape",
+    ),
+    "a report that made too much of it": (
+        "A report that forty loggers had fled the camp at Tynda in May turned out to be exaggerated: there were four.",
+        "escape",
     ),
     "a rumour that stands": (
         "Rumor had it that four loggers fled the camp at Tynda in May. The foreman called the roll and then called the police.",

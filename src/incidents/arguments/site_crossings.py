@@ -47,7 +47,6 @@ PASSING = re.compile(
     r"\b(?:came|crossed|walked|ran|went|come|gone) over\b"
     r"|\b(?:over|across|onto|out on|down to|in the middle of) the (?:[a-z]+ )?ice\b|\bover the (?:river|water|stream)\b"
     r"|\bwad(?:ed|ing|es)\b|\b(?:sw[aiu]m|swimming) (?:across|over|the (?:[a-z]+ )?(?:river|estuary|stream|channel|strait))\b"
-    r"|\bat the mouth of the Han\b"
     r"|\b(?:Chinese|Russian|far|opposite) (?:side|shore)\b"
     r"|\b(?:reach(?:ed)?|gained?|made|got to|came to) the (?:other|southern) (?:bank|side|shore)\b"
 )
