@@ -24,6 +24,7 @@ from incidents.merge import merge
 from incidents.model import Extraction
 from incidents.pipeline import Pipeline
 from incidents.run import run
+from incidents.verbatim import in_own_words
 
 ROOT = Path(__file__).resolve().parents[1]
 EVERY = 15  # reports of all kinds, some 200
@@ -58,7 +59,8 @@ def read(pipeline: Pipeline, page: Page, clock: Clock) -> Extraction:
     drafts, _ = standing(page, merged)
     composer = Composer(page, drafts, pipeline.types, pipeline.sites, pipeline.weights, pipeline.families)
     found = clock.time("compose", lambda: pipeline.confidence.applied([composer.incident(d) for d in drafts]))
-    return Extraction(page.report, found, tuple((m, None) for _, m in pairs), page.names, len(page.sentences))
+    told = Extraction(page.report, found, tuple((m, None) for _, m in pairs), page.names, len(page.sentences))
+    return told if page.text is page.report.text else in_own_words(told)  # a report in capitals was respelled
 
 
 def main(paths: list[str]) -> None:
