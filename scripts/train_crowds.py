@@ -10,12 +10,11 @@ the words around them on top, drawn to zero more strongly. ``--also`` names furt
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from labelled_sets import ROOT
-from train_siting import Choice, fit, labelled_folders, told_incidents, write
+from train_siting import Choice, fit, labelled_folders, options, told_incidents, write
 
 from incidents.compose import Composer
 from incidents.discourse.crowds import Candidate, Field, candidates
@@ -98,8 +97,5 @@ def main(out: Path, also: Sequence[Path]) -> int:
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description="Learn how numbers of people are weighed.")
-    parser.add_argument("--out", type=Path, default=OUT, help="the file to write")
-    parser.add_argument("--also", type=Path, nargs="*", default=(), help="further folders of labelled reports")
-    arguments = parser.parse_args()
+    arguments = options("Learn how numbers of people are weighed.", OUT).parse_args()
     raise SystemExit(main(arguments.out, arguments.also))

@@ -11,12 +11,11 @@ strongly. ``--also`` names further labelled folders.
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
 from labelled_sets import ROOT
-from train_siting import Choice, fit, labelled_folders, told_incidents, write
+from train_siting import Choice, fit, labelled_folders, options, told_incidents, write
 
 from incidents.compose import Composer
 from incidents.discourse.dating import candidates, case, open_to_doubt
@@ -78,8 +77,5 @@ def main(out: Path, also: Sequence[Path]) -> int:
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description="Learn how dates are weighed.")
-    parser.add_argument("--out", type=Path, default=OUT, help="the file to write")
-    parser.add_argument("--also", type=Path, nargs="*", default=(), help="further folders of labelled reports")
-    arguments = parser.parse_args()
+    arguments = options("Learn how dates are weighed.", OUT).parse_args()
     raise SystemExit(main(arguments.out, arguments.also))

@@ -301,10 +301,16 @@ def main(out: Path, parts: Sequence[str], also: Sequence[Path]) -> int:
     return 0
 
 
-if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description="Learn how sites, places and companies are weighed.")
-    parser.add_argument("--out", type=Path, default=OUT, help="the file to write")
-    parser.add_argument("--parts", nargs="+", choices=list(PULL), default=WELL_LEARNT, help="what to learn anew")
+def options(description: str, out: Path) -> argparse.ArgumentParser:
+    """The options that all scripts which learn weights have: the file to write, and further folders to learn from."""
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("--out", type=Path, default=out, help="the file to write")
     parser.add_argument("--also", type=Path, nargs="*", default=(), help="further folders of labelled reports")
-    arguments = parser.parse_args()
+    return parser
+
+
+if __name__ == "__main__":
+    asked = options("Learn how sites, places and companies are weighed.", OUT)
+    asked.add_argument("--parts", nargs="+", choices=list(PULL), default=WELL_LEARNT, help="what to learn anew")
+    arguments = asked.parse_args()
     raise SystemExit(main(arguments.out, arguments.parts, arguments.also))

@@ -10,12 +10,11 @@ towards ``PRIOR``, with the words around them on top, drawn to zero. ``--also`` 
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
 from labelled_sets import ROOT
-from train_siting import Choice, fit, labelled_folders, told_incidents, write
+from train_siting import Choice, fit, labelled_folders, options, told_incidents, write
 
 from incidents.arguments.money import in_local_currency
 from incidents.discourse.sums import Candidate, candidates
@@ -30,7 +29,7 @@ HEAD = """\
 # What speaks for and against a sum or share as what was owed or taken (incidents.discourse.sums), in log-odds; "none" is
 # no sum. Learned from labelled reports by scripts/train_sums.py.
 """
-PRIOR = {"usual": 2.0, "other": -1.0}
+PRIOR = {"usual": 2.0}
 PULL = 10.0  # how strongly weights of named evidence are drawn to the prior
 PULL_OF_WORDS = 10.0  # and those of words: F1 in five folds .68, without words .67; the rules alone .66
 EAGER = 0.6  # how much less "none" counts than its probability says: a wrong sum costs less than a missing one is worth
@@ -76,8 +75,5 @@ def main(out: Path, also: Sequence[Path]) -> int:
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description="Learn how sums of unpaid pay are weighed.")
-    parser.add_argument("--out", type=Path, default=OUT, help="the file to write")
-    parser.add_argument("--also", type=Path, nargs="*", default=(), help="further folders of labelled reports")
-    arguments = parser.parse_args()
+    arguments = options("Learn how sums of unpaid pay are weighed.", OUT).parse_args()
     raise SystemExit(main(arguments.out, arguments.also))
