@@ -19,6 +19,7 @@ from train_siting import Choice, fit, labelled_folders, options, told_incidents,
 from incidents.arguments.money import in_local_currency
 from incidents.discourse.sums import Candidate, candidates
 from incidents.dues import usual_sum
+from incidents.evaluate.agree import same_amount
 from incidents.evaluate.gold import GoldAmount, GoldIncident
 from incidents.model import Money
 from incidents.pipeline import Pipeline
@@ -48,14 +49,7 @@ def choice(found: Sequence[Candidate], label: GoldIncident, text: str) -> Choice
 def _agrees(money: Money | None, amount: GoldAmount | None) -> bool:
     if money is None or amount is None:
         return money is None and amount is None
-    if amount.percent is not None or money.percent is not None:
-        return None not in {amount.percent, money.percent} and abs(money.percent - amount.percent) < 1
-    same_currency = not amount.currency or money.currency == amount.currency
-    return same_currency and _least(money.minimum, money.maximum) == _least(amount.min, amount.max)
-
-
-def _least(low: float | None, high: float | None) -> float | None:
-    return low if low is not None else high
+    return same_amount(amount, (money.minimum, money.maximum), money.currency, money.percent)
 
 
 def main(out: Path, also: Sequence[Path]) -> int:

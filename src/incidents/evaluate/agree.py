@@ -52,7 +52,8 @@ def agreements(found: Predicted, gold: GoldIncident) -> dict[str, Agreement]:
         has = own != (None, None)
         result[name] = Agreement(bounds is not None, has, bounds is not None and has and _same_bounds(own, bounds))
     has = any(row.get(f"amount_{part}") is not None for part in ("min", "max", "percent"))
-    right = gold.amount is not None and has and _same_amount(found, gold.amount)
+    told = found.bounds("amount"), row.get("amount_currency"), row.get("amount_percent")
+    right = gold.amount is not None and has and same_amount(gold.amount, *told)
     result["amount"] = Agreement(gold.amount is not None, has, right)
     return result
 
@@ -80,9 +81,8 @@ def _telling(bounds: Bounds) -> float | None:
     return low if low is not None else high
 
 
-def _same_amount(found: Predicted, gold: GoldAmount) -> bool:
+def same_amount(gold: GoldAmount, bounds: Bounds, currency: str | None, percent: float | None) -> bool:
+    """Whether a sum (its bounds and ISO 4217 currency) or a share (0 to 100) is the labelled one, a share within one point."""
     if gold.percent is not None:
-        percent = found.row.get("amount_percent")
         return percent is not None and abs(percent - gold.percent) < 1
-    same_currency = not gold.currency or found.row.get("amount_currency") == gold.currency
-    return same_currency and _same_bounds(found.bounds("amount"), (gold.min, gold.max))
+    return (not gold.currency or currency == gold.currency) and _same_bounds(bounds, (gold.min, gold.max))
