@@ -35,6 +35,7 @@ class Lexicon:
         self.families = families
         self._terms: dict[int, frozenset[str]] = {}
         self._around: dict[tuple[int, int], frozenset[str]] = {}
+        self.words: dict[int, str] = {}  # token index to what ``word_of`` says of it
 
     @cached_property
     def joined(self) -> dict[int, str]:
@@ -192,6 +193,13 @@ def _people_counted(token: Token) -> bool:
 
 def word_of(token: Token, lexicon: Lexicon) -> str:
     """A lemma, or the kind of thing that stands for a name, a number or a date."""
+    known = lexicon.words.get(token.i)
+    if known is None:
+        known = lexicon.words[token.i] = _word_of(token, lexicon)
+    return known
+
+
+def _word_of(token: Token, lexicon: Lexicon) -> str:
     name = lexicon.page.name_of_token.get(token.i)
     if name is not None:
         return f"<{(name.kind or name.label).lower()}>"
