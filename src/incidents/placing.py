@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from incidents.arguments.clues import Place, Site
+from incidents.arguments.site_firms import makes_things
 from incidents.arguments.where import level
 from incidents.discourse import Discourse
 from incidents.discourse.employing import best_company
@@ -256,6 +257,10 @@ class Placing:
         values.append(Value("company", self._spelled(name), name.text, name.start, name.end, basis, name.reason))
         if name.entity_id:
             values.append(Value("company_id", name.entity_id, name.text, name.start, name.end, basis, name.reason))
+        if site is not None and site.name is None and site.facility_type == "factory" and makes_things(self.page, name):
+            how: Basis = basis if site.basis == "stated" else "inherited"
+            own = self._spelled(name)
+            values.append(Value("facility", own, name.text, name.start, name.end, how, "the firm whose factory it is"))
 
     def _spelled(self, name: NameMention) -> str:
         """The canonical name, unless the text uses quite another one: then the text's, and the id tells what it is."""

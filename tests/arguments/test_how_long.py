@@ -21,6 +21,23 @@ def read(pipeline: Pipeline, text: str, published: str) -> list[Incident]:
 
 
 ROWS = [  # text, published, type, first and last day
+    # from when on nothing was paid, and up to when
+    (
+        "From August the tannery in Radom paid its 40 workers no wages at all.",
+        "2016-11-20", "wage_theft", ("2016-08-01", "2016-11-20"),
+    ),
+    (
+        "At a mill in Lodz no wages were paid from October 2014 until the owner closed it in April 2015.",
+        "2016-11-20", "wage_theft", ("2014-10-01", "2015-04-30"),
+    ),
+    (
+        "At a mill in Lodz no wages were paid from October 2014 to April 2015.",
+        "2016-11-20", "wage_theft", ("2014-10-01", "2015-04-30"),
+    ),
+    (
+        "In Radom a tannery withheld 300 zloty from August wages of its 40 workers, the union said.",
+        "2016-11-20", "wage_theft", ("2016-08-01", "2016-08-31"),
+    ),
     # counted back from the day on which it was over, or on to a later stage
     (
         "A strike by 300 welders at a shipyard in Gdynia, which ended on March 9 after five days, cost the yard a ship.",

@@ -57,6 +57,50 @@ NAMED = [
         "office of the United Nations High Commissioner for Refugees",
         "other",
     ),
+    # the only one of its kind in a town, what is being built there, and the town that owns its district
+    ("Two nurses fled on May 3 from the teaching hospital in Benguela.", "hospital in Benguela", "other"),
+    ("Two nurses fled on May 3 from a hospital in Benguela.", None, "other"),
+    (
+        "A detainee escaped on May 3 from the police station in Warsaw's Wola District.",
+        "police station in Warsaw",
+        "detention_facility",
+    ),
+    ("A detainee escaped on May 3 from a police station in Warsaw.", None, "detention_facility"),
+    (
+        "The 23 labourers of an apartment project in Darkhan went on strike on May 3.",
+        "apartment project in Darkhan",
+        "construction_site",
+    ),
+    ("The 23 labourers of a building project in Darkhan went on strike on May 3.", None, "construction_site"),
+    (
+        "A counsellor of the North Korean interests section in Berlin defected on May 3.",
+        "North Korean interests section in Berlin",
+        "diplomatic_mission",
+    ),
+    # a day of the calendar, a kilometre, and a house named behind its noun
+    (
+        "Gunpowder exploded on May 3 at the February 8 munitions plant, killing two workers.",
+        "February 8 munitions plant",
+        "factory",
+    ),
+    (
+        "Six loggers escaped on May 3 from the logging camp at kilometre 131.",
+        "logging camp at kilometre 131",
+        "logging_site",
+    ),
+    ("A gas bottle exploded on May 3 in the restaurant Moranbong in Vientiane.", "Moranbong", "restaurant"),
+    ("A gas bottle exploded on May 3 in the restaurant. Monday was a holiday in Vientiane.", None, "restaurant"),
+    # the works of a firm that makes something go by its name, those of a trading house do not
+    (
+        "About 200 seamstresses of Hanbo Textile went on strike on May 3 in front of their factory in Dandong.",
+        "Hanbo Textile",
+        "factory",
+    ),
+    (
+        "About 200 seamstresses of Hanbo Trading went on strike on May 3 in front of their factory in Dandong.",
+        None,
+        "factory",
+    ),
     # a road is no building site because the report speaks of builders, and no name goes over a full stop
     (
         "An explosion killed two on the Rangpur highway on May 3. A construction firm had sent a tanker.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -22,6 +23,7 @@ KEPT = re.compile(
     r"|(?:served|serving|spent|spending) (?:[\w-]+ ){0,4}(?:at|in|inside))(?: the)? $"
 )
 CAMPS = ("kyohwaso", "kwanliso")
+MONTHS = frozenset(calendar.month_name[1:])  # "the February 8 vinalon complex" is not called "February 8"
 
 
 def short_names(
@@ -48,6 +50,7 @@ def _forms(page: Page, named: list[tuple[str, NameMention]]) -> list[tuple[str, 
             kind in FULL_ONLY
             or not words[-1].islower()
             or not 1 <= len(head) < len(words)
+            or head[0] in MONTHS
             or words[: len(head)] != head
         ):
             continue

@@ -27,8 +27,12 @@ ONE_IN_TOWN = re.compile(
     r"|(?:air|naval|army|military|air force|submarine) ?base|airbase|airfield|base"
     r"|(?:artillery |firing |rifle |bombing |missile )?range|(?:missile|rocket|submarine|navy) base|radar (?:post|station)|garrison|barracks"
 )
+#: Those of which a town may have two, so that only "the" makes one of them known.
+ONE_BY_ARTICLE = re.compile(
+    r"(?:police|security) (?:station|post|headquarters|department|office)|police (?:cells?|lock-?up)|stockade|brig"
+)
 ONE_BUILDING = re.compile(
-    r"(?:railway|railroad|train|bus) station|airport|(?:municipal|city|county|provincial|people[’']s|military|children[’']s|maternity) hospital"
+    r"(?:railway|railroad|train|bus) station|airport|(?:[a-z’']+ )?hospital"
     r"|(?:freight|rail|railway|marshalling|goods) yard|stadium|university|dam|reservoir|museum|zoo|granary|(?:[a-z]+ )?silo|grain elevator"
     r"|(?:town|city) hall|post office|radio station|cathedral|(?:beach|ski) resort|(?:arms|ammunition|munitions|fuel|oil|grain|rice|gas)"
     r" (?:depot|dump|store|terminal)|(?:maternity )?clinic|polyclinic|sanatorium|infirmary|racecourse|ice rink|mausoleum"
@@ -51,7 +55,11 @@ ABROAD = re.compile(
     r"(?:international |high |primary |language )?school|residence|(?:cultural|information) cent(?:er|re)|liaison office"
 )
 OF_STATE = re.compile(r" of (?:the )?")
-WITHIN = re.compile(r"(?: in| at| near| of) (?:the (?:[\w-]+ )?(?:city|town|county|village|port) of )?$")
+WITHIN = re.compile(
+    r"(?: in| at| near| of) (?:the (?:[\w-]+ )?(?:city|town|county|village|port) of |[A-Z][\w-]+['’]s )?$"
+)
+#: What is being built, told before the word for its site: "the stadium site at Lužany", but no "building site in Moscow".
+BUILT_THERE = re.compile(r"(?!(?:construction|building|housing|work|job) )[a-z-]+(?: [a-z-]+)? (?:site|project)")
 BETWEEN = re.compile(
     r"(?:['’]s)? (?:(?:State |Public |Social |National )?Security )?(?:(?!(?:of|in|at|on|to|the|a|an|and|or|from|for|by|near|with) )[a-z]+ ){0,2}"
 )
@@ -139,8 +147,12 @@ def _tells_apart(page: Page, kind: str, noun: str, span: Span, before: NameMenti
         return bool(one and (definite or not several)) or (kind == "factory" and rare and definite)
     if kind == "other":
         return definite and ONE_BUILDING.fullmatch(noun) is not None
+    if kind == "construction_site":
+        return BUILT_THERE.fullmatch(noun) is not None
     if kind in DEFINITE_ONLY or kind == "military_unit":
         return definite and (kind != "military_unit" or ONE_IN_TOWN.fullmatch(noun) is not None)
+    if kind == "detention_facility" and definite and ONE_BY_ARTICLE.fullmatch(noun):
+        return True
     return kind in DESCRIBED and (kind != "detention_facility" or ONE_IN_TOWN.fullmatch(noun) is not None)
 
 

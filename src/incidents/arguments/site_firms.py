@@ -27,6 +27,11 @@ EMPLOYED = re.compile(
     r"\b(?:works?|worked|employed|worker|job|engineer|manager|clerk|director) at (?:the )?$", re.IGNORECASE
 )
 CORPORATE = re.compile(r"\b(?:Co|Ltd|Corp|Corporation|Company|Inc|Trading|Group|Bureau|Limited|Agency)\b")
+#: Names of firms that send or lend people, or build, trade and run more than one works.
+NO_WORKS = re.compile(
+    rf"{CORPORATE.pattern}|\b(?:General|Holdings?|International|Construction|Builders?|Services?|Manpower|Recruit\w*|Staffing|Human|Export\w*"
+    r"|Import\w*|Sp|GmbH|AG|LLC|LLP|OOO|JSC|Association|Office|Ministry|Department|Insurance|Bank|Shipping|Airlines?|Airways|Telecom)\b"
+)
 
 
 #: What a firm's name says of the site where its people stand; anything else is a factory.
@@ -66,6 +71,13 @@ def firms_as_sites(
                 )
             )
     return found
+
+
+def makes_things(page: Page, name: NameMention) -> bool:
+    """Whether the works where a firm's people are can go by the firm's own name: "Hanil Shoe", but no "Jonsung Trading"."""
+    entry = page.gazetteer.entries.get(name.entity_id or "")
+    sends = entry is not None and entry.country in {"KP", ""}
+    return not sends and NO_WORKS.search(name.canonical or name.text) is None
 
 
 def _made_there(page: Page, name: NameMention, site_in_name: Callable[[NameMention], str | None]) -> str:

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from incidents.arguments.capitals import in_capitals
 from incidents.arguments.demonyms import DEMONYM
 from incidents.arguments.site_descriptions import facility, in_town
-from incidents.arguments.site_phrases import namable, named_behind, several_named, with_article
+from incidents.arguments.site_phrases import namable, named_behind, of_a_day, several_named, with_article
 from incidents.arguments.where import level
 from incidents.model import NameMention, Span
 
@@ -77,7 +77,7 @@ def named_site(page: Page, span: Span, kind: str) -> NameMention | None:
         return facility(
             page, quoted.start(group), quoted.end(group), "a name in quotation marks before the kind of site"
         )
-    if behind := named_behind(page, span, kind):
+    if behind := named_behind(page, span, kind) or of_a_day(page, span, kind):
         return behind
     if kind not in UNOWNED and (kind not in {"other", "construction_site"} or is_worksite(noun) or namable(noun, kind)):
         start = _owner(page, span, places=is_worksite(noun))

@@ -61,6 +61,15 @@ LEADS = frozenset({
     "hotel", "restaurant", "camp", "fort", "stadium", "villa", "cinema", "hostel", "casino", "plaza", "cafe", "café", "club",
     "pension", "motel", "shopping centre", "shopping center", "kombinat", "barracks", "colony", "penal colony",
 })  # fmt: skip
+#: A house whose name follows its noun in lower case, too: "the restaurant Moranbong", "the hotel Koryo".
+BEHIND_LOWER = re.compile(r" (?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+)?)(?![\w’'-])")
+HOUSES = frozenset({"restaurant", "hotel", "hostel", "cafe", "café", "club", "casino", "sanatorium", "cinema", "villa"})
+#: Works named by a day of the calendar: "the February 8 vinalon complex", "the October 5 mine".
+OF_A_DAY = re.compile(
+    r"\b(?P<name>(?:January|February|March|April|May|June|July|August|September|October|November|December) (?:[12]?\d|3[01]))"
+    r" (?:(?!(?:at|in|on|of|the|a|an|and|when|after) )[a-z-]+ ){0,2}$"
+)
+ALONG = re.compile(r" at (?:kilomet(?:er|re)|km) \d+\b")
 CALLED_BEHIND = re.compile(r" [A-Z][\w’-]+(?: [A-Z][\w’-]+)?")
 LETTERED = re.compile(r" (?:[A-Z]|\d{1,4}[A-Z]?)\b(?![’']|\.\w| [A-Z])")
 LETTERED_NOUNS = frozenset(
@@ -92,6 +101,10 @@ def named_behind(page: Page, span: Span, kind: str) -> NameMention | None:
         return facility(page, span.start, numbered.end(), "a number behind the kind of site")
     if coded := CODE.match(page.text, span.end):
         return facility(page, span.start, coded.end(), "a code behind the kind of site")
+    if kind in {"logging_site", "dormitory", "construction_site"} and (along := ALONG.match(page.text, span.end)):
+        return facility(page, span.start, along.end(), "a kilometre behind the kind of site")
+    if noun in HOUSES and (behind := BEHIND_LOWER.match(page.text, span.end)) and _its_name(page, behind):
+        return facility(page, behind.start("name"), behind.end("name"), "a name behind the kind of site")
     if not capital:
         return None
     if (noun.lower() in LEADS or kind == "restaurant") and (behind := CALLED_BEHIND.match(page.text, span.end)):
@@ -99,6 +112,25 @@ def named_behind(page: Page, span: Span, kind: str) -> NameMention | None:
     if noun.lower() in LETTERED_NOUNS and (behind := LETTERED.match(page.text, span.end)):
         return facility(page, span.start, behind.end(), "a letter or number behind the kind of site")
     return None
+
+
+def _its_name(page: Page, behind: re.Match[str]) -> bool:
+    """Whether capitals behind a noun name the house, and no day, people or person; many are named after a place."""
+    tokens = page.tokens_of(behind.start("name"), behind.end("name"))
+    if not tokens or any(
+        t.ent_type_ in {"DATE", "NORP", "TIME"} or t.pos_ not in {"PROPN", "NOUN", "X"} for t in tokens
+    ):
+        return False
+    names = [page.name_of_token.get(t.i) for t in tokens]
+    return not any(n is not None and n.label in {"PERSON", "ORG"} for n in names)
+
+
+def of_a_day(page: Page, span: Span, kind: str) -> NameMention | None:
+    """Works that bear a day of the calendar: "the January 20 munitions factory"."""
+    found = OF_A_DAY.search(page.text, max(0, span.start - 60), span.start)
+    if found is None or kind not in {"factory", "mine", "farm", "port"}:
+        return None
+    return facility(page, found.start("name"), span.end, "a day of the calendar before the kind of site")
 
 
 def namable(noun: str, kind: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from incidents.arguments.numerals import NUMERIC, parse_numeric
+from incidents.arguments.when_words import ONWARD
 from incidents.model import DateMention
 
 if TYPE_CHECKING:
@@ -124,16 +125,38 @@ def unpaid_span(page: Page, sentence: Sentence, end: dt.date) -> DateMention | N
     return None
 
 
+#: What follows a month from which on nothing was paid, but not one up to another, or one whose own pay is spoken of.
+OPEN_END = re.compile(
+    r"(?!\s*(?:to|until|till|through|up to|and|['’]s|wages?|pay|salar\w+|earnings|payroll|rations?|takings)\b|\s*[-–—])"
+)
+UNTIL_WHEN = re.compile(r"\s*,?\s*(?:up )?(?:until|till|to)\b[^.;]{0,50}$")
+
+
 def since_last(page: Page, date: DateMention) -> DateMention:
-    """From a date to publication when it tells when something was handed out for the last time."""
+    """From a date on when it tells when something was handed out for the last time, or from when on nothing was.
+
+    It ends on the date that "until the firm closed in April" tells, else at publication.
+    """
     front = page.text[max(0, date.char_start - 80) : date.char_start]
     match = LAST_PAID.search(front) or STOPPED.search(front)
+    if match is None and date.precision in {"month", "season", "year"} and (onward := ONWARD.search(front)):
+        if (end := _until_when(page, date)) is not None:
+            return replace(date, end=end, precision="range", rule=date.rule + "+until")
+        match = onward if OPEN_END.match(page.text, date.char_end) else None
     if match is None or page.published is None or date.start is None or date.end is None:
         return date
     start = date.end + dt.timedelta(days=1) if match.groupdict().get("for") else date.start
     if not start < page.published:
         return date
     return replace(date, start=start, end=page.published, precision="range", rule=date.rule + "+last")
+
+
+def _until_when(page: Page, date: DateMention) -> dt.date | None:
+    """The end of the next date, if "until" stands between the two: "from October 2015 until the firm closed in April 2016"."""
+    later = next((d for d in page.dates if d.char_start >= date.char_end), None)
+    if later is None or later.end is None or date.start is None or later.end <= date.start:
+        return None
+    return later.end if UNTIL_WHEN.match(page.text[date.char_end : later.char_start]) else None
 
 
 def lasting(page: Page, sentence: Sentence, date: DateMention, foreign: frozenset[int] = frozenset()) -> DateMention:

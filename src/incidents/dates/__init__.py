@@ -8,6 +8,6 @@
 
 from incidents.dates.find import DateFinder, find_dates, shift
 from incidents.dates.interval import Interval
-from incidents.dates.story import COUNTED, RECORD
+from incidents.dates.story_words import COUNTED, RECORD
 
 __all__ = ["COUNTED", "RECORD", "DateFinder", "Interval", "find_dates", "shift"]

@@ -63,6 +63,10 @@ EVENT_NAMED = re.compile(
 EVENT_TOLD = re.compile(r"[^.,;:!?“”\"\n]{8,90}\s(?:on|of|last|early|late)?\s?(?:the\s)?")
 CLAUSE_OVER = re.compile(r"(?:,?\s(?:in the )?(?:morning|evening|night|afternoon))?,")
 
+#: Characters up to the next date with a year, and what comes once in every year.
+AHEAD = 1500
+YEARLY = frozenset({"DAY", "MONTH"})
+
 #: "For the quarter" is one that was named before; "at the end of the quarter" is a part of the present one.
 _OF_THE_UNIT = frozenset({"for", "in", "during", "throughout"})
 
@@ -100,7 +104,8 @@ class DateFinder:
             if following is not None and (base := self._counted_from(text, token, following)) is not None:
                 mention = story.tell_from(token.start, token.end, token.value, following.start, following.end, base)
             else:
-                mention = story.tell(token.start, token.end, token.value, rule, lender)
+                ahead = _named_ahead(expressions, i)
+                mention = story.tell(token.start, token.end, token.value, rule, lender, ahead)
             if mention.start is not None or token.value.kind != "ELLIPSIS":
                 mentions.append(mention)
         return mentions
@@ -184,6 +189,19 @@ def _lender(tokens: list[Token], expressions: list[Token], index: int) -> Meanin
     if there.value.explicit and there.value.kind == here.value.kind:
         return there.value if isinstance(there.value, Meaning) else None
     return _lender(tokens, expressions, index + 1) if there.value.floating else None
+
+
+def _named_ahead(expressions: list[Token], index: int) -> Meaning | None:
+    """The next day or month that names its year, if the expression at hand is one without; it must stand near."""
+    here = expressions[index]
+    if not isinstance(here.value, Meaning) or not here.value.floating or here.value.kind not in YEARLY:
+        return None
+    for token in expressions[index + 1 :]:
+        if token.start - here.end > AHEAD:
+            return None
+        if isinstance(token.value, Meaning) and token.value.explicit and token.value.kind in YEARLY:
+            return token.value
+    return None
 
 
 @lru_cache(maxsize=1)

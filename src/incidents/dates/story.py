@@ -16,6 +16,7 @@ from incidents.dates.story_words import (
     BESIDE,
     CLAUSE_OF_YEAR,
     CLOSED,
+    COUNTED,
     HAD,
     HE_WENT_ON,
     JOINED,
@@ -23,18 +24,15 @@ from incidents.dates.story_words import (
     LONG_AFTER,
     ON,
     PARAGRAPH,
+    RECORD,
+    STORY_GAP,
     TERM,
     YEAR_LAST,
 )
+from incidents.dates.succession import passed_between
 from incidents.dates.tense import Direction, Tense, sentence_start
 from incidents.model import DateMention, Published
 
-#: Characters. A story's year is not carried over more text than about two sentences.
-STORY_GAP = 300
-#: What the rule of "the first since 1982" ends in: the year itself is meant, not the time since.
-RECORD = "+record"
-#: What the rule of "a day after he came on May 26" begins with: it counts from the date that follows after the "@".
-COUNTED = "counted:"
 _STORY_KINDS = ("DAY", "MONTH", "QUARTER", "SEASON", "YEAR", "RANGE")
 
 
@@ -65,8 +63,10 @@ class Story:
         else:
             self._today = self._today_from = published  # type: ignore[assignment]
 
-    def tell(self, start: int, end: int, meaning: Meaning, rule: str, lender: Meaning | None) -> DateMention:
-        """Resolve the next expression and remember it."""
+    def tell(
+        self, start: int, end: int, meaning: Meaning, rule: str, lender: Meaning | None, ahead: Meaning | None = None
+    ) -> DateMention:
+        """Resolve the next expression and remember it; ``ahead`` is the next one that names its year."""
         if meaning.base is not None and self._tense.is_record(self._text, start):
             meaning, rule = replace(meaning.base, is_span=True, explicit=False, base=meaning.base), rule + RECORD
         scene, told = self._scene(start, end, meaning)
@@ -77,6 +77,8 @@ class Story:
         if since and (then := self._had_since(start)) is not None:
             scene = replace(scene, today=then.end)
         found = self._resolve(meaning, scene)
+        if found and ahead and (passed := passed_between(meaning, scene, found, self._reached(), ahead)):
+            found, scene = passed, replace(scene, story=passed)
         if meaning.counts_from == "event":
             found = self._beside_event(found, scene, self._tense.is_occurring(self._text, start))
         if meaning.relative:
@@ -115,14 +117,17 @@ class Story:
 
     def _had_since(self, start: int) -> Interval | None:
         """The time of the story up to which "they had not been paid since May" reaches; null when that is publication."""
-        sentence = sentence_start(self._text, start)
-        before = self._text[sentence:start]
-        if not HAD.search(before) or self._today is None:
+        if not HAD.search(self._text[sentence_start(self._text, start) : start]) or self._today is None:
             return None
         told = next((t for t in reversed(self._told) if not t.reporting and not t.meaning.is_span), None)
         if told is None or not told.in_story or PARAGRAPH.search(self._text, told.end, start):
             return None
         return told.interval if told.interval.end < self._today else None
+
+    def _reached(self) -> Interval | None:
+        """The date that a story of an earlier year has come to; null where the text is not in one."""
+        told = next((t for t in reversed(self._told) if not t.reporting and t.meaning.kind in _STORY_KINDS), None)
+        return told.interval if told is not None and told.in_story else None
 
     def _beside_event(self, found: Interval | None, scene: Scene, occurring: bool) -> Interval | None:
         """ "On May 3, two days after the sit-in" is May 3; what would then still lie ahead is not known."""
@@ -290,5 +295,5 @@ class Story:
         return told.interval if whole and past and not told.term and HE_WENT_ON.match(between) else None
 
     def _opens_sentence(self, position: int) -> bool:
-        before = self._text[sentence_start(self._text, position) : position].strip()
-        return before.lower() in ("in", "during", "by", "", "early in", "late in")
+        opening = self._text[sentence_start(self._text, position) : position].strip().lower()
+        return opening in ("in", "during", "by", "", "early in", "late in")

@@ -1,8 +1,15 @@
-"""The words by which a story goes on from a date, sets it aside or comes back to the present."""
+"""The words by which a story goes on from a date, sets it aside or comes back to the present, and how its rules are called."""
 
 from __future__ import annotations
 
 import re
+
+#: Characters. A story's year is not carried over more text than about two sentences.
+STORY_GAP = 300
+#: What the rule of "the first since 1982" ends in: the year itself is meant, not the time since.
+RECORD = "+record"
+#: What the rule of "a day after he came on May 26" begins with: it counts from the date that follows after the "@".
+COUNTED = "counted:"
 
 PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 JOINED = re.compile(r"[:,]?\s*(?:\w+\s+)?")  # "in 2007 on May 18", "in 2007: May 18"
