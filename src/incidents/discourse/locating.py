@@ -119,8 +119,6 @@ class _Context:
         self.settled = {
             n.entity_id or n.text for n in self.page.names if level(n) == 2 and not self.page.filed(n.start)
         }
-        self.scenes = self.page.once("scenes of the report", self._scenes)
-        self.filed = next((n.country for n in self.page.names if self.page.filed(n.start) and n.country), None)
         self.nearest = self._nearest()
 
     def only_filed(self, place: Place) -> bool:
@@ -144,18 +142,6 @@ class _Context:
 
     def _countries(self) -> Counter[str]:
         return Counter(n.country for n in self.page.names if n.country and level(n) is not None)
-
-    def _scenes(self) -> tuple[Counter[str], Counter[str]]:
-        """How often something is said to be in each country and in each town, and not only to come from there."""
-        countries, towns = Counter[str](), Counter[str]()
-        for sentence in self.page.sentences:
-            if sentence.section.kind in {"boilerplate", "caption"}:
-                continue
-            for place in places_of(self.page, sentence, sentence.span.root):
-                if place.relation in {"at", "near"} and place.name.country is not None:
-                    countries[place.name.country] += 1
-                    towns[place.name.entity_id or place.name.text] += 1
-        return countries, towns
 
     def _names(self) -> Counter[str]:
         return Counter(n.entity_id or n.text for n in self.page.names if level(n) is not None)
@@ -190,8 +176,6 @@ class _Context:
         where = "own" if sentence is None else "other"
         narrow = level(place.name) or 0
         total = sum(self.countries.values()) or 1
-        scenes, towns = self.scenes
-        identity = place.name.entity_id or place.name.text
         found = {
             where: 1.0,
             f"{where}_{place.relation}": 1.0,
@@ -203,14 +187,6 @@ class _Context:
             "capital": float(narrow == 2 and self.page.gazetteer.is_capital(place.name.entity_id)),
             "filed": float(self.page.filed(place.name.start)),
             "country_share": self.countries[place.name.country or ""] / total,
-            "scene_share": scenes[place.name.country or ""] / (sum(scenes.values()) or 1),
-            "town_scene": towns[identity] / self.names[identity] if self.names[identity] else 0.0,
-            "never_scene": float(not towns[identity]),
-            "filed_there": float(narrow >= 1 and place.name.country == self.filed),
-            "filed_elsewhere": float(self.filed is not None and place.name.country != self.filed),
-            f"filed_elsewhere|{self.draft.event_type}": float(
-                self.filed is not None and place.name.country != self.filed
-            ),
             "repeated": math.log1p(self.names[place.name.entity_id or place.name.text]) if narrow >= 1 else 0.0,
             "only_town": float(narrow == 2 and len(self.settled) == 1),
             "refers_back": float(place.name.reason.startswith("refers back")),
