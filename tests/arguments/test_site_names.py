@@ -67,11 +67,12 @@ NAMED = [
     ),
     ("A detainee escaped on May 3 from a police station in Warsaw.", None, "detention_facility"),
     (
-        "The 23 labourers of an apartment project in Darkhan went on strike on May 3.",
+        "The 23 labourers of the apartment project in Darkhan went on strike on May 3.",
         "apartment project in Darkhan",
         "construction_site",
     ),
-    ("The 23 labourers of a building project in Darkhan went on strike on May 3.", None, "construction_site"),
+    ("The 23 labourers of the building project in Darkhan went on strike on May 3.", None, "construction_site"),
+    ("Three painters escaped on May 3 from a tower site in Lusail.", None, "construction_site"),
     (
         "A counsellor of the North Korean interests section in Berlin defected on May 3.",
         "North Korean interests section in Berlin",

@@ -58,7 +58,7 @@ OF_STATE = re.compile(r" of (?:the )?")
 WITHIN = re.compile(
     r"(?: in| at| near| of) (?:the (?:[\w-]+ )?(?:city|town|county|village|port) of |[A-Z][\w-]+['’]s )?$"
 )
-#: What is being built, told before the word for its site: "the stadium site at Lužany", but no "building site in Moscow".
+#: What is being built, told before the word for its site: "the stadium site at Lužany", but not "the building site in Moscow".
 BUILT_THERE = re.compile(r"(?!(?:construction|building|housing|work|job) )[a-z-]+(?: [a-z-]+)? (?:site|project)")
 BETWEEN = re.compile(
     r"(?:['’]s)? (?:(?:State |Public |Social |National )?Security )?(?:(?!(?:of|in|at|on|to|the|a|an|and|or|from|for|by|near|with) )[a-z]+ ){0,2}"
@@ -148,7 +148,7 @@ def _tells_apart(page: Page, kind: str, noun: str, span: Span, before: NameMenti
     if kind == "other":
         return definite and ONE_BUILDING.fullmatch(noun) is not None
     if kind == "construction_site":
-        return BUILT_THERE.fullmatch(noun) is not None
+        return definite and BUILT_THERE.fullmatch(noun) is not None
     if kind in DEFINITE_ONLY or kind == "military_unit":
         return definite and (kind != "military_unit" or ONE_IN_TOWN.fullmatch(noun) is not None)
     if kind == "detention_facility" and definite and ONE_BY_ARTICLE.fullmatch(noun):
