@@ -258,9 +258,13 @@ class Placing:
         if name.entity_id:
             values.append(Value("company_id", name.entity_id, name.text, name.start, name.end, basis, name.reason))
         if site is not None and site.name is None and site.facility_type == "factory" and makes_things(self.page, name):
-            how: Basis = basis if site.basis == "stated" else "inherited"
-            own = self._spelled(name)
-            values.append(Value("facility", own, name.text, name.start, name.end, how, "the firm whose factory it is"))
+            values.append(self._works(name, site, basis))
+
+    def _works(self, name: NameMention, site: Site, basis: Basis) -> Value:
+        """A factory without a name of its own under that of the firm whose it is: "Hanil Shoe"."""
+        how: Basis = basis if site.basis == "stated" else "inherited"
+        reason = "the firm whose factory it is"
+        return Value("facility", self._spelled(name), name.text, name.start, name.end, how, reason)
 
     def _spelled(self, name: NameMention) -> str:
         """The canonical name, unless the text uses quite another one: then the text's, and the id tells what it is."""

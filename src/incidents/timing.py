@@ -15,7 +15,7 @@ from incidents.arguments.spans import (
     lasting,
     reached,
     running,
-    since_last,
+    unpaid_since,
 )
 from incidents.arguments.when import steps, until
 from incidents.comparing import overlaps
@@ -72,7 +72,7 @@ class Timing:
         loose = {d.char_start for d, c in told if self._loose(d, c)}
         dates = [self._counted_from_event(draft, d) for d, _ in told]
         if self.types[draft.event_type].roles.amount:
-            dates = [since_last(self.page, d) for d in dates]
+            dates = [unpaid_since(self.page, d) for d in dates]
         last_days = [d for c in draft.clues for d in c.dates if self._last(c, d)]
         if not told and not self.types[draft.event_type].roles.amount and (closing := self._closing(draft, last_days)):
             return closing, "stated"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from incidents.arguments.site_descriptions import facility
+from incidents.arguments.site_phrases import MONTHS
 from incidents.arguments.where import level
 from incidents.model import NameMention
 
@@ -23,7 +23,6 @@ KEPT = re.compile(
     r"|(?:served|serving|spent|spending) (?:[\w-]+ ){0,4}(?:at|in|inside))(?: the)? $"
 )
 CAMPS = ("kyohwaso", "kwanliso")
-MONTHS = frozenset(calendar.month_name[1:])  # "the February 8 vinalon complex" is not called "February 8"
 
 
 def short_names(
@@ -50,7 +49,7 @@ def _forms(page: Page, named: list[tuple[str, NameMention]]) -> list[tuple[str, 
             kind in FULL_ONLY
             or not words[-1].islower()
             or not 1 <= len(head) < len(words)
-            or head[0] in MONTHS
+            or head[0] in MONTHS  # "the February 8 vinalon complex" is not called "February 8"
             or words[: len(head)] != head
         ):
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from typing import TYPE_CHECKING
 
@@ -65,8 +66,9 @@ LEADS = frozenset({
 BEHIND_LOWER = re.compile(r" (?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+)?)(?![\w’'-])")
 HOUSES = frozenset({"restaurant", "hotel", "hostel", "cafe", "café", "club", "casino", "sanatorium", "cinema", "villa"})
 #: Works named by a day of the calendar: "the February 8 vinalon complex", "the October 5 mine".
+MONTHS = tuple(calendar.month_name[1:])
 OF_A_DAY = re.compile(
-    r"\b(?P<name>(?:January|February|March|April|May|June|July|August|September|October|November|December) (?:[12]?\d|3[01]))"
+    rf"\b(?P<name>(?:{'|'.join(MONTHS)}) (?:[12]?\d|3[01]))"
     r" (?:(?!(?:at|in|on|of|the|a|an|and|when|after) )[a-z-]+ ){0,2}$"
 )
 ALONG = re.compile(r" at (?:kilomet(?:er|re)|km) \d+\b")

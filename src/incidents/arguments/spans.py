@@ -132,7 +132,7 @@ OPEN_END = re.compile(
 UNTIL_WHEN = re.compile(r"\s*,?\s*(?:up )?(?:until|till|to)\b[^.;]{0,50}$")
 
 
-def since_last(page: Page, date: DateMention) -> DateMention:
+def unpaid_since(page: Page, date: DateMention) -> DateMention:
     """From a date on when it tells when something was handed out for the last time, or from when on nothing was.
 
     It ends on the date that "until the firm closed in April" tells, else at publication.
