@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from incidents.arguments.clues import Place, Site
+from incidents.arguments.site_descriptions import WITHIN
 from incidents.arguments.site_firms import makes_things
 from incidents.arguments.where import level
 from incidents.discourse import Discourse
@@ -29,6 +30,10 @@ NAME = re.compile(
     re.IGNORECASE,
 )
 
+#: Letters that are more than a plain one with a mark, so that a table without them spells another name: "Człuchów".
+LETTERS = re.compile("[ŁłØøĐđÐðÞþßÆæŒœı]")
+#: Korean words for kinds of places of detention, as reports write them.
+KOREAN_TERM = re.compile(r"[a-z-]*(?:jipkyulso|jipgyulso|kyohwaso|gyohwaso|danryeondae|guryujang|kuryujang|kwanliso|gwanliso)")
 SAINT = re.compile(r"(?:St|Ste|Sta|Sto|Ft|Mt)\. [A-Z]")
 
 
@@ -184,9 +189,10 @@ class Placing:
             or f" {mine} " in f" {theirs} "
             or f" {theirs} " in f" {mine} "
         )
-        if within or respelled or ("." in own.group() and not SAINT.match(own.group())):
+        told = own.group().title() if own.group().isupper() else own.group()
+        if (within and not LETTERS.search(told)) or respelled or ("." in told and not SAINT.match(told)):
             return canonical
-        return f"{canonical} ({own.group()})"
+        return f"{canonical} ({told})"
 
     def _settlement_of(self, name: NameMention) -> tuple[str, str | None] | None:
         """The town or county that a site lies in, if the report names it: by itself, or inside the site's own name."""
@@ -266,9 +272,34 @@ class Placing:
         reason = "the firm whose factory it is"
         return Value("facility", self._spelled(name), name.text, name.start, name.end, how, reason)
 
+    def _in_full(self, name: NameMention) -> NameMention:
+        """The longest name that the report itself has for what words like "the mine" refer back to; those words where it has none."""
+        told = [n for n in self.page.names if n.entity_id == name.entity_id and n.text[:1].isupper()]
+        told = [n for n in told if not n.reason.startswith("refers back")]
+        return max(told, key=lambda n: (len(n.text), -n.start), default=name)
+
+    def _described(self, name: NameMention, entry: Entry) -> str | None:
+        """A known site by the report's own description, with the town behind it or that of the table: "labour training camp at Kilju".
+
+        Null where the words say no more than the table's name, or no more than "the camp".
+        """
+        words = re.sub(r"^the ", "", name.text)
+        told = f" {fold(words)} " in f" {fold(entry.name)} "
+        if not words.islower() or told or name.reason.startswith("refers back") or (" " not in words and not KOREAN_TERM.fullmatch(words)):
+            return None
+        for town in self.page.names:
+            if level(town) == 2 and WITHIN.fullmatch(self.page.text[name.end : town.start]):
+                return self.page.text[name.end - len(words) : town.end]
+        town_entry = self.page.gazetteer.entries.get(entry.parent or "")
+        return None if town_entry is None else f"{town_entry.name} {words}"
+
     def _spelled(self, name: NameMention) -> str:
         """The canonical name, unless the text uses quite another one: then the text's, and the id tells what it is."""
         entry = self.page.gazetteer.entries.get(name.entity_id or "")
+        if entry is not None and (not name.text[:1].isupper() or name.reason.startswith("refers back")):
+            name = self._in_full(name)
+        if entry is not None and (described := self._described(name, entry)):
+            return described
         if entry is None or not name.text[:1].isupper() or name.reason.startswith("refers back"):
             return name.canonical or name.text
         own, canonical = (re.sub(r"\W+", " ", n).lower().strip() for n in (name.text, name.canonical or entry.name))

@@ -16,6 +16,7 @@ from incidents.arguments.demonyms import DEMONYM
 from incidents.arguments.ship_words import LEAVES, QUOTE
 from incidents.arguments.ship_words import SHIP as VESSEL
 from incidents.arguments.site_descriptions import facility
+from incidents.arguments.where import level
 from incidents.model import NameMention
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ STAFF = (
     r"|girls|m[ae]n|wom[ae]n|someone|somebody|work(?:s|ed|ing)?|serv(?:e|es|ed|ing)|wait(?:s|ed|ing)? (?:on )?tables?"
     r"|s[ai]ng(?:ing)?|danc(?:e|ed|ing)|perform(?:s|ed|ing)?|dined?|ate|dining room|kitchen|left|fled|quit"
 )
+SERVERS = r"waitress(?:es)?|waiters?|hostess(?:es)?|cooks?|chefs?"
 KOREAN = r"(?:(?:[A-Z][a-z]+ )?[A-Z][a-z]+-?(?:gwan|kwan|gak|kak))"
 
 
@@ -83,6 +85,8 @@ KINDS = (
         frozenset(["restaurant", "waitress", "eatery", "diner", "hostess", "waiter"]),
         (
             re.compile(rf"\b(?:{STAFF}) (?:at|from|of|in) the [\"“‘']?{NAME}{ALONE}"),
+            re.compile(rf"\b(?:{SERVERS}) (?:at|from|of|in) the [\"“‘']?{NAME}[\"”’']?(?! (?:[a-z-]+ ){{0,1}}(?:{HOUSE}|hotel|club|bar|group|chain)\b)"),
+            re.compile(rf"\b(?:{HOUSE})(?: (?:in|near|on|by|at|off|outside) [\w’' -]{{2,40}})?, the [\"“‘']?{NAME}{ALONE}"),
             re.compile(rf"\b(?:[Tt]he )?[\"“‘']?{NAME}, (?:an?|the|one of the) (?:[\w’'-]+ ){{0,5}}(?:{HOUSE})\b"),
             re.compile(
                 rf"\b(?:[Tt]he|[Aa]t|[Ff]rom|[Oo]f|[Ii]n|called|named|house,) (?:the )?[\"“‘']?(?P<name>{KOREAN})\b"
@@ -161,7 +165,8 @@ def _alone(page: Page, match: re.Match[str], kind: _Kind) -> bool:
     """Whether a run of capitals is neither a body, a people, a person nor a place known by itself."""
     name = match["name"]
     words = name.split()
-    vessel = kind.facility_type == "ship" and ARTICLE.search(page.text, match.start(), match.start("name")) is not None
+    article = ARTICLE.search(page.text, match.start(), match.start("name")) is not None  # no town has one
+    vessel = kind.facility_type == "ship" and article
     if len(name) < (3 if vessel else 4) or len(words) > 4 or OTHERS.search(name):
         return False
     if any(DEMONYM.search(w) or w.endswith(("'s", "’s")) for w in words):
@@ -174,7 +179,10 @@ def _alone(page: Page, match: re.Match[str], kind: _Kind) -> bool:
     if not tokens or (len(words) == 1 and name.isupper()):
         return False
     last = page.name_of_token.get(tokens[-1].i)
-    guessed = last is not None and vessel and last.label == "COMPANY" and last.entity_id is None
+    guessed = last is not None and (
+        (article and last.label == "COMPANY" and last.entity_id is None)
+        or (article and not vessel and level(last) == 2 and last.label != "DISTRICT" and len(words) == 1)
+    )
     if last is not None and not guessed and (last.end - last.start >= len(name) or not tokens[-1].text[:1].isdigit()):
         return False
-    return vessel or not all(t.ent_type_ in NOT_ONE for t in tokens)
+    return vessel or guessed or not all(t.ent_type_ in NOT_ONE for t in tokens)

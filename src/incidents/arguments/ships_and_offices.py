@@ -66,11 +66,12 @@ OFFICE = re.compile(
 WORKS = re.compile(r" (?:(?:construction|building) )?(?:site|project|development)\b")
 THERE = re.compile(
     r"\b(?:outside|in front of|at|into|inside|before|near|leaving|left|stormed|surrounded|occupied|besieged|picketed|blocked"
-    r"|(?:door|gates?|steps|windows?|building|basement|garage|lobby|roof|entrance|towers?|petitions department) of"
+    r"|(?:door|gates?|steps|windows?|building|basement|garage|lobby|roof|entrance|towers?|petitions department|fences?|railings?|walls?|walkway"
+    r"|forecourt|courtyard|yard|grounds|premises|compound|corridors?|waiting room|front) of"
     r"|(?:refuge|asylum|sanctuary|shelter|protection|holed up|camped|slept|sleeping|stay|staying) (?:in|with)"
     r"|(?:bombing|attack|blast|explosion|raid|siege|storming|occupation) (?:of|on|at|in)"
     r"|marched (?:on|to)|went to|blew up|destroyed|attacked|hit|assigned to|posted to|stationed at)"
-    r" (?:the |their |its )?(?:[a-z’'-]+ ){0,2}$"
+    r" (?:the |their |its )?(?:(?:[a-z’'-]+|[A-Z][a-z]+(?:[’']s)?) ){0,2}$"
 )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from incidents.arguments.demonyms import DEMONYM
 from incidents.arguments.site_descriptions import facility
 from incidents.arguments.site_phrases import MONTHS
 from incidents.arguments.where import level
@@ -22,6 +23,9 @@ KEPT = re.compile(
     r"\b(?:(?:prisoners?|inmates?|convicts?|detainees?|guards?) (?:at|of|inside)|(?:imprisoned|interned|locked up|held|jailed) (?:at|inside)"
     r"|(?:served|serving|spent|spending) (?:[\w-]+ ){0,4}(?:at|in|inside))(?: the)? $"
 )
+#: "No. 9" alone, where the report numbers such sites: "Camp No. 11".
+NUMBER = re.compile(rf"{LEADING}(?P<name>No\. ?\d{{1,3}})(?![\w-]| [A-Z]| [a-z]+ (?:camp|factory|mine|pit|unit|section))")
+NUMBERED = re.compile(r"\bNo\. ?\d")
 CAMPS = ("kyohwaso", "kwanliso")
 
 
@@ -34,9 +38,18 @@ def short_names(
         for match in re.finditer(pattern, page.text[sentence.start : sentence.end]):
             start, end = sentence.start + match.start("name"), sentence.start + match.end("name")
             yield kind, replace(facility(page, start, end, f"short for {full!r}"), canonical=full)
+    for kind in page.once("kinds of numbered sites", lambda: _numbered(sites(page))):
+        for match in NUMBER.finditer(page.text, sentence.start, sentence.end):
+            yield kind, facility(page, match.start("name"), match.end("name"), "the number alone of such a site")
     for name in page.names:
         if sentence.start <= name.start < sentence.end and KEPT.search(page.text[max(0, name.start - 50) : name.start]):
             yield from _camp_of(page, name)
+
+
+def _numbered(named: list[tuple[str, NameMention]]) -> list[str]:
+    """The kind of site that the report tells apart by numbers; none where several are."""
+    kinds = {kind for kind, name in named if NUMBERED.search(name.text) and not name.text.startswith("No")}
+    return sorted(kinds) if len(kinds) == 1 else []
 
 
 def _forms(page: Page, named: list[tuple[str, NameMention]]) -> list[tuple[str, str, str]]:
@@ -51,6 +64,7 @@ def _forms(page: Page, named: list[tuple[str, NameMention]]) -> list[tuple[str, 
             or not 1 <= len(head) < len(words)
             or head[0] in MONTHS  # "the February 8 vinalon complex" is not called "February 8"
             or words[: len(head)] != head
+            or DEMONYM.search(head[0])  # "a Chinese jail"
         ):
             continue
         short, tokens = " ".join(head), page.tokens_of(name.start, name.start + len(" ".join(head)))

@@ -23,7 +23,8 @@ DESCRIBED = frozenset(
 DEFINITE_ONLY = frozenset({"mine", "port", "factory", "restaurant"})
 #: Of the kinds that have many in every town, the nouns of which there is one: "the Unhung county lockup", "Suwon Air Base".
 ONE_IN_TOWN = re.compile(
-    r"lock-?up|(?:detention|interrogation|holding) (?:cent(?:er|re)|facility|house)"
+    r"lock-?up|(?:detention|interrogation|holding|removal|deportation|rehabilitation) (?:cent(?:er|re)|facility|house)"
+    r"|(?:immigration|temporary|detention) depot|(?:state )?(?:security|police) cells"
     r"|(?:air|naval|army|military|air force|submarine) ?base|airbase|airfield|base"
     r"|(?:artillery |firing |rifle |bombing |missile )?range|(?:missile|rocket|submarine|navy) base|radar (?:post|station)|garrison|barracks"
 )
@@ -33,7 +34,7 @@ ONE_BY_ARTICLE = re.compile(
 )
 ONE_BUILDING = re.compile(
     r"(?:railway|railroad|train|bus) station|airport|(?:[a-z’']+ )?hospital"
-    r"|(?:freight|rail|railway|marshalling|goods) yard|stadium|university|dam|reservoir|museum|zoo|granary|(?:[a-z]+ )?silo|grain elevator"
+    r"|space cent(?:er|re)|cosmodrome|spaceport|(?:freight|rail|railway|marshalling|goods) yard|stadium|university|dam|reservoir|museum|zoo|granary|(?:[a-z]+ )?silo|grain elevator"
     r"|(?:town|city) hall|post office|radio station|cathedral|(?:beach|ski) resort|(?:arms|ammunition|munitions|fuel|oil|grain|rice|gas)"
     r" (?:depot|dump|store|terminal)|(?:maternity )?clinic|polyclinic|sanatorium|infirmary|racecourse|ice rink|mausoleum"
 )
@@ -77,6 +78,8 @@ def in_town(page: Page, span: Span, kind: str) -> NameMention | None:
     """ "South Korean embassy in Kuwait City", "the labour training camp in Musan", "Musan mine"."""
     start, end = span.start, span.end
     noun = page.text[start:end].lower()
+    if noun.endswith("facilities"):
+        return None
     owner = OWNER.search(page.text[max(0, start - 30) : start])
     place: NameMention | None = None
     before = False
@@ -149,6 +152,8 @@ def _tells_apart(page: Page, kind: str, noun: str, span: Span, before: NameMenti
         return definite and ONE_BUILDING.fullmatch(noun) is not None
     if kind == "construction_site":
         return definite and BUILT_THERE.fullmatch(noun) is not None
+    if kind == "mine" and page.text.startswith(" at ", span.start + len(noun)):
+        return True  # "a colliery at Aoji", of which a town may have two, but not a village
     if kind in DEFINITE_ONLY or kind == "military_unit":
         return definite and (kind != "military_unit" or ONE_IN_TOWN.fullmatch(noun) is not None)
     if kind == "detention_facility" and definite and ONE_BY_ARTICLE.fullmatch(noun):

@@ -11,6 +11,7 @@ from incidents.arguments.capitals import in_capitals
 from incidents.arguments.demonyms import DEMONYM
 from incidents.arguments.site_descriptions import facility, in_town
 from incidents.arguments.site_phrases import namable, named_behind, of_a_day, several_named, with_article
+from incidents.arguments.stood_in import at_unknown
 from incidents.arguments.where import level
 from incidents.model import NameMention, Span
 
@@ -20,10 +21,10 @@ if TYPE_CHECKING:
 UNOWNED = frozenset({"border"})
 CALLED = re.compile(
     r",? (?:called|named|known as|known locally as|by the name of|(?:which|that) (?:is|was) called|which calls itself)"
-    r" (?:the )?[\"“‘']?(?P<name>[A-Z][\w’-]*(?: (?:No\. ?)?[A-Z0-9][\w’-]*){0,4})"
+    r" (?:the )?[\"“‘']?(?P<name>No\. ?\d+|(?!No\b)[A-Z][\w’-]*(?: (?:No\. ?)?[A-Z0-9][\w’-]*){0,4})"
 )
 APPOSED = re.compile(
-    r"(?: (?:in|near|outside|at) (?:[A-Z][\w’'-]*)(?: [A-Z][\w’'-]*){0,2})?(?:,| –| —) [\"“‘']?"
+    r"(?: (?:in|near|outside|at) (?:nearby |neighbou?ring )?(?:[A-Z][\w’'-]*)(?: [A-Z][\w’'-]*){0,2})?(?:,| –| —) [\"“‘']?"
     r"(?P<name>[A-Z][\w’'&-]*(?: (?:No\. ?)?[A-Z0-9][\w’'&-]*){0,4})"
     r"[\"”’']?(?:[,.;]| –| —)(?! (?:said|reports?|reported|according|says|told|which says))"
 )
@@ -34,7 +35,8 @@ UNAPPOSED = re.compile(
 APPOSABLE = frozenset({"factory", "mine", "restaurant", "prison", "farm", "ship"})
 BUILT = frozenset({
     "stadium", "arena", "airport", "resort", "ski resort", "beach resort", "housing estate", "dam", "bridge",
-    "tower", "hotel",
+    "tower", "hotel", "space center", "space centre", "cosmodrome", "spaceport",
+    "residential complex", "residential block",
 })  # fmt: skip
 BUILDING = frozenset(["construction", "builder", "build", "subcontractor", "builders"])
 WATERS = frozenset({"Sea", "Ocean", "Coast", "Bay", "Gulf", "Strait", "Pacific", "Atlantic", "Baltic", "Mediterranean"})
@@ -86,7 +88,13 @@ def named_site(page: Page, span: Span, kind: str) -> NameMention | None:
         ):
             return facility(page, start, span.end, "a proper name before the kind of site")
     apposed = _apposed(page, span) if kind in APPOSABLE else None
-    return _called(page, span) or apposed or in_town(page, span, kind) or with_article(page, span, kind)
+    return (
+        _called(page, span)
+        or apposed
+        or in_town(page, span, kind)
+        or with_article(page, span, kind)
+        or at_unknown(page, span, kind)
+    )
 
 
 def is_worksite(noun: str) -> bool:
@@ -108,12 +116,14 @@ def _apposed(page: Page, span: Span) -> NameMention | None:
     if match is None or UNAPPOSED.search(match["name"]):
         return None
     tokens = page.tokens_of(match.start("name"), match.end("name"))
-    if not tokens or any(t.ent_type_ in {"GPE", "DATE", "NORP", "PERSON"} or not t.text[:1].isupper() for t in tokens):
+    if not tokens or any(t.ent_type_ in {"DATE", "NORP", "PERSON"} or not t.text[:1].isupper() for t in tokens):
         return None
-    if any(
-        (n := page.name_of_token.get(t.i)) is not None and (level(n) is not None or n.label == "PERSON") for t in tokens
-    ):
-        return None
+    known = [page.name_of_token.get(t.i) for t in tokens]
+    located = [
+        t.ent_type_ == "GPE" or (n is not None and level(n) is not None) for t, n in zip(tokens, known, strict=True)
+    ]
+    if any(n is not None and n.label == "PERSON" for n in known) or any(located[:1] if len(located) < 3 else located[1:]):
+        return None  # but "Fengcheng Hengxin Apparel"
     return facility(page, match.start("name"), match.end("name"), "a name behind the kind of site")
 
 

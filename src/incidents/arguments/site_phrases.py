@@ -148,7 +148,8 @@ def with_article(page: Page, span: Span, kind: str) -> NameMention | None:
     found = PHRASE.search(page.text, max(0, span.start - 90), span.start)
     if found is None or set(found["made"].split()) & FUNCTION or ENDED.search(found["name"]):
         return None
-    start = _first(page, found)
+    house = page.text[span.start].isupper() and noun in HOUSES  # "the Taedonggang Restaurant"
+    start = _first(page, found, places=house)
     if start is None or _somebody_else(page, start, found.end("name")):
         return None
     return facility(page, start, span.end, "a name between an article and the kind of site")

@@ -57,7 +57,8 @@ LOADED = re.compile(
 WINDOWS = re.compile(
     r"\b(?:(?:windows?|panes|glass|roofs|houses|homes) (?:\w+ )?(?:in|of|at|along|across|on) (?:the |a |an |several |some )?"
     r"(?:nearby|neighbou?ring|surrounding|adjacent|next|opposite)"
-    r"|(?:heard|felt|audible|visible|seen) (?:\w+ )?(?:in|at|along|across|from|as far (?:away )?as) (?:the |a |an |its |their )?)"
+    r"|(?:(?:heard|felt|audible|visible) (?:\w+ )?(?:in|at|along|across|from|as far (?:away )?as)"
+    r"|seen (?:\w+ )?(?:along|across|from|as far (?:away )?as)) (?:the |a |an |its |their )?)"
     r" ?(?:[\w’'-]+ ){0,3}$",
     re.IGNORECASE,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from incidents.arguments.site_names import BUILDING, BUILT, named_site
 from incidents.arguments.site_people import BRIGADES, LABOUR, LIVED_ONLY, LOGGERS, houses_migrants, lived_in, meant
 from incidents.arguments.site_senses import no_site, rises
 from incidents.arguments.site_surroundings import not_there, of_a_whole, only_berth, only_near
+from incidents.arguments.stood_in import KINDS, stood_in
 from incidents.arguments.when import tree_distance
 from incidents.events import roles
 from incidents.model import NameMention, Span
@@ -88,6 +90,8 @@ class Sites:
             return "dormitory"
         if name.kind == "construction_site" and entry is None and not _being_built(page, name):
             return "other"  # an airport or a railway that nobody is building
+        if name.kind == "monument" and entry is None and (called := self._nouns.search(name.text)):
+            return self._type(called.group("noun"))  # "the October 3 Fishery Station"
         if name.kind in self.by_kind:
             return self.by_kind[name.kind or ""]
         if name.kind in self.by_noun and name.label == "FACILITY":
@@ -142,6 +146,17 @@ class Sites:
             if kind is not None and page.tokens_of(span.start, span.end) and (name := named_site(page, span, kind)):
                 found.append((kind, name))
         return found
+
+    def _subject(self, page: Page) -> str | None:
+        """The kind of site that a report speaks of most, by its nouns and the people who work there."""
+
+        def count() -> str | None:
+            nouns = (self._kind(page, m.group("noun")) for m in self._nouns.finditer(page.text))
+            people = (self.by_people[m.group("who").lower()] for m in self._people.finditer(page.text))
+            kinds = Counter(kind for kind in (*nouns, *people) if kind in KINDS)
+            return min(kinds, key=lambda kind: (-kinds[kind], kind), default=None)
+
+        return page.once(("subject", id(self)), count)
 
     def site_in_name(self, name: NameMention) -> str | None:
         """The type of site that a company's name ends in, if any."""
@@ -207,6 +222,7 @@ class Sites:
             *ships_and_offices(page, sentence),
             *bare_names(page, sentence),
             *short_names(page, sentence, self._unknown),
+            *stood_in(page, sentence, self._subject(page)),
         ]:
             span = Span(name.start, name.end)
             if not any(span.overlaps(c) for c in covered) and (tokens := page.tokens_of(name.start, name.end)):

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from incidents.arguments.clues import Site
+from incidents.arguments.stood_in import ALONE
 from incidents.arguments.where import level
 from incidents.discourse.christening import HOLDING, before, christened
 from incidents.discourse.own_place import best_place
@@ -212,6 +213,7 @@ class _Context:
         role = (match.lastgroup if match else None) or "bare"
         where = "own" if sentence is None else "other"
         total = sum(self.types.values()) or 1
+        alone = named and site.name is not None and site.name.reason == ALONE
         plural = not named and self.page.text[site.span.end : site.span.end + 1] in {"s", "e"}
         found = {
             where: 1.0,
@@ -222,6 +224,9 @@ class _Context:
             f"{where}_plural": float(plural),
             f"{where}_definite": float(not named and bool(DEFINITE.search(front))),
             f"{where}_indefinite": float(not named and bool(INDEFINITE.search(front))),
+            "alone": float(alone),
+            "alone_own": float(alone and sentence is None),
+            "alone_of_a_place": float(alone and self._a_place(site)),
             "known": float(named and site.name is not None and site.name.entity_id is not None),
             "share": self.types[site.facility_type] / total,
             "repeated": math.log1p(self.names[_identity(site) or ""]) if named else 0.0,
@@ -241,6 +246,10 @@ class _Context:
             found |= self._elsewhere(site, sentence)
         found |= self.wording.of_site(site, own=sentence is None)
         return {name: value for name, value in found.items() if value}
+
+    def _a_place(self, site: Site) -> bool:
+        """Whether the tagger takes the name of a site for that of a place."""
+        return any(t.ent_type_ in {"GPE", "LOC"} for t in self.page.tokens_of(site.span.start, site.span.end))
 
     def as_setting(self, site: Site) -> dict[str, float]:
         """What speaks for the kind of site that the whole report is about."""
