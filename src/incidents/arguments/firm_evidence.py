@@ -44,6 +44,17 @@ TELLING = frozenset(
         "which make",
     }
 )
+REACH = 40  # characters around a name in which its part is told
+TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr)\.? $")
+WITHIN_WORD = re.compile(r"\w")
+WORD_BEFORE = re.compile(r"\w$")
+FIRST_NAME = re.compile(r"\b[A-Z][\w-]+ $")
+AGE = re.compile(r", (?:aged )?\d\d\b")
+LAST_AND_AGE = re.compile(rf" [A-Z][\w-]+{AGE.pattern}")
+APART = re.compile(r", (?:who (?!are|were|have|had)|aged |\d\d\b(?!,\d))")
+SAYS = re.compile(r" (?:said|says|told|recalled|recalls|explained|added|laughed|smiled)\b")
+INSIDE = re.compile(r"(?:[.!?\"”\n]|[a-z,”\" ]) $")
+OTHER_NAME = re.compile(r"[A-Z]\w $")
 COMPASS = frozenset({"north", "south", "east", "west", "central", "northern", "southern", "eastern", "western"})
 PEOPLED = ("asian", "ian", "ican", "ccan", "oan", "uban", "alan", "etan", "ese", "ish")
 
@@ -163,17 +174,35 @@ def is_person(report: str, name: str) -> bool:
     parts = name.split()
     if len(parts) > 3 or not all(PART_OF_NAME.fullmatch(p) for p in parts):
         return False
-    last, own = re.escape(parts[-1]), re.escape(name)
     if len(parts) == 1:
-        aged = rf"\b(?:[A-Z][\w-]+ {own}|{own} [A-Z][\w-]+), (?:aged )?\d\d\b"
-        return re.search(rf"\b(?:Mr|Mrs|Ms|Miss|Dr)\.? {own}\b|{aged}", report) is not None
-    return bool(
-        re.search(
-            rf"\b(?:Mr|Mrs|Ms|Miss|Dr)\.? {last}\b|{own}, (?:who (?!are|were|have|had)|aged |\d\d\b(?!,\d))"
-            rf"|(?<![A-Z]\w )(?:(?<=[.!?\"”\n] )|(?<=[a-z,”\"] )){last} (?:said|says|told|recalled|recalls|explained|added|laughed|smiled)\b",
-            report,
-        )
+        return any(_addressed(before, after) or _aged(before, after) for before, after in _around(report, name))
+    if any(APART.match(after) for _, after in _around(report, name)):
+        return True
+    return any(_addressed(before, after) or _speaks(before, after) for before, after in _around(report, parts[-1]))
+
+
+def _around(report: str, name: str) -> Iterator[tuple[str, str]]:
+    """Some characters before and after every place where a name stands."""
+    at = report.find(name)
+    while at >= 0:
+        end = at + len(name)
+        yield report[max(0, at - REACH) : at], report[end : end + REACH]
+        at = report.find(name, at + 1)
+
+
+def _addressed(before: str, after: str) -> bool:
+    return TITLE.search(before) is not None and not WITHIN_WORD.match(after)
+
+
+def _aged(before: str, after: str) -> bool:
+    """ "Jane Roe, 41", whichever of the two the name is."""
+    return (FIRST_NAME.search(before) is not None and AGE.match(after) is not None) or (
+        not WORD_BEFORE.search(before) and LAST_AND_AGE.match(after) is not None
     )
+
+
+def _speaks(before: str, after: str) -> bool:
+    return SAYS.match(after) is not None and INSIDE.search(before) is not None and not OTHER_NAME.search(before)
 
 
 def _given(text: str, name: str, end: int) -> bool:

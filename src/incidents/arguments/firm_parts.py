@@ -107,6 +107,9 @@ LIKELY = (
     rf" for|works for|work for|toil for|toiled for) {FIRST}{FIRM}{AT}",
     rf"\b(?:{WORKS}|mines?|pits?) of {FIRST}{FIRM}{AT}",
 )
+#: Numbers that open a sentence, and how a report says that a name is a family's.
+COUNTS = re.compile(r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Twenty|Thirty|Forty|Fifty|Both|Dozens|Hundreds)")
+BORNE = r"\b(?:the {0} (?:family|household|couple|brothers|sisters|clan)|(?:by the (?:name|surname) of|surnamed|whose (?:sur)?name (?:is|was)) {0})\b(?! [A-Z])"
 HELD_APART = r"(?: (?:that|which|who|whose|in|of|from|to which|for which|under|behind|with) [^.,;:()\n]{3,70})?"
 REGISTERED = r"(?:identified|registered|listed|known|trading|given|named)(?: (?:only|locally|officially|there))? as"
 ONE_OF = r"\b(?:[Ff]irms|[Cc]ompanies|[Cc]ontractors|[Ff]actories|[Ee]mployers|[Aa]gencies|[Mm]ills|[Pp]lants)\b[^.\n]{0,120}\.[\"”]? "
@@ -197,6 +200,8 @@ def _refused(text: str, name: str) -> bool:
         or name.lower() in STOP_WORDS
         or LETTERS.match(name)
     ):
+        return True
+    if COUNTS.fullmatch(name) or re.search(BORNE.replace("{0}", re.escape(name)), text):
         return True
     if len(words) == 1 and (
         DEMONYM.search(name) or name.endswith(("men", "ly")) or re.fullmatch(rf"{TRADES}|{PEOPLE}", name.lower())

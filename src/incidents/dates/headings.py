@@ -18,7 +18,7 @@ _AFTER = rf"(?:,\s(?:(?:early|mid|late)[ -])?(?:{_MONTH}|{_SEASON})(?:\s\d{{1,2}
 #: "No. 9. August 2013.", "Event A. Hakpo colliery, Hoeryong, 1990.": a label without a verb goes before the year.
 _LABEL = r"(?:(?-i:[A-Z][\w’'-]*|\d{1,2}|of|the|[a-z]+(?=,))[.,:]*[*_]*\s){0,8}?"
 _HEADING = re.compile(
-    rf"^[^\S\n]*[*_#•■◆▶●▪(\[–—-]{{0,4}}[^\S\n]*{_LABEL}[*_]*{_WHEN}(?P<year>(?:19|20)\d\d){_AFTER}"
+    rf"^[^\S\n]{{0,40}}[*_#•■◆▶●▪(\[–—-]{{0,4}}[^\S\n]{{0,4}}{_LABEL}[*_]*{_WHEN}(?P<year>(?:19|20)\d\d){_AFTER}"
     r"[*_]{0,3}(?:[^\S\n]*$|[.:)\]][*_]{0,3}(?=\s|$)|[^\S\n]+[–—-](?=\s))",
     re.IGNORECASE | re.MULTILINE,
 )
