@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from incidents.arguments.clues import Place, Site
-from incidents.arguments.site_descriptions import WITHIN
 from incidents.arguments.site_firms import makes_things
 from incidents.arguments.where import level
 from incidents.discourse import Discourse
@@ -19,22 +17,12 @@ from incidents.discourse.spread import country_of, repeated, spread
 from incidents.gazetteer.skeleton import fold, skeleton
 from incidents.merge import Draft
 from incidents.model import Basis, NameMention, Value
+from incidents.spelling import both_names, respelled, spelled
 
 if TYPE_CHECKING:
     from incidents.annotate import Page
     from incidents.discourse.weights import Weights
     from incidents.gazetteer.entries import Entry
-
-NAME = re.compile(
-    r"[^\W\d_][^\d_,]*?(?=(?:[ -](?:county|city|district|town|township|village|province|port|gun|si|ri|up|dong|guyok))?$)",
-    re.IGNORECASE,
-)
-
-#: Letters that are more than a plain one with a mark, so that a table without them spells another name: "Człuchów".
-LETTERS = re.compile("[ŁłØøĐđÐðÞþßÆæŒœı]")
-#: Korean words for kinds of places of detention, as reports write them.
-KOREAN_TERM = re.compile(r"[a-z-]*(?:jipkyulso|jipgyulso|kyohwaso|gyohwaso|danryeondae|guryujang|kuryujang|kwanliso|gwanliso)")
-SAINT = re.compile(r"(?:St|Ste|Sta|Sto|Ft|Mt)\. [A-Z]")
 
 
 class Placing:
@@ -75,7 +63,7 @@ class Placing:
             values.append(
                 Value(
                     "facility",
-                    self._spelled(site.name),
+                    spelled(self.page, site.name),
                     words,
                     site.span.start,
                     site.span.end,
@@ -150,7 +138,7 @@ class Placing:
             put("admin1_code", name.admin1_code)
             put("admin1", self._division(name))
         if level(name) == 2:
-            put("place", self._both_names(name))
+            put("place", both_names(self.page, name))
             put("place_id", name.entity_id)
         elif level(name) == 3:
             parent = self._settlement_of(name) or self._town_beside(draft, name)
@@ -175,25 +163,6 @@ class Placing:
             and place.relation != "from"
         )
 
-    def _both_names(self, name: NameMention) -> str:
-        """The canonical name of a place, followed by the text's own where that is another name: "Kyonghung (Undok)"."""
-        canonical = name.canonical or name.text
-        entry = self.page.gazetteer.entries.get(name.entity_id or "")
-        own = NAME.match(name.text)
-        if entry is None or own is None or name.reason.startswith("refers back"):
-            return canonical
-        mine, theirs = (fold(n).replace("-", " ") for n in (own.group(), canonical))
-        respelled = entry.country in {"KP", "KR"} and _respelled(mine.replace(" ", ""), theirs.replace(" ", ""))
-        within = (
-            mine.replace(" ", "") == theirs.replace(" ", "")
-            or f" {mine} " in f" {theirs} "
-            or f" {theirs} " in f" {mine} "
-        )
-        told = own.group().title() if own.group().isupper() else own.group()
-        if (within and not LETTERS.search(told)) or respelled or ("." in told and not SAINT.match(told)):
-            return canonical
-        return f"{canonical} ({told})"
-
     def _settlement_of(self, name: NameMention) -> tuple[str, str | None] | None:
         """The town or county that a site lies in, if the report names it: by itself, or inside the site's own name."""
         if name.entity_id:
@@ -217,7 +186,7 @@ class Placing:
         for entry in holders:
             for name in self.page.names:
                 if name.entity_id == entry.id and level(name) == 2:
-                    return self._both_names(name), name.entity_id
+                    return both_names(self.page, name), name.entity_id
         return None
 
     def _in_name(self, site: NameMention, entry: Entry) -> tuple[str, str | None] | None:
@@ -228,7 +197,7 @@ class Placing:
         own = next((h for h in heads if skeleton(fold(h)) in known), None)
         if own is None:
             return None
-        same = _respelled(fold(own), fold(str(entry.name)))
+        same = respelled(fold(own), fold(str(entry.name)))
         return (str(entry.name) if same else f"{entry.name} ({own})"), str(entry.id)
 
     def _inner(self, site: NameMention) -> NameMention | None:
@@ -260,7 +229,7 @@ class Placing:
         basis: Basis = "stated" if stated else "inherited"
         if name is None:
             return
-        values.append(Value("company", self._spelled(name), name.text, name.start, name.end, basis, name.reason))
+        values.append(Value("company", spelled(self.page, name), name.text, name.start, name.end, basis, name.reason))
         if name.entity_id:
             values.append(Value("company_id", name.entity_id, name.text, name.start, name.end, basis, name.reason))
         if site is not None and site.name is None and site.facility_type == "factory" and makes_things(self.page, name):
@@ -270,47 +239,4 @@ class Placing:
         """A factory without a name of its own under that of the firm whose it is: "Hanil Shoe"."""
         how: Basis = basis if site.basis == "stated" else "inherited"
         reason = "the firm whose factory it is"
-        return Value("facility", self._spelled(name), name.text, name.start, name.end, how, reason)
-
-    def _in_full(self, name: NameMention) -> NameMention:
-        """The longest name that the report itself has for what words like "the mine" refer back to; those words where it has none."""
-        told = [n for n in self.page.names if n.entity_id == name.entity_id and n.text[:1].isupper()]
-        told = [n for n in told if not n.reason.startswith("refers back")]
-        return max(told, key=lambda n: (len(n.text), -n.start), default=name)
-
-    def _described(self, name: NameMention, entry: Entry) -> str | None:
-        """A known site by the report's own description, with the town behind it or that of the table: "labour training camp at Kilju".
-
-        Null where the words say no more than the table's name, or no more than "the camp".
-        """
-        words = re.sub(r"^the ", "", name.text)
-        told = f" {fold(words)} " in f" {fold(entry.name)} "
-        if not words.islower() or told or name.reason.startswith("refers back") or (" " not in words and not KOREAN_TERM.fullmatch(words)):
-            return None
-        for town in self.page.names:
-            if level(town) == 2 and WITHIN.fullmatch(self.page.text[name.end : town.start]):
-                return self.page.text[name.end - len(words) : town.end]
-        town_entry = self.page.gazetteer.entries.get(entry.parent or "")
-        return None if town_entry is None else f"{town_entry.name} {words}"
-
-    def _spelled(self, name: NameMention) -> str:
-        """The canonical name, unless the text uses quite another one: then the text's, and the id tells what it is."""
-        entry = self.page.gazetteer.entries.get(name.entity_id or "")
-        if entry is not None and (not name.text[:1].isupper() or name.reason.startswith("refers back")):
-            name = self._in_full(name)
-        if entry is not None and (described := self._described(name, entry)):
-            return described
-        if entry is None or not name.text[:1].isupper() or name.reason.startswith("refers back"):
-            return name.canonical or name.text
-        own, canonical = (re.sub(r"\W+", " ", n).lower().strip() for n in (name.text, name.canonical or entry.name))
-        return str(name.canonical) if f" {own} " in f" {canonical} " or f" {canonical} " in f" {own} " else name.text
-
-
-def _respelled(one: str, other: str) -> bool:
-    """Whether two spellings of a Korean name read alike; an assimilated n or l is heard: "Unnyul" is written beside "Unryul"."""
-    return skeleton(one) == skeleton(other) and _liquids(one) == _liquids(other)
-
-
-def _liquids(name: str) -> str:
-    """The sounds n and r of a name, of which a romanisation writes now the one, now the other."""
-    return re.sub(r"[^nr]|n(?=g)", "", name.lower().replace("l", "r"))
+        return Value("facility", spelled(self.page, name), name.text, name.start, name.end, how, reason)

@@ -48,6 +48,9 @@ def test_a_firm_is_known_by_what_is_said_of_it(pipeline: Pipeline, text: str, na
         "Border guards of the 27th Frontier Brigade hired out their men to a farm.",
         "Kathleen Innes, who advises the city, hired an interpreter for the crew. Ms. Innes filled in their forms.",
         "Jan Balogh, 51, paid his welders nothing. Balogh had hired forty of them.",
+        "The All-Party Parliamentary Group heard forty workers. The Inspection Group closed their workshop.",
+        "Miners are running off. Seven left the hostel of the mine, and a cook was paid for his silence.",
+        "A turner surnamed Song hung his spoons on the board: a gift of the Song family. Song's workers laughed.",
         "The UN Expert Group has accepted eleven cases. The monthly Saebyok paid for the meeting.",
     ],
 )

@@ -55,6 +55,16 @@ PLACES = [
         ("SV", "SV-SM", "Palo Verdoso"),
     ),
     ("A boiler exploded in Changping town, Guangdong province, on Friday.", ("CN", "CN-GD", "Changping")),
+    # a firm is not where its people are, and what is told behind a verb is told of another place
+    ("On Saadiyat Island the men of Gunmyong Construction went on strike on Friday.", (None, None, "Saadiyat Island")),
+    # a house abroad that bears the name of a Korean town
+    ("Two cooks fled on Friday from the Pyongyang Songdo in Siem Reap.", ("KH", "KH-17", "Siem Reap")),
+    ("Forty women held at the Suan Dok detention center in Bangkok went on strike.", ("TH", "TH-10", "Bangkok")),
+    ("Two cooks fled on Friday from the Pyongyang Songdo.", ("KP", "KP-01", "Pyongyang")),
+    # a river that sounds like a Korean town
+    ("He broke out of Jilin Prison on Friday and was seen near the Songhua.", ("CN", "CN-JL", None)),
+    # letters that are more than a plain one with a mark
+    ("Welders went on strike in Człuchów, Poland, on Friday.", ("PL", "PL-22", "Czluchow (Człuchów)")),
 ]
 
 

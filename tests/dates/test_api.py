@@ -136,3 +136,10 @@ def test_a_missing_calendar_file_is_reported(tmp_path: Path) -> None:
 )
 def test_a_length_of_time_written_as_one_word_is_no_date(text: str) -> None:
     assert find_dates(text, PUBLISHED) == []
+
+
+def test_a_long_blank_line_costs_no_time() -> None:
+    """A text whose capitals were blanked out is mostly blanks, and no heading of a chronology."""
+    started = time.perf_counter()
+    assert find_dates(" " * 20_000 + "March 2010.", dt.date(2015, 6, 10))
+    assert time.perf_counter() - started < 1

@@ -154,6 +154,13 @@ def test_a_company_is_known_by_its_form(gazetteer: Gazetteer, name: str) -> None
         ("Workers in Dandong struck. The news reached Beijing. The city is calm.", "The city", "geonames:2037886"),
         ("Workers in Dandong struck, a source in Shenyang said. The city is calm.", "The city", "geonames:2037886"),
         ("Workers in Dandong, 240 km south of Shenyang, struck. The city is calm.", "The city", "geonames:2037886"),
+        # nor one told in passing, in another paragraph, where the report is about another one
+        (
+            "Gas blew up in Hyesan. People of Hyesan fled. Hyesan is under lockdown since a man came from Kangnung.\n\nThe city is calm.",
+            "The city",
+            "kp-10-hyesan",
+        ),
+        ("Gas blew up in Hyesan. Later it did so in Musan.\n\nThe county is calm.", "The county", "kp-09-musan"),
         # unless no other one is named
         ("Workers struck, a source in Shenyang said. The city is calm.", "The city", "geonames:2034937"),
         ("Workers in Dandong struck, and so they did in Shenyang. The city is calm.", "The city", "geonames:2034937"),

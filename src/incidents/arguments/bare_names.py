@@ -85,8 +85,12 @@ KINDS = (
         frozenset(["restaurant", "waitress", "eatery", "diner", "hostess", "waiter"]),
         (
             re.compile(rf"\b(?:{STAFF}) (?:at|from|of|in) the [\"“‘']?{NAME}{ALONE}"),
-            re.compile(rf"\b(?:{SERVERS}) (?:at|from|of|in) the [\"“‘']?{NAME}[\"”’']?(?! (?:[a-z-]+ ){{0,1}}(?:{HOUSE}|hotel|club|bar|group|chain)\b)"),
-            re.compile(rf"\b(?:{HOUSE})(?: (?:in|near|on|by|at|off|outside) [\w’' -]{{2,40}})?, the [\"“‘']?{NAME}{ALONE}"),
+            re.compile(
+                rf"\b(?:{SERVERS}) (?:at|from|of|in) the [\"“‘']?{NAME}[\"”’']?(?! (?:[a-z-]+ ){{0,1}}(?:{HOUSE}|hotel|club|bar|group|chain)\b)"
+            ),
+            re.compile(
+                rf"\b(?:{HOUSE})(?: (?:in|near|on|by|at|off|outside) [\w’' -]{{2,40}})?, the [\"“‘']?{NAME}{ALONE}"
+            ),
             re.compile(rf"\b(?:[Tt]he )?[\"“‘']?{NAME}, (?:an?|the|one of the) (?:[\w’'-]+ ){{0,5}}(?:{HOUSE})\b"),
             re.compile(
                 rf"\b(?:[Tt]he|[Aa]t|[Ff]rom|[Oo]f|[Ii]n|called|named|house,) (?:the )?[\"“‘']?(?P<name>{KOREAN})\b"

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from spacy.tokens import Token
+
+if TYPE_CHECKING:
+    from incidents.annotate import Page
+    from incidents.model import NameMention
 
 LONGEST = 6  # words of a name; a longer row of capitals is a headline
 
@@ -30,3 +36,10 @@ def _run(token: Token) -> range:
     while last + 1 < end and (doc[last + 1].text[0].isupper() or doc[last + 1].text[0].isdigit()):
         last += 1
     return range(first, last + 1) if last - first < LONGEST else range(0)
+
+
+def of_a_headline(page: Page, name: NameMention) -> bool:
+    """Whether "the factory" goes back to what only a headline's capitals make a name: "Workers Kill Plant Manager"."""
+    first = next((n for n in page.names if n.text == name.canonical), None)
+    tokens = page.tokens_of(first.start, first.end) if first is not None else []
+    return bool(tokens) and in_capitals(tokens[0])

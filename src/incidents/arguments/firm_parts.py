@@ -108,8 +108,10 @@ LIKELY = (
     rf"\b(?:{WORKS}|mines?|pits?) of {FIRST}{FIRM}{AT}",
 )
 #: Numbers that open a sentence, and how a report says that a name is a family's.
-COUNTS = re.compile(r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Twenty|Thirty|Forty|Fifty|Both|Dozens|Hundreds)")
-BORNE = r"\b(?:the {0} (?:family|household|couple|brothers|sisters|clan)|(?:by the (?:name|surname) of|surnamed|whose (?:sur)?name (?:is|was)) {0})\b(?! [A-Z])"
+COUNTS = re.compile(
+    r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Twenty|Thirty|Forty|Fifty|Both|Dozens|Hundreds)"
+)
+BORNE = r"\b(?:the {0} (?:family|household|couple|brothers|sisters|clan)|(?:by the surname of|surnamed|whose surname (?:is|was)) {0})\b(?! [A-Z])"
 HELD_APART = r"(?: (?:that|which|who|whose|in|of|from|to which|for which|under|behind|with) [^.,;:()\n]{3,70})?"
 REGISTERED = r"(?:identified|registered|listed|known|trading|given|named)(?: (?:only|locally|officially|there))? as"
 ONE_OF = r"\b(?:[Ff]irms|[Cc]ompanies|[Cc]ontractors|[Ff]actories|[Ee]mployers|[Aa]gencies|[Mm]ills|[Pp]lants)\b[^.\n]{0,120}\.[\"”]? "

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
 
+from incidents.arguments.neighbours import level
 from incidents.arguments.small_towns import (
     SETTLEMENT,
     beside,
@@ -109,9 +110,9 @@ def open_names(doc: Doc, known: Sequence[NameMention], families: Families, gazet
             if sure or beside(chunk):
                 name = small_town(bare, known, gazetteer, sure=sure)
                 if name is None and not describes(chunk) and in_a_known_one(bare, known, doc.text, sure=sure):
-                    name = _located(bare, known)
+                    name = _located(bare, known, doc)
         elif name is not None and name.label == "PLACE":
-            name = _located(name, known)
+            name = _located(name, known, doc)
             if not describes(chunk):
                 name = small_town(name, known, gazetteer) or name
         if name is not None:
@@ -255,11 +256,24 @@ def _description(last: Token) -> str | None:
     return None
 
 
-def _located(name: NameMention, known: Sequence[NameMention]) -> NameMention:
-    """A place takes its country and division from the located name that follows it closely ("Dipkun, in the Amur region")."""
+def _told_between(doc: Doc, name: NameMention, other: NameMention) -> bool:
+    """Whether a finite verb stands between two names."""
+    between = doc.char_span(name.end, other.start, alignment_mode="contract")
+    return between is not None and any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in between)
+
+
+def _located(name: NameMention, known: Sequence[NameMention], doc: Doc) -> NameMention:
+    """A place takes its country and division from the located name that follows it closely ("Dipkun, in the Amur region").
+
+    A firm is not where it has people, and behind a verb something else is told.
+    """
     if name.label != "PLACE":
         return name
-    after = [n for n in known if 0 < n.start - name.end < 60 and n.country]
+    after = [
+        n
+        for n in known
+        if 0 < n.start - name.end < 60 and n.country and level(n) is not None and not _told_between(doc, name, n)
+    ]
     if not after:
         return name
     holder = after[0]

@@ -24,7 +24,9 @@ KEPT = re.compile(
     r"|(?:served|serving|spent|spending) (?:[\w-]+ ){0,4}(?:at|in|inside))(?: the)? $"
 )
 #: "No. 9" alone, where the report numbers such sites: "Camp No. 11".
-NUMBER = re.compile(rf"{LEADING}(?P<name>No\. ?\d{{1,3}})(?![\w-]| [A-Z]| [a-z]+ (?:camp|factory|mine|pit|unit|section))")
+NUMBER = re.compile(
+    rf"{LEADING}(?P<name>No\. ?\d{{1,3}})(?![\w-]| [A-Z]| [a-z]+ (?:camp|factory|mine|pit|unit|section))"
+)
 NUMBERED = re.compile(r"\bNo\. ?\d")
 CAMPS = ("kyohwaso", "kwanliso")
 

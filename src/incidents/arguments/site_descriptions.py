@@ -34,7 +34,8 @@ ONE_BY_ARTICLE = re.compile(
 )
 ONE_BUILDING = re.compile(
     r"(?:railway|railroad|train|bus) station|airport|(?:[a-z’']+ )?hospital"
-    r"|space cent(?:er|re)|cosmodrome|spaceport|(?:freight|rail|railway|marshalling|goods) yard|stadium|university|dam|reservoir|museum|zoo|granary|(?:[a-z]+ )?silo|grain elevator"
+    r"|space cent(?:er|re)|cosmodrome|spaceport"
+    r"|(?:freight|rail|railway|marshalling|goods) yard|stadium|university|dam|reservoir|museum|zoo|granary|(?:[a-z]+ )?silo|grain elevator"
     r"|(?:town|city) hall|post office|radio station|cathedral|(?:beach|ski) resort|(?:arms|ammunition|munitions|fuel|oil|grain|rice|gas)"
     r" (?:depot|dump|store|terminal)|(?:maternity )?clinic|polyclinic|sanatorium|infirmary|racecourse|ice rink|mausoleum"
 )

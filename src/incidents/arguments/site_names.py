@@ -122,7 +122,9 @@ def _apposed(page: Page, span: Span) -> NameMention | None:
     located = [
         t.ent_type_ == "GPE" or (n is not None and level(n) is not None) for t, n in zip(tokens, known, strict=True)
     ]
-    if any(n is not None and n.label == "PERSON" for n in known) or any(located[:1] if len(located) < 3 else located[1:]):
+    if any(n is not None and n.label == "PERSON" for n in known) or any(
+        located[:1] if len(located) < 3 else located[1:]
+    ):
         return None  # but "Fengcheng Hengxin Apparel"
     return facility(page, match.start("name"), match.end("name"), "a name behind the kind of site")
 

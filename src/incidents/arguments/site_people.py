@@ -6,12 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from incidents.arguments.ships_and_offices import SEA_WORDS
+from incidents.arguments.site_names import BUILDING
 from incidents.arguments.where import level
-from incidents.model import Span
+from incidents.model import NameMention, Span
 
 if TYPE_CHECKING:
-    from incidents.annotate import Page
+    from incidents.annotate import Page, Sentence
 
+ROADS = re.compile(r"\b(?:highway|railway|bridge|airport)$", re.IGNORECASE)
 GULF = frozenset({"AE", "BH", "KW", "OM", "QA", "SA"})
 LABOUR_CAMP = re.compile(r"(?:forced )?labou?r camp|training camp")
 LABOUR = re.compile(r"\b(?:labou?r|work) camp", re.IGNORECASE)
@@ -79,3 +81,16 @@ def houses_migrants(page: Page) -> bool:
     gulf = any(name.country in GULF for name in page.names)
     at_home = any(name.country == "KP" and level(name) in {2, 3} for name in page.names)
     return gulf and (bool(page.lemmas & WORKERS) or not at_home) and not page.lemmas & PRISONERS
+
+
+def being_built(page: Page, name: NameMention) -> bool:
+    """Whether what a form calls a building site is one: a road or a railway only where its own sentence has builders."""
+    words = page.lemmas
+    if ROADS.search(name.text) and (sentence := page.sentence_at(name.start)) is not None:
+        words = frozenset(token.lemma_.lower() for token in sentence.span)
+    return bool(words & (BUILDING | BRIGADES))
+
+
+def building(sentence: Sentence) -> bool:
+    """Whether a sentence speaks of building."""
+    return any(token.lemma_.lower() in BUILDING for token in sentence.span)

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from incidents.arguments.alternatives import any_of
 from incidents.arguments.bare_names import bare_names
-from incidents.arguments.capitals import in_capitals
+from incidents.arguments.capitals import in_capitals, of_a_headline
 from incidents.arguments.clues import Site
 from incidents.arguments.ships_and_offices import ships_and_offices
 from incidents.arguments.short_names import short_names
@@ -20,7 +20,17 @@ from incidents.arguments.site_crossings import crossings
 from incidents.arguments.site_descriptions import nameless
 from incidents.arguments.site_firms import firms_as_sites
 from incidents.arguments.site_names import BUILDING, BUILT, named_site
-from incidents.arguments.site_people import BRIGADES, LABOUR, LIVED_ONLY, LOGGERS, houses_migrants, lived_in, meant
+from incidents.arguments.site_people import (
+    BRIGADES,
+    LABOUR,
+    LIVED_ONLY,
+    LOGGERS,
+    being_built,
+    building,
+    houses_migrants,
+    lived_in,
+    meant,
+)
 from incidents.arguments.site_senses import no_site, rises
 from incidents.arguments.site_surroundings import not_there, of_a_whole, only_berth, only_near
 from incidents.arguments.stood_in import KINDS, stood_in
@@ -38,7 +48,6 @@ GONE = re.compile(
 WORKPLACES = frozenset({"industrial_zone", "power_plant"})  # a gazetteer's "other", but people work in their factories
 TO_BUILD = frozenset({"power_plant", "dam", "monument", "hotel"})
 TUNNEL = re.compile(r"\b(?:tunnels?|building|construction|site) (?:of|at|for) (?:the )?$", re.IGNORECASE)
-ROADS = re.compile(r"\b(?:highway|railway|bridge|airport)$", re.IGNORECASE)
 PRISON = re.compile(r"\b(?:prison|jail)$", re.IGNORECASE)
 REFORM = re.compile(r"kyo-?hwa|gyo-?hwa|re-?education|correctional|reform|camp", re.IGNORECASE)
 CAMP_ELSEWHERE = re.compile(
@@ -88,7 +97,7 @@ class Sites:
             return str(entry.facility_type)
         if name.label == "CAMP" and entry is None and LABOUR.search(name.text) and houses_migrants(page):
             return "dormitory"
-        if name.kind == "construction_site" and entry is None and not _being_built(page, name):
+        if name.kind == "construction_site" and entry is None and not being_built(page, name):
             return "other"  # an airport or a railway that nobody is building
         if name.kind == "monument" and entry is None and (called := self._nouns.search(name.text)):
             return self._type(called.group("noun"))  # "the October 3 Fishery Station"
@@ -204,7 +213,7 @@ class Sites:
             span = Span(name.start, name.end)
             if name.entity_id is None and tokens and in_capitals(tokens[0]) and page.text.count(name.text) < 2:
                 continue  # "2,000 Occupy Factory"
-            if name.entity_id is None and name.reason.startswith("refers back") and _of_a_headline(page, name):
+            if name.entity_id is None and name.reason.startswith("refers back") and of_a_headline(page, name):
                 continue
             if kind == "other" and tokens and tokens[-1].dep_ in {"compound", "nmod"}:
                 continue  # "a Kim Il Sung University graduate"
@@ -244,7 +253,7 @@ class Sites:
                 continue
             if named is not None:
                 kind = self.by_kind.get(named.kind or "", kind)
-                if match.group("noun").lower() in BUILT and _building(sentence):
+                if match.group("noun").lower() in BUILT and building(sentence):
                     kind = "construction_site"
                 found.append(
                     Site(
@@ -285,25 +294,6 @@ class Sites:
         found = [s for s in found if s.facility_type != "port" or not only_berth(page, s.span, ships)]
         found = [self._weighed(page, sentence, site) for site in found]
         return sorted(found, key=lambda s: (s.distance, s.span.start))
-
-
-def _being_built(page: Page, name: NameMention) -> bool:
-    """Whether what a form calls a building site is one: a road or a railway only where its own sentence has builders."""
-    words = page.lemmas
-    if ROADS.search(name.text) and (sentence := page.sentence_at(name.start)) is not None:
-        words = frozenset(token.lemma_.lower() for token in sentence.span)
-    return bool(words & (BUILDING | BRIGADES))
-
-
-def _building(sentence: Sentence) -> bool:
-    return any(token.lemma_.lower() in BUILDING for token in sentence.span)
-
-
-def _of_a_headline(page: Page, name: NameMention) -> bool:
-    """Whether "the factory" goes back to what only a headline's capitals make a name: "Workers Kill Plant Manager"."""
-    first = next((n for n in page.names if n.text == name.canonical), None)
-    tokens = page.tokens_of(first.start, first.end) if first is not None else []
-    return bool(tokens) and in_capitals(tokens[0])
 
 
 def _forms(noun: str) -> list[str]:

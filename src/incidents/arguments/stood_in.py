@@ -33,7 +33,10 @@ NAME = rf"{CAPITAL}(?: (?:(?:of|de|do|la|el|al) )?{CAPITAL}){{0,3}}(?: (?:No\. ?
 STOOD_IN = re.compile(rf"\b(?:[Aa]t|[Ii]nside) (?:the )?[\"“‘*]{{0,2}}(?P<name>{NAME})(?![\w-])")
 BEHIND = re.compile(rf" (?P<by>at|of) (?P<name>{NAME})(?![\w-])(?!['’]s)")
 #: What is said of hamlets and not of what stands in them.
-SETTLED = r"\b(?:in|near|around|nearby|to the (?:north|south|east|west) of|(?:town|village|city|hamlet|settlement|port|suburb|district|county) of) {}(?![\w-]| [A-Z])"
+SETTLED = (
+    r"\b(?:in|near|around|nearby|to the (?:north|south|east|west) of"
+    r"|(?:town|village|city|hamlet|settlement|port|suburb|district|county) of) {}(?![\w-]| [A-Z])"
+)
 #: How a name that was stood in once is spoken of again.
 AGAIN = r"\b(?:at|inside|in|of|from|outside|to|into|near|left|leave|leaving|fled|before|around) (?:the )?[\"“‘*]{{0,2}}(?P<name>{})(?![\w-]| [A-Z])"
 HELD_OR_DUG = KINDS - {"restaurant", "construction_site", "factory"}
@@ -63,13 +66,19 @@ def at_unknown(page: Page, span: Span, kind: str) -> NameMention | None:
     """A site by the hamlet that it is at and no table knows: "the prison of Adi Abeito", "the conference hall at Sipopo"."""
     noun = page.text[span.start : span.end].lower()
     match = BEHIND.match(page.text, span.end)
-    if match is None or kind in {"border", "diplomatic_mission"} or (kind == "other" and noun in COMMON - {"headquarters"}):
+    if (
+        match is None
+        or kind in {"border", "diplomatic_mission"}
+        or (kind == "other" and noun in COMMON - {"headquarters"})
+    ):
         return None
     if not (kind in DESCRIBED or THE.search(page.text[max(0, span.start - 40) : span.start])):
         return None
     pinpoint = match["by"] == "at" or kind in HELD_OR_DUG  # the tagger takes many a hamlet for a person
     last = page.tokens_of(match.start("name"), match.end("name"))[-1:]
-    if match["by"] == "of" and any((n := page.name_of_token.get(t.i)) is not None and n.label == "COMPANY" for t in last):
+    if match["by"] == "of" and any(
+        (n := page.name_of_token.get(t.i)) is not None and n.label == "COMPANY" for t in last
+    ):
         return None  # "the hostel of Leisure Clothing"
     if not _house(page, match.start("name"), match.end("name"), but=frozenset({"PERSON"}) if pinpoint else frozenset()):
         return None
@@ -99,7 +108,14 @@ def _house(page: Page, start: int, end: int, but: frozenset[str] = frozenset()) 
     """
     text, tokens = page.text[start:end], page.tokens_of(start, end)
     words = text.split()
-    if not tokens or len(text) < 4 or OTHERS.search(text) or text.endswith(" No") or NO_HOUSE.match(text) or in_capitals(tokens[0]):
+    if (
+        not tokens
+        or len(text) < 4
+        or OTHERS.search(text)
+        or text.endswith(" No")
+        or NO_HOUSE.match(text)
+        or in_capitals(tokens[0])
+    ):
         return False
     if words[0] in OPENING or any(w in MONTHS or DEMONYM.search(w) or w.endswith(("'s", "’s")) for w in words):
         return False

@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 
 LABEL_DISTANCE = 39  # "KUCHING: A blast in Selantik": what the text itself says comes first
 PERSON = re.compile(r"(?:er|or|ist|ian|eon|ant|man|woman)$")  # "a dressmaker from Pyongyang"
+NEXT_WORD = re.compile(r" ([A-Z][\w’-]+)")
+KINDS_OF_PLACE = re.compile(
+    r"(?:County|City|District|Province|Town|Village|Station|Port|Prison|Camp|Mine|Factory|Mill|Complex|Works|Hospital|Market|Airport|Youth|No"
+    r"|Metropolitan|Special|River|Island|Detention|Reeducation|Re-education|Correctional|Labou?r|Political|Security|Police|People[’']?s?|Party)"
+)
 __all__ = ["fleeing", "level", "places_of", "staying"]
 
 
@@ -80,8 +85,12 @@ def _home(page: Page, name: NameMention) -> bool:
 
 
 def _is_part(page: Page, name: NameMention) -> bool:
-    """Whether the name is only part of a sum ("US$100") or of an address ("Kirov Street")."""
-    if any(m.start < name.end and name.start < m.end for m in page.money):
+    """Whether the name is only part of a sum ("US$100"), of an address ("Kirov Street") or of a house abroad."""
+    if (
+        any(m.start < name.end and name.start < m.end for m in page.money)
+        or _of_a_house(page, name)
+        or _a_river(page, name)
+    ):
         return True
     return bool(
         re.match(
@@ -90,3 +99,35 @@ def _is_part(page: Page, name: NameMention) -> bool:
             page.text[name.end : name.end + 18],
         )
     )
+
+
+def _of_a_house(page: Page, name: NameMention) -> bool:
+    """Whether a Korean place only begins the name of a house or a troupe abroad: "the Pyongyang Arirang" in Siem Reap.
+
+    An article before it says so, here or elsewhere in the report, where a sentence with it names a place of another country.
+    """
+    behind = NEXT_WORD.match(page.text, name.end)
+    if name.country != "KP" or behind is None or KINDS_OF_PLACE.fullmatch(behind[1]):
+        return False
+    tokens = page.tokens_of(behind.start(1), behind.end(1))
+    if not tokens or tokens[0].pos_ != "PROPN" or page.name_of_token.get(tokens[0].i, name).label == "PERSON":
+        return False
+    whole = page.text[name.start : behind.end(1)]
+    told = [m.start() for m in re.finditer(re.escape(whole), page.text)]
+    if not any(page.text.endswith(("the ", "The "), 0, at) for at in told):
+        return False
+    sentences = [s for at in told if (s := page.sentence_at(at)) is not None]
+    return any(
+        n.country not in {None, "KP", "KR"}
+        and level(n) is not None
+        and any(s.start <= n.start < s.end for s in sentences)
+        for n in page.names
+    )
+
+
+def _a_river(page: Page, name: NameMention) -> bool:
+    """Whether what only sounds like a Korean place stands with an article, and so for a river or a mountain: "near the Songhua"."""
+    if not name.reason.startswith("a loose spelling") or not page.text.endswith((" the ", " The "), 0, name.start):
+        return False
+    tokens = page.tokens_of(name.start, name.end)
+    return bool(tokens) and tokens[-1].dep_ not in {"compound", "nmod", "amod", "nummod", "poss"}

@@ -9,7 +9,6 @@ from labelled reports by ``scripts/train_siting.py``.
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -22,6 +21,7 @@ from incidents.discourse.christening import HOLDING, before, christened
 from incidents.discourse.own_place import best_place
 from incidents.discourse.reach import NOT_THERE, aside, lendable, of_a_trade, previous
 from incidents.discourse.scene import REACH_PLACE
+from incidents.discourse.site_roles import DEFINITE, INDEFINITE, PREPOSITION, SOURCE, is_left
 from incidents.discourse.wording import Wording
 
 if TYPE_CHECKING:
@@ -34,21 +34,6 @@ REACH, REACH_AFTER = 40, 20
 LEAD = 2  # the last sentence of those that open a report
 VAGUE = frozenset({"other", "military_unit", "market", "border", "diplomatic_mission", "detention_facility"})
 HELD = frozenset({"prisoner", "inmate", "convict", "detainee", "warden"})
-PREPOSITION = re.compile(
-    r"\b(?:(?P<at>at|in|inside|aboard|on|outside|near|within)|(?P<gone>from|out of|left|leave|leaving|fled|flee|fleeing|escaped|quit)"
-    r"|(?P<to>to|into|toward|towards|entered|entering|reached|reach|stormed|called|contacted|climbed|scaled|visited|for|before)"
-    r"|(?P<of>of|by))\s+(?:(?:the|a|an|their|its|his|her|this|that|one|another|same|of)\s+)?(?:[\w’'-]+\s+){0,3}$",
-    re.IGNORECASE,
-)
-SOURCE = re.compile(
-    r"\b(?:source|official|employee|worker|resident|manager|guard|spokes\w+|director|someone|somebody|people|person|trader)s?"
-    r" (?:at|in|of|from|inside|with) (?:the |a |an )?(?:[\w’'-]+ ){0,2}$",
-    re.IGNORECASE,
-)
-DEFINITE = re.compile(r"\b(?:the|this|that|same|its|their|his|her)\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE)
-INDEFINITE = re.compile(
-    r"\b(?:an?|another|one|some|any|every|each|several|many|\d+)\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +56,7 @@ def best_site(story: Discourse, draft: Draft, weights: Mapping[str, float]) -> S
         left = [
             (s, c)
             for s, c in scored
-            if s > nothing and c.site is not None and "own" in c.features and _left(story.page, c.site)
+            if s > nothing and c.site is not None and "own" in c.features and is_left(story.page, c.site)
         ]
         score, best = max(left, key=lambda s: s[0], default=(score, best))  # the post from which they crossed
     if best.site is None or "setting" in best.features:
@@ -96,18 +81,6 @@ def candidates(story: Discourse, draft: Draft) -> list[Candidate]:
     if around and (setting := _setting(story)) is not None:
         found.append(Candidate(setting, context.as_setting(setting)))
     return found
-
-
-def _left(page: Page, site: Site) -> bool:
-    """Whether a site, but no border, is said to be what people left: "deserted from a radar post"."""
-    match = PREPOSITION.search(before(page, site.span.start))
-    kinds = {"border", "other", "diplomatic_mission"}
-    return (
-        match is not None
-        and match.lastgroup == "gone"
-        and site.facility_type not in kinds
-        and site.distance < NOT_THERE
-    )
 
 
 def _setting(story: Discourse) -> Site | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from incidents.gazetteer.forms import Forms
@@ -22,6 +23,8 @@ _ASIDE = re.compile(
 )
 # A reference reaches back this many characters (some four sentences); then a text has usually moved on.
 _REACH = 700
+# From so many mentions on a report is about a place.
+_TOLD_OFTEN = 3
 
 
 class BackReferences:
@@ -36,6 +39,7 @@ class BackReferences:
     def find(self, text: str, mentions: Sequence[NameMention]) -> list[NameMention]:
         """References outside the given mentions, each with the id and place of the name that it goes back to."""
         found = []
+        times = Counter(_identity(m) for m in mentions)
         for match in self._pattern.finditer(text):
             if any(m.start < match.end() and match.start() < m.end for m in mentions):
                 continue
@@ -43,12 +47,24 @@ class BackReferences:
             before = [m for m in mentions if m.end <= match.start() and m.start >= match.start() - _REACH]
             fit = [m for m in reversed(before) if m.kind in kinds]
             near = fit if not match.group().startswith(("The", "the")) else [m for m in fit if not _aside(text, m)]
-            name = next(iter(near or fit), None)
+            name = _salient(text, near or fit, match.start(), times)
             if name is not None:
                 reason = f"refers back to {name.text!r}"
                 start, end = match.span()
                 found.append(replace(name, start=start, end=end, text=match.group(), reason=reason))
         return found
+
+
+def _salient(text: str, fit: Sequence[NameMention], at: int, times: Mapping[str, int]) -> NameMention | None:
+    """The last name that fits, but for one told in passing in another paragraph where the story is about another: "the city" again."""
+    last = next(iter(fit), None)
+    if last is None or times[_identity(last)] > 1 or "\n" not in text[last.end : at]:
+        return last
+    return next((m for m in fit if times[_identity(m)] >= _TOLD_OFTEN), last)
+
+
+def _identity(name: NameMention) -> str:
+    return name.entity_id or name.text
 
 
 def _aside(text: str, name: NameMention) -> bool:
