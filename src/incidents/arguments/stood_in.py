@@ -58,7 +58,7 @@ def stood_in(page: Page, sentence: Sentence, kind: str | None) -> Iterator[tuple
     ``kind`` is the kind of site that the report is about; null, and nothing is found, where it is about none.
     """
     for name in page.once("names stood in", lambda: _names(page)) if kind is not None else ():
-        for match in re.compile(AGAIN.format(re.escape(name))).finditer(page.text, sentence.start, sentence.end):
+        for match in name.finditer(page.text, sentence.start, sentence.end):
             yield str(kind), facility(page, match.start("name"), match.end("name"), ALONE)
 
 
@@ -85,15 +85,15 @@ def at_unknown(page: Page, span: Span, kind: str) -> NameMention | None:
     return facility(page, span.start, match.end("name"), "a kind of site and the hamlet that it is at")
 
 
-def _names(page: Page) -> list[str]:
-    """The names that somebody stands in, the longest first."""
+def _names(page: Page) -> list[re.Pattern[str]]:
+    """The names that somebody stands in, as they are spoken of again; the longest first."""
     found = {
         m["name"]
         for m in STOOD_IN.finditer(page.text)
         if _house(page, m.start("name"), m.end("name")) and not _passed(page, m.start("name"))
     }
     found = {n for n in found if re.search(SETTLED.format(re.escape(n)), page.text) is None}
-    return sorted(found, key=lambda n: (-len(n), n))
+    return [re.compile(AGAIN.format(re.escape(n))) for n in sorted(found, key=lambda n: (-len(n), n))]
 
 
 def _passed(page: Page, start: int) -> bool:
