@@ -41,11 +41,12 @@ SETTLED = (
 AGAIN = r"\b(?:at|inside|in|of|from|outside|to|into|near|left|leave|leaving|fled|before|around) (?:the )?[\"“‘*]{{0,2}}(?P<name>{})(?![\w-]| [A-Z])"
 HELD_OR_DUG = KINDS - {"restaurant", "construction_site", "factory"}
 NOBODY = frozenset({"PERSON", "NORP", "DATE", "TIME", "LANGUAGE", "EVENT", "LAW", "MONEY", "CARDINAL", "ORDINAL"})
-#: First words of what is no house and no pit: holidays, bodies, titles.
+#: What people do at a place that they only come by.
 PASSED = re.compile(
     r"\b(?:cross(?:ed|es|ing)?|border|frontier|river|arriv(?:ed|es|ing|al)|land(?:ed|s|ing)|dock(?:ed|s|ing)|anchor(?:ed|s|ing)?|stopp?(?:ed|s|ing)"
     r"|caught|seized|arrested|detained|changed|station|airport|shore|ashore|look(?:ed|s|ing)?|shot|shout(?:ed|s|ing)?|protest(?:ed|s)?)\b[^.;]{0,40}$"
 )
+#: First words of what is no house and no pit: holidays, bodies, titles.
 NO_HOUSE = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|President|Premier|King|Queen|Saint|St|Lunar|New|Year|Christmas|Easter|Chuseok|Ramadan|Eid|The|A|An|North|South|East|West"
     r"|Central|Upper|Lower|Least|Once|First|Last|All|Home|Night|Noon|Dawn|Kim|No)\b"
