@@ -121,7 +121,8 @@ class Timing:
             or (date.precision == "month" and not draft.aggregate)
         ):
             date = self.discourse.finer(draft, date) or date
-        if date is not None and date.start is not None and date.precision == "day":
+        left = any(c.moves for c in draft.clues)  # who stays in an embassy for weeks went in on a day
+        if not left and date is not None and date.start is not None and date.precision == "day":
             later = [
                 d for d in last_days if d.end is not None and date.start < d.end and (d.end - date.start).days < 120
             ]
