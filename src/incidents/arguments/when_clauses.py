@@ -161,7 +161,11 @@ def of_a_named_thing(tokens: list[Token], precision: str, told: set[int]) -> boo
         return False
     last = tokens[-1]
     noun = last.head
-    if last.dep_ not in {"compound", "nmod", "amod", "nummod"} or noun.pos_ not in {"NOUN", "PROPN"} or noun.i <= last.i:
+    if (
+        last.dep_ not in {"compound", "nmod", "amod", "nummod"}
+        or noun.pos_ not in {"NOUN", "PROPN"}
+        or noun.i <= last.i
+    ):
         return False
     if noun.dep_ != "pobj" or noun.head.lower_ not in BESIDE_THINGS or noun.i in told:
         return False
