@@ -40,10 +40,9 @@ def unpaid(page: Page, draft: Draft, drafts: list[Draft], types: Mapping[str, Ev
     if lasting_system(draft):
         return None
     closing = _told_after(page, draft)
-    if closing is not None and closing.end is not None:
+    end, broad = _dispute_end(page, draft, drafts, types)
+    if closing is not None:
         end, broad = closing.end, None if closing.precision == "day" else closing
-    else:
-        end, broad = _dispute_end(page, draft, drafts, types)
     if end is None:
         return None
     spans = (unpaid_span(page, page.sentences[i], end) for i in draft.sentences)

@@ -122,8 +122,8 @@ class Timing:
             or (date.precision == "month" and not draft.aggregate)
         ):
             date = self.discourse.finer(draft, date) or date
-        left = any(c.moves for c in draft.clues)  # who stays in an embassy for weeks went in on a day
-        if not left and date is not None and date.start is not None and date.precision == "day":
+        moved = any(c.moves for c in draft.clues)  # who stays in an embassy for weeks went in on a day
+        if not moved and date is not None and date.start is not None and date.precision == "day":
             later = [
                 d for d in last_days if d.end is not None and date.start < d.end and (d.end - date.start).days < 120
             ]
@@ -206,8 +206,10 @@ class Timing:
         """
         for clues in draft.clues:
             told = day_counted_from(self.page, clues.mention.trigger_start, clues.mention.trigger_end)
-            if told is not None and (
-                chosen is None or chosen.start == told[0].start or chosen.char_start == told[1].char_start
+            if (
+                told is not None
+                and (chosen is None or chosen.start == told[0].start or chosen.char_start == told[1].char_start)
+                and not any(_flees_on(c, told[0]) for c in draft.clues if c is not clues)
             ):
                 return told[1]
             for date in self.page.dates:
@@ -284,3 +286,9 @@ class Timing:
                     if days and days[0].start is not None and days[0].end is not None:
                         return shift(date, days[0].start, days[0].end)
         return date
+
+
+def _flees_on(clues: Clues, day: DateMention) -> bool:
+    """Whether a mention tells of a flight on that day: it is no flight of the week before."""
+    flight = clues.moves and not ARRIVAL.match(clues.mention.trigger)
+    return flight and day.char_start in {d.char_start for d in clues.dates[:1]}

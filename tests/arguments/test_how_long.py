@@ -175,6 +175,18 @@ ROWS = [  # text, published, type, first and last day
         "On Nov. 14, the day after the cook left, six waitresses fled the restaurant in Jilin city.",
         "2016-12-01", "escape", ("2016-11-14", "2016-11-14"),
     ),
+    (
+        "The pair were caught on June 8, 2014, three days after breaking out of the camp at Kaechon.",
+        "2016-12-01", "escape", ("2014-06-05", "2014-06-05"),
+    ),
+    (
+        "In September the mill in Dandong hired 40 new hands, two months after the weavers walked out.",
+        "2016-12-01", "protest", ("2016-07-01", "2016-07-31"),
+    ),
+    (
+        "On Nov. 14, a week after the firm cut their pay, ninety weavers in Dandong went on strike.",
+        "2016-12-01", "protest", ("2016-11-14", "2016-11-14"),
+    ),
     # months without pay that end with another deed
     (
         "In May 1994 he left the sawmill in Tynda because it had paid the men nothing for three months.",

@@ -30,7 +30,7 @@ def day_counted_from(page: Page, start: int, end: int) -> tuple[DateMention, Dat
     """The day of the main clause and the day, week, month or year of the event told at these offsets; else null.
 
     The event must stand in the clause that "two days after", "a week before" or "the day after" opens, and the main clause
-    must have one day and no other.
+    must have one day and no other. Months and years also count from a month or a year: "in May, two months after".
     """
     trigger = page.tokens_of(start, end)
     if not trigger:
@@ -43,7 +43,8 @@ def day_counted_from(page: Page, start: int, end: int) -> tuple[DateMention, Dat
         verb = _verb_of_clause(tokens[-1])
         if verb is None or not _tells(verb, trigger[0], tokens[-1]):
             continue
-        bases = list(_days_beside(page, date, verb, tokens[-1]))
+        exact = {"day", counting["unit"]} if counting["unit"] in {"month", "year"} else {"day"}
+        bases = [d for d in _dates_beside(page, date, verb, tokens[-1]) if d.precision in exact]
         if len({d.start for d in bases}) != 1 or bases[0].start is None or bases[0].end is None:
             continue
         unit, step = counting["unit"], -int(counting["step"])
@@ -55,13 +56,15 @@ def day_counted_from(page: Page, start: int, end: int) -> tuple[DateMention, Dat
 
 
 def _verb_of_clause(side: Token) -> Token | None:
-    """The first finite verb after "after" or "before", however the words between them are parsed."""
+    """The first finite verb after "after" or "before", however the words between are parsed, or the participle that follows."""
     if side.lower_ not in SIDES:
         return None
     told = any(t.pos_ in {"VERB", "AUX"} and _finite(t) for t in side.doc[side.sent.start : side.i])
     for token in side.doc[side.i + 1 : side.sent.end]:
         if token.text in {";", ":"} or (token.text == "," and not told):
             return None  # "On Friday, two days after the inspection, ninety weavers struck"
+        if token.tag_ == "VBG" and token.i == side.i + 1 and token.dep_ in {"pcomp", "advcl"}:
+            return token  # "three days after breaking out"
         if token.pos_ == "VERB" and token.dep_ not in {"relcl", "acl", "amod", "compound"} and _finite(token):
             return token
     return None
@@ -85,15 +88,15 @@ def _tells(verb: Token, trigger: Token, side: Token) -> bool:
     return False
 
 
-def _days_beside(page: Page, date: DateMention, verb: Token, side: Token) -> Iterator[DateMention]:
-    """The days of the same sentence that stand outside the clause."""
+def _dates_beside(page: Page, date: DateMention, verb: Token, side: Token) -> Iterator[DateMention]:
+    """The dates of the same sentence that stand outside the clause."""
     sentence = page.sentence_at(date.char_start)
     inside = {t.i for t in verb.subtree}
     for other in page.dates:
         if sentence is None or other is date or not sentence.start <= other.char_start < sentence.end:
             continue
         tokens = page.tokens_of(other.char_start, other.char_end)
-        if other.precision != "day" or not tokens:
+        if not tokens:
             continue
         later = attachment(tokens).i
         if later < side.i or (verb.dep_ != "ROOT" and later not in inside):

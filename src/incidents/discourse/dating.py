@@ -90,10 +90,9 @@ def candidates(story: Discourse, draft: Draft, usual: DateMention | None, basis:
 
     def add(date: DateMention, basis: Basis, features: Mapping[str, float]) -> None:
         key = (date.char_start, interval(date))
-        if basis == "stated" and date is not usual and (tokens := page.tokens_of(date.char_start, date.char_end)):
-            if of_a_named_thing(tokens, date.precision, told):
-                return
-        if key not in seen and date.char_start != base:
+        tokens = page.tokens_of(date.char_start, date.char_end)
+        of_thing = basis == "stated" and date is not usual and tokens and of_a_named_thing(tokens, date.precision, told)
+        if key not in seen and date.char_start != base and not of_thing:
             seen.add(key)
             words = wording.of_words(date.char_start, date.char_end, own=_inside(story.page, draft, date))
             found.append(Candidate(date, basis, {**features, **words}))
