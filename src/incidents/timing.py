@@ -18,13 +18,14 @@ from incidents.arguments.spans import (
     unpaid_since,
 )
 from incidents.arguments.when import steps, until
+from incidents.arguments.when_counted import day_counted_from
 from incidents.comparing import overlaps
 from incidents.dates import shift
 from incidents.discourse import Discourse
 from incidents.exactness import PRECISE, in_its_week, inside, length
 from incidents.merge import Draft
 from incidents.model import Basis, DateMention
-from incidents.owing import best_of_pay, lasting_system, unpaid
+from incidents.owing import best_of_pay, ends_months, lasting_system, unpaid
 
 if TYPE_CHECKING:
     from incidents.annotate import Page
@@ -88,7 +89,7 @@ class Timing:
         basis: Basis = "stated"
         if self.types[draft.event_type].roles.amount:
             date = min(dates, key=best_of_pay) if dates else None
-            if (date is None or date.precision == "day") and (
+            if (date is None or date.precision == "day" or ends_months(self.page, draft, date)) and (
                 span := unpaid(self.page, draft, self.drafts, self.types)
             ) is not None:
                 date = span
@@ -121,21 +122,24 @@ class Timing:
             or (date.precision == "month" and not draft.aggregate)
         ):
             date = self.discourse.finer(draft, date) or date
-        if date is not None and date.start is not None and date.precision == "day":
+        moved = any(c.moves for c in draft.clues)  # who stays in an embassy for weeks went in on a day
+        if not moved and date is not None and date.start is not None and date.precision == "day":
             later = [
                 d for d in last_days if d.end is not None and date.start < d.end and (d.end - date.start).days < 120
             ]
             following = [*self.discourse.after(draft, 3), *self.discourse.aftermath(draft)]
             afterwards = [d for s in following for d in self.page.dates if s.start <= d.char_start < s.end]
+            stopped = self.types[draft.event_type].roles.participants == "subject"
+            own = [d for i in draft.sentences for d in self._days_after(i, date)] if stopped else []
             later = later or [
                 d
-                for d in afterwards
+                for d in [*own, *afterwards]
                 if (ended(self.page, d) or LASTED.search(self.page.text[max(0, d.char_start - 40) : d.char_start]))
                 and d.end
                 and date.start < d.end
                 and (d.end - date.start).days < 60
             ]
-            if not later and self.types[draft.event_type].roles.participants == "subject":
+            if not later and stopped:
                 for sentence in [*(self.page.sentences[i] for i in draft.sentences), *self.discourse.after(draft, 2)]:
                     if (longer := lasting(self.page, sentence, date, self._foreign(draft))) is not date:
                         return longer, basis
@@ -152,6 +156,11 @@ class Timing:
             if later:
                 return replace(date, end=later[0].end, precision="range", rule=date.rule + "+until"), basis
         return date, basis
+
+    def _days_after(self, index: int, date: DateMention) -> list[DateMention]:
+        """The days that a sentence names after the one at hand."""
+        end = self.page.sentences[index].end
+        return [d for d in self.page.dates if date.char_end <= d.char_start < end and d.precision == "day"]
 
     def _foreign(self, draft: Draft) -> frozenset[int]:
         """Where events of the same sentences are told that are not this one."""
@@ -196,6 +205,13 @@ class Timing:
         "Ten days after their escape nine are still free" counts from publication.
         """
         for clues in draft.clues:
+            told = day_counted_from(self.page, clues.mention.trigger_start, clues.mention.trigger_end)
+            if (
+                told is not None
+                and (chosen is None or chosen.start == told[0].start or chosen.char_start == told[1].char_start)
+                and not any(_flees_on(c, told[0]) for c in draft.clues if c is not clues)
+            ):
+                return told[1]
             for date in self.page.dates:
                 gap = self.page.text[date.char_end : clues.mention.trigger_start]
                 if not COUNTING.match(date.rule) or not date.text.endswith("after") or not THE_EVENT.fullmatch(gap):
@@ -270,3 +286,9 @@ class Timing:
                     if days and days[0].start is not None and days[0].end is not None:
                         return shift(date, days[0].start, days[0].end)
         return date
+
+
+def _flees_on(clues: Clues, day: DateMention) -> bool:
+    """Whether a mention tells of a flight on that day: it is no flight of the week before."""
+    flight = clues.moves and not ARRIVAL.match(clues.mention.trigger)
+    return flight and day.char_start in {d.char_start for d in clues.dates[:1]}

@@ -124,6 +124,125 @@ ROWS = [  # text, published, type, first and last day
         "The year was a hard one for the builders. On January 12 twenty of them went on strike in Kazan.",
         "2016-12-28", "protest", ("2016-01-12", "2016-01-12"),
     ),
+    # how long people stayed afterwards is no part of the day of their flight
+    (
+        "A North Korean clerk walked into the Swedish consulate on May 4 and remained inside for three weeks.",
+        "2003-06-20", "defection", ("2003-05-04", "2003-05-04"),
+    ),
+    (
+        "Six loggers escaped from the camp on May 4 and slept in a barn for ten days.",
+        "2003-06-20", "escape", ("2003-05-04", "2003-05-04"),
+    ),
+    (
+        "A North Korean tiler fled his dormitory in Minsk on May 4. The search lasted until June.",
+        "2003-06-20", "escape", ("2003-05-04", "2003-05-04"),
+    ),
+    (
+        "Forty tilers in Minsk went on strike on May 4 and stayed out for ten days.",
+        "2003-06-20", "protest", ("2003-05-04", "2003-05-13"),
+    ),
+    # the day of an event from which another is counted
+    (
+        "The embassy was sealed on Thursday, three days after a North Korean poet took a bus to its gate and"
+        " asked for asylum.",
+        "1997-02-21", "defection", ("1997-02-17", "1997-02-17"),
+    ),
+    (
+        "The cook was sent home on Nov. 14, three weeks after six waitresses fled the restaurant in Jilin city.",
+        "2016-12-01", "escape", ("2016-10-24", "2016-10-24"),
+    ),
+    (
+        "Three weeks after six waitresses fled the restaurant in Jilin city, the cook was sent home on Nov. 14.",
+        "2016-12-01", "escape", ("2016-10-24", "2016-10-24"),
+    ),
+    (
+        "The mill was shut on Nov. 14, the day after ninety North Korean weavers refused to work.",
+        "2016-12-01", "protest", ("2016-11-13", "2016-11-13"),
+    ),
+    (
+        "The guards were changed on Nov. 14, two days before five convicts escaped from the camp.",
+        "2016-12-01", "escape", ("2016-11-16", "2016-11-16"),
+    ),
+    (
+        "On Nov. 14, two days after the inspection, six waitresses fled the restaurant in Jilin city.",
+        "2016-12-01", "escape", ("2016-11-14", "2016-11-14"),
+    ),
+    (
+        "Six waitresses fled the restaurant in Jilin city on Nov. 14, two days after the cook had left.",
+        "2016-12-01", "escape", ("2016-11-14", "2016-11-14"),
+    ),
+    (
+        "On Nov. 14, the day after the cook left, six waitresses fled the restaurant in Jilin city.",
+        "2016-12-01", "escape", ("2016-11-14", "2016-11-14"),
+    ),
+    (
+        "The pair were caught on June 8, 2014, three days after breaking out of the camp at Kaechon.",
+        "2016-12-01", "escape", ("2014-06-05", "2014-06-05"),
+    ),
+    (
+        "In September the mill in Dandong hired 40 new hands, two months after the weavers walked out.",
+        "2016-12-01", "protest", ("2016-07-01", "2016-07-31"),
+    ),
+    (
+        "On Nov. 14, a week after the firm cut their pay, ninety weavers in Dandong went on strike.",
+        "2016-12-01", "protest", ("2016-11-14", "2016-11-14"),
+    ),
+    # months without pay that end with another deed
+    (
+        "In May 1994 he left the sawmill in Tynda because it had paid the men nothing for three months.",
+        "1995-12-01", "wage_theft", ("1994-02-01", "1994-05-31"),
+    ),
+    (
+        "He left the sawmill in Tynda on May 4, 1994, because the men had not been paid for three months.",
+        "1995-12-01", "wage_theft", ("1994-02-04", "1994-05-04"),
+    ),
+    (
+        "In May 2016 the tilers in Minsk had not been paid for three months.",
+        "2016-12-01", "wage_theft", ("2016-05-01", "2016-05-31"),
+    ),
+    # months of pay by which a sum is measured
+    (
+        "Welders at the yard in Rason were forced to donate 5,000 won, about two months' wages, to a statue.",
+        "2016-12-01", "wage_theft", ("None", "None"),
+    ),
+    (
+        "The yard in Rason owes each of its 40 welders 5,000 won, two months' wages.",
+        "2016-12-01", "wage_theft", ("2016-10-01", "2016-12-01"),
+    ),
+    (
+        "The yard in Rason has not paid two months' wages to its 40 welders.",
+        "2016-12-01", "wage_theft", ("2016-10-01", "2016-12-01"),
+    ),
+    # a thing that bears the name of a month, and a month told twice
+    (
+        "In 2015, soon after the May flood, a North Korean nurse fled her clinic in Hanoi.",
+        "2017-12-01", "escape", ("2015-01-01", "2015-12-31"),
+    ),
+    (
+        "Guards were doubled after the April strike at the mill in Dandong.",
+        "2017-12-01", "protest", ("2017-04-01", "2017-04-30"),
+    ),
+    (
+        "The camp was closed in October 2012. In the same month, May 2011, two soldiers defected to the South.",
+        "2013-12-01", "defection", ("2011-05-01", "2011-05-31"),
+    ),
+    # the day on which those who had stopped were there again
+    (
+        "Ninety butchers walked off the job on the 12th and did not come back until the 15th.",
+        "2016-11-20", "protest", ("2016-11-12", "2016-11-15"),
+    ),
+    (
+        "Ninety weavers went on strike on Nov. 3. They only went back on Nov. 6.",
+        "2016-11-20", "protest", ("2016-11-03", "2016-11-06"),
+    ),
+    (
+        "Ninety weavers demonstrated on Nov. 3. The manager came back on Nov. 6.",
+        "2016-11-20", "protest", ("2016-11-03", "2016-11-03"),
+    ),
+    (
+        "Four loggers escaped from the camp on Nov. 3 and did not return until Nov. 6.",
+        "2016-11-20", "escape", ("2016-11-03", "2016-11-03"),
+    ),
 ]  # fmt: skip
 
 

@@ -31,6 +31,19 @@ UNPAID = re.compile(
     r"(?:pay|wages?|salar(?:y|ies)|arrears|money|rations|behind)\b",
     re.IGNORECASE,
 )
+MEASURED = re.compile(
+    r"(?:\b(?:won|dollars|euros?|yuan|renminbi|rou?bles|rubles|pounds|dinars?|zloty\w*|yen|tugriks?|dirhams|rupees)\b|[$€£¥]\s?[\d.,]+|[\d.,]+\s?[$€£¥])"
+    r"\s*(?:,|\(|–|—|-{1,2})\s*(?:or |that is |which is |which was |i\.e\. )?(?:about |some |nearly |almost |over |more than |roughly )?$"
+    r"|\b(?:equal(?:s|led)? to|equivalent (?:of|to)|worth|costs?|costing|fines? of|fined|bribes? of|deposit of|fee of|sum of|amount(?:s|ed|ing)? to"
+    r"|(?<!not )(?<!n['’]t )(?<!never )(?<!without )(?:paid|pays?|paying))\s+(?:[\w-]+ ){0,2}$",
+    re.IGNORECASE,
+)
+"""What money is told by that months of pay only measure: "8,000 won, two months' wages", "a fine of two months' pay"."""
+OWING = re.compile(
+    r"\b(?:ow(?:e[sd]?|ing)|unpaid|withh[eo]ld\w*|withheld|arrears|overdue|outstanding|without|behind|kept back|held back|missing|due"
+    r"|not|never|nor|no)\b|n['’]t\b",
+    re.IGNORECASE,
+)
 _STOPPED = r"strike|stoppage|sit-in|protest|walk-?out|occupation|stand-?off|siege|riot|blockade|demonstration|boycott|picket|vigil"
 LASTING = re.compile(
     r"\b(?:lasted|held out|held on|went on|dragged on|continued"
@@ -98,6 +111,15 @@ OVER = re.compile(
     r"|persuaded to)\b(?![^.;]*\b(?:from|since|after|before)\b)[^.;]{0,30}$",
     re.IGNORECASE,
 )
+BACK_AGAIN = re.compile(
+    r"(?:\b(?:and|but|they|workers|men|women|strikers|all|none|most|crews?)\b|,) (?:(?:all|only|then|had|did|would|have|they) )*"
+    r"(?:(?:(?:did|do|had|would|have) not|(?:did|had|would|have)n['’]t|never|refused to|only) (?:\w+ )?)?"
+    r"(?:return(?:ed|ing)?|c[ao]me back|go(?:ne)? back|went back|resum(?:e|ed)(?: \w+){0,2}|reappear(?:ed)?|reported back|turn(?:ed)? up again"
+    r"|start(?:ed)? (?:work|working) again|take up work|took up work|pick(?:ed)? up (?:their |the )?tools(?: again)?)"
+    r" (?:to (?:[\w-]+ ){1,3})?(?:again )?(?:until|till|on|before) (?:the )?(?:(?:morning|evening|afternoon) of (?:the )?)?$",
+    re.IGNORECASE,
+)
+"""What precedes the day on which people who had stopped work were there again: "and did not return until the 14th"."""
 LAST_PAID = re.compile(
     r"\b(?:last (?:saw|seen|received|got|been paid|had|drew|drawn|collected|paid|handed out|given)|(?:was|were) last (?:paid|given|handed"
     r"|issued)|(?:last|latest|most recent) (?:pay(?:ment|day)?|wages?|salar(?:y|ies)|rations?|pay packet)\b[^.;]{0,25}\b(?:was|were|came"
@@ -118,11 +140,17 @@ def unpaid_span(page: Page, sentence: Sentence, end: dt.date) -> DateMention | N
     """The period without pay that a sentence measures ("no wages for six months"), counted back from ``end``."""
     for match in UNPAID.finditer(page.text, sentence.start, sentence.end):
         count, unit = _length(match)
-        if count is None:
+        if count is None or (match["n2"] is not None and _measures(page, sentence, match)):
             continue
         start = _back(end, count, unit)
         return DateMention(match[0], match.start(), match.end(), start, end, "range", "unpaid-for")
     return None
+
+
+def _measures(page: Page, sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether months of pay only tell how much money something was, not for how long none was paid."""
+    before = page.text[sentence.start : match.start()]
+    return MEASURED.search(before) is not None and OWING.search(match[0] + sentence.text) is None
 
 
 #: What follows a month from which on nothing was paid, but not one up to another, or one whose own pay is spoken of.
@@ -228,7 +256,8 @@ def _nth(match: re.Match[str]) -> int:
 
 def ended(page: Page, date: DateMention) -> bool:
     """Whether a date tells when things went back to normal ("work resumed on the 13th")."""
-    return bool(OVER.search(page.text[max(0, date.char_start - 60) : date.char_start]))
+    before = page.text[max(0, date.char_start - 60) : date.char_start]
+    return bool(OVER.search(before) or BACK_AGAIN.search(page.text[max(0, date.char_start - 90) : date.char_start]))
 
 
 def month_start(date: dt.date | None) -> dt.date | None:

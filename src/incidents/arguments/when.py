@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from incidents.arguments.when_clauses import (
     before_which,
     of_a_description,
+    of_a_named_thing,
     of_a_ruling,
     of_another_clause,
     of_birth,
@@ -22,6 +23,7 @@ from incidents.arguments.when_company import earned_in, in_dateline
 from incidents.arguments.when_words import (
     AND,
     APART,
+    APPOSED,
     APPROACH,
     BEFORE,
     BETWEEN,
@@ -41,6 +43,7 @@ from incidents.arguments.when_words import (
     SINCE,
     UNTIL,
     WHEN,
+    YEAR,
 )
 from incidents.dates import COUNTED, RECORD, find_dates
 from incidents.model import DateMention
@@ -85,6 +88,7 @@ def dates_of(
             or of_a_description(anchor, head)
             or of_birth(anchor)
             or before_which(anchor, head)
+            or of_a_named_thing(tokens, date.precision, {head.i})
             or of_a_ruling(anchor, head)
         ):
             continue
@@ -156,6 +160,8 @@ def _lists(page: Page, sentence: Sentence) -> list[DateMention]:
             joined[-1] = replace(
                 last, text=text, char_end=date.char_end, end=date.end, precision="range", rule=last.rule + "+between"
             )
+        elif last is not None and last.rule.startswith("relative:") and _told_again(between, date):
+            joined[-1] = _in_year(last, date) or date  # "two decades earlier, in August 1997"
         elif (
             last is not None
             and (last.precision == "month" or last.rule.endswith("+list"))
@@ -169,11 +175,15 @@ def _lists(page: Page, sentence: Sentence) -> list[DateMention]:
                 precision="range",
                 rule=last.rule + "+list",
             )  # fmt: skip
-        elif last is not None and last.rule.startswith("relative:") and RESTATED.fullmatch(between):
-            joined[-1] = _in_year(last, date) or date  # "two decades earlier, in August 1997"
         else:
             joined.append(date)
     return joined
+
+
+def _told_again(between: str, date: DateMention) -> bool:
+    """Whether ``date`` names the time that was only counted before: "the same month, January 2011"."""
+    named = APPOSED.fullmatch(between) is not None and YEAR.search(date.text) is not None
+    return named or RESTATED.fullmatch(between) is not None
 
 
 def _in_year(month: DateMention, year: DateMention) -> DateMention | None:

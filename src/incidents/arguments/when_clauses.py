@@ -31,6 +31,7 @@ RULING = frozenset(
      "pardon", "rule", "sentence", "sue", "uphold"]
 )  # fmt: skip
 """What courts do about an event: "ruled on Wednesday that the firm must pay the men whom it had cheated"."""
+BESIDE_THINGS = frozenset({"after", "amid", "before", "despite", "following", "since", "until", "till"})
 CLAUSES = frozenset({"relcl", "acl"})
 
 
@@ -149,6 +150,26 @@ def before_which(anchor: Token, head: Token) -> bool:
     if clause is None or clause == head or head in clause.subtree:
         return False
     return any(c.dep_ == "mark" and c.lower_ in {"before", "until", "till"} for c in clause.children)
+
+
+def of_a_named_thing(tokens: list[Token], precision: str, told: set[int]) -> bool:
+    """Whether a month, season or year only names what was before: "shortly after the April earthquake".
+
+    ``told`` are the tokens of the event itself: "after the April strike" dates the strike.
+    """
+    if precision not in {"month", "season", "year"}:
+        return False
+    last = tokens[-1]
+    noun = last.head
+    if (
+        last.dep_ not in {"compound", "nmod", "amod", "nummod"}
+        or noun.pos_ not in {"NOUN", "PROPN"}
+        or noun.i <= last.i
+    ):
+        return False
+    if noun.dep_ != "pobj" or noun.head.lower_ not in BESIDE_THINGS or noun.i in told:
+        return False
+    return not any(t.i in told for t in noun.subtree)
 
 
 def _comments(clause: Token) -> bool:

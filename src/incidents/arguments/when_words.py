@@ -55,6 +55,9 @@ LASTING = re.compile(
 )
 BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 RESTATED = re.compile(r", (?:in|on) (?:the )?(?:early |late |mid-)?", re.IGNORECASE)
+APPOSED = re.compile(r",? \(?(?:that is, )?", re.IGNORECASE)
+YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+"""What a time told again is told by: "the same month, January 2011"."""
 AND = re.compile(r"\s+and\s+[^.;,]{0,40}")
 WHEN = re.compile(r",? (?:when|where)\b")
 GONE = re.compile(

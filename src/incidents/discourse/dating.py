@@ -11,6 +11,7 @@ from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from incidents.arguments.when_clauses import of_a_named_thing
 from incidents.discourse.choosing import likeliest
 from incidents.discourse.date_evidence import Evidence
 from incidents.discourse.date_setting import main_dates
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from incidents.discourse.lending import Discourse
     from incidents.merge import Draft
 
-COUNTED_BACK = re.compile(r"unpaid-for|relative:=?\w+-\d+")
-"""The rules of "three days after the blast", which dates the blast, and "owed for two months"."""
+COUNTED_BACK = re.compile(r"unpaid-for|relative:=?\w+-\d+|counted-on:.*")
+"""The rules of "three days after the blast", which dates the blast, of "three days before it", and "owed for two months"."""
 COUNTED_FROM = re.compile(r"counted:.*@(\d+)")
 """The rules of "three days after the blast of May 3", with where the date stands that it is counted from: that of another event."""
 BEFORE, AFTER, LEAD = 6, 6, 3  # sentences
@@ -84,16 +85,21 @@ def candidates(story: Discourse, draft: Draft, usual: DateMention | None, basis:
     counted = COUNTED_FROM.fullmatch(usual.rule) if usual is not None else None
     base = int(counted[1]) if counted is not None else -1
 
+    page = story.page
+    told = {t.i for c in draft.clues for t in page.tokens_of(c.mention.trigger_start, c.mention.trigger_end)}
+
     def add(date: DateMention, basis: Basis, features: Mapping[str, float]) -> None:
         key = (date.char_start, interval(date))
-        if key not in seen and date.char_start != base:
+        tokens = page.tokens_of(date.char_start, date.char_end)
+        of_thing = basis == "stated" and date is not usual and tokens and of_a_named_thing(tokens, date.precision, told)
+        if key not in seen and date.char_start != base and not of_thing:
             seen.add(key)
             words = wording.of_words(date.char_start, date.char_end, own=_inside(story.page, draft, date))
             found.append(Candidate(date, basis, {**features, **words}))
 
     if usual is not None:
-        told = evidence.own(usual) if _inside(story.page, draft, usual) else evidence.other(usual)
-        add(usual, basis, {**told, **evidence.as_usual(usual, basis)})
+        weighed = evidence.own(usual) if _inside(story.page, draft, usual) else evidence.other(usual)
+        add(usual, basis, {**weighed, **evidence.as_usual(usual, basis)})
     found.append(Candidate(None, "stated", {**evidence.none(), **wording.none()}))
     for date in _own(story, draft):
         add(date, "stated", evidence.own(date))

@@ -232,7 +232,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "absolute.pointed_month",
-        "(the | this)? p=DEIXIS m=MONTH (?! DAYORD)",
+        "(pt=the | this)? p=DEIXIS m=MONTH (?! DAYORD)",
         whole_month,
         "last March",
         "this may be",

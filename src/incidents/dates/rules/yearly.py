@@ -15,9 +15,11 @@ InYear = Callable[[int], Interval | None]
 YEAR_AFTER = """
     (?: COMMA? (of|in)? (fiscal)? y=YEAR (?! COUNTED | DASH NUM) | (?<! COMMA) (of|in)? y2=SUREYEAR (?= COUNTED) | of? ya=YYAPOS
       | COMMA? juche j=NUM (?: LPAR YEAR RPAR)?
-      | COMMA? (of|in)? (the)? (very)? yp=POINTER (same)? year (LPAR YEAR RPAR)?
+      | COMMA? (of|in)? (yt=the)? (very)? yp=POINTER (same)? year (LPAR YEAR RPAR)?
       | COMMA? (of|in)? the year last=before last
       | COMMA? of (the)? year prior=before (?! last)
+      | COMMA? (of|in)? the year later=after (that (?! WORD | PLURAL | CAP) | (?= COMMA | DOT | STOP | PARA))
+      | COMMA? (of|in)? the year (that | which) then=followed
       | COMMA? (some | exactly | just | about)? yn=NUM years ago=ago (?! (this | today | yesterday)) )
 """
 #: Year in front of it ("last year's third quarter", "1998's").
@@ -33,11 +35,13 @@ def full_year(two_digits: int, today: dt.date | None) -> int:
 
 def is_anaphor(pointer: object) -> bool:
     """Whether the pointer goes back to what the story has reached, not to the day of publication."""
-    return pointer in ("that", "same", "following", "previous", "preceding")
+    return pointer in ("that", "same", "following", "previous", "preceding", "the next")
 
 
 def pointed_year(pointer: str, scene: Scene) -> int | None:
     """The year of "this year", "last year", "that year", "the following year" ...; null when nothing says which."""
+    if pointer == "the next":  # "in August of the next year", in a story of 2005
+        return pointed_year("next" if scene.future or scene.anchor is None else "following", scene)
     if pointer in ("this", "current", "last", "past", "next", "coming"):
         if scene.today is None:
             return None
@@ -63,14 +67,22 @@ def year_of(g: Groups) -> Callable[[Scene], int | None] | None:
         return lambda scene: None if scene.today is None else scene.today.year - 2
     if "prior" in g:
         return lambda scene: pointed_year("previous", scene)
+    if "later" in g or "then" in g:
+        return lambda scene: pointed_year("following", scene)
     if isinstance(g.get("yn"), int):
         back = g.number("yn")
         return lambda scene: None if scene.today is None else scene.today.year - back
     for name in ("yp", "bp"):
         if name in g:
-            pointer = str(g.get(name))
+            pointer = _pointer(g, name, "yt")
             return lambda scene: pointed_year(pointer, scene)
     return None
+
+
+def _pointer(g: Groups, name: str, article: str) -> str:
+    """The word that points at a year or at one of its months; "the next" where "next" has its article."""
+    pointer = str(g.get(name))
+    return "the next" if pointer == "next" and article in g else pointer
 
 
 def yearly(g: Groups, in_year: InYear, kind: Kind) -> Meaning:
@@ -82,10 +94,11 @@ def yearly(g: Groups, in_year: InYear, kind: Kind) -> Meaning:
             number = year(scene)
             return None if number is None else in_year(number)
 
-        of_story = is_anaphor(g.get("yp")) or is_anaphor(g.get("bp")) or "prior" in g
+        of_story = is_anaphor(_pointer(g, "yp", "yt")) or is_anaphor(g.get("bp"))
+        of_story = of_story or any(name in g for name in ("prior", "later", "then"))
         return Meaning(named, kind, explicit=True, of_story=of_story, counts_from="year" if of_story else "any")
     if "p" in g:
-        pointer = str(g.get("p"))
+        pointer = _pointer(g, "p", "pt")
         clip = pointer in ("this", "current")
         return Meaning(lambda scene: pointed(pointer, scene, in_year), kind, clip=clip, of_story=is_anaphor(pointer))
     return Meaning(lambda scene: float_to(scene, in_year), kind, floating=True)
@@ -93,6 +106,8 @@ def yearly(g: Groups, in_year: InYear, kind: Kind) -> Meaning:
 
 def pointed(pointer: str, scene: Scene, in_year: InYear) -> Interval | None:
     """The occurrence that "last", "this", "next", "that", "the following" or "the previous" picks."""
+    if pointer == "the next":
+        return pointed("next" if scene.future or scene.anchor is None else "following", scene, in_year)
     if is_anaphor(pointer):
         if scene.anchor is None:
             return None
