@@ -30,10 +30,12 @@ NOBODY = frozenset({
 })  # fmt: skip
 AGE = re.compile(
     r"of (?:(?:only|just|barely|hardly|some|about|around|nearly|almost) )?"
-    r"(?:\d\d?\b|(?:\w+(?:teen|ty)(?:-\w+)?|five|six|seven|eight|nine|ten|eleven|twelve)\b"
+    r"(?:\d\d?\b|(?:\w+(?:teen|ty)(?:-\w+)?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
     r"|(?:the same|(?:his|her|their|my) (?:own )?|a similar|that) ?age\b)"
 )
 """What tells how old a person is, who is still one person."""
+SMALL = frozenset({"child", "boy", "girl", "baby", "infant", "toddler"})
+"""Those whose age may be a small number: "with a child of three"."""
 ELSEWHERE = frozenset({"GPE", "ORG", "LOC", "FAC", "DATE", "EVENT", "WORK_OF_ART"})
 SPLIT = frozenset({"between", "than", "like", "including"})
 """What precedes lists of opposed or of other people."""
@@ -177,7 +179,12 @@ def _signs(page: Page, tokens: list[Token], lexicon: Lexicon) -> str:
             text = text[: n - 1] + "&k" + text[n + 1 :]
         elif text[n] == "f" and (years := AGE.match(page.text[tokens[n].idx : tokens[-1].idx + len(tokens[-1])])):
             length = len(page.tokens_of(tokens[n].idx, tokens[n].idx + years.end()))
-            if length and n and text[n - 1] in "nk" and not set(text[n : n + length]) & set("cg"):
+            small = (
+                n
+                and tokens[n - 1].lemma_.lower() in SMALL
+                and [t.pos_ for t in tokens[n + length : n + length + 1]] != ["NOUN"]
+            )
+            if length and n and text[n - 1] in "nk" and (small or not set(text[n : n + length]) & set("cg")):
                 text = text[:n] + "k" * length + text[n + length :]  # "a woman of 31"
     return text
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from incidents.annotate import Page
 
 ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
+RANKS = frozenset({"last", "first", "youngest", "oldest", "eldest"})
 SET_UPON = frozenset({
     "beat", "surround", "attack", "stone", "besiege", "mob", "chase", "assault", "manhandle", "overpower", "thrash", "pelt",
     "kick", "punch", "jostle", "shove", "hit", "drive", "shout", "boo", "corner", "encircle", "push", "trample", "disarm",
@@ -22,11 +23,22 @@ SET_UPON = frozenset({
 
 
 def single(token: Token) -> Quantity | None:
-    """One person out of several: "One, a tiler, ran off", "the other, a woman of 34"."""
-    alone = token.lower_ == "one" or (token.lower_ == "other" and token.i > 0 and token.nbor(-1).lower_ == "the")
+    """One person out of several: "One, a tiler, ran off", "the other, a woman of 34", "the last of the four"."""
+    alone = (
+        token.lower_ == "one"
+        or (token.lower_ == "other" and token.i > 0 and token.nbor(-1).lower_ == "the")
+        or ranked(token)
+    )
     if not alone or token.dep_ not in {"nsubj", "nsubjpass"}:
         return None
     return _one(token)
+
+
+def ranked(token: Token) -> bool:
+    """Whether a word tells one person of several by the rank: "the last of the four loggers"."""
+    if token.lower_ not in ORDINALS | RANKS or token.i == token.sent.start or token.i + 1 >= len(token.doc):
+        return False
+    return token.nbor(-1).lower_ in {"the", "a"} and token.nbor(1).lower_ == "of"
 
 
 def one_more(verb: Token) -> Group | None:

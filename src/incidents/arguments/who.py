@@ -13,7 +13,7 @@ from incidents.arguments.count_of import collective, count_of, told_beside
 from incidents.arguments.enumeration import listed
 from incidents.arguments.listing import first_of_list, with_company
 from incidents.arguments.others import singled_out
-from incidents.arguments.single_people import one_more, single, without_set_upon
+from incidents.arguments.single_people import one_more, ranked, single, without_set_upon
 from incidents.events import roles
 from incidents.events.match import Lexicon
 from incidents.events.modality import ACCOUNTS
@@ -143,7 +143,9 @@ def _part_of(page: Page, token: Token, head: Token) -> Token:
     if outer.i < token.i and _told_of(token, head) and _single_count(page, token):
         return token
     members = collective(token) and outer.tag_ == "NNS" and any(c.pos_ == "NUM" for c in outer.children)
-    return outer if outer.i < token.i and (outer.pos_ == "NUM" or members) else token  # "two women of the garden squad"
+    return (
+        outer if outer.i < token.i and (outer.pos_ == "NUM" or members or ranked(outer)) else token
+    )  # "two women of the garden squad"
 
 
 def _told_of(noun: Token, head: Token) -> bool:
