@@ -311,6 +311,8 @@ PARTICIPANTS: list[tuple[str, str, Bounds]] = [
     ("escape", "He escaped from the camp at Yodok in May with the help of an older sister.", (1, 1)),
     ("defection", "She defected to the South in May with the help of two brokers.", (1, 1)),
     ("defection", "She defected to the South in May with two sisters.", (3, 3)),
+    ("escape", "A couple with a child of three crossed the Tumen at Musan in May and reached China.", (3, 3)),
+    ("escape", "The last of the four loggers fled from the camp near Tynda in May.", (1, 1)),
     # numbers of ships and works, of a ship's name, hours
     ("protest", "The crews of four boats refused to work at Rason in May.", None),
     ("protest", "Workers of three factories went on strike in Hamhung in May.", None),

@@ -38,7 +38,7 @@ def ranked(token: Token) -> bool:
     """Whether a word tells one person of several by the rank: "the last of the four loggers"."""
     if token.lower_ not in ORDINALS | RANKS or token.i == token.sent.start or token.i + 1 >= len(token.doc):
         return False
-    return token.nbor(-1).lower_ in {"the", "a"} and token.nbor(1).lower_ == "of"
+    return token.nbor(-1).lower_ == "the" and token.nbor(1).lower_ == "of"  # "a third of the men" is a share
 
 
 def one_more(verb: Token) -> Group | None:
