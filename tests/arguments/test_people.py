@@ -292,6 +292,54 @@ PARTICIPANTS: list[tuple[str, str, Bounds]] = [
     ("protest", "Nine people were hurt when miners rioted in Oruro in May.", None),
     ("protest", "Four prisoners died in a revolt at the prison in Unhung in May.", None),
     ("protest", "Prisoners held a peaceful protest in Unhung in May for six and a half hours.", None),
+    # ages are nobody
+    ("escape", "A woman of 31 and a girl of about the same age fled across the Tumen at Musan in May.", (2, 2)),
+    (
+        "escape",
+        "A woman of 31, a boy of seven and a girl of about twelve fled across the Tumen at Musan in May.",
+        (3, 3),
+    ),
+    ("escape", "A group of 31 fled across the Tumen at Musan in May.", (31, 31)),
+    # those brought along and those singled out of the whole
+    ("escape", "The two cooks fled with four of their waitresses from a restaurant in Ningbo in May.", (6, 6)),
+    ("escape", "She had herself and her father smuggled across the Tumen near Musan in May.", (2, 2)),
+    (
+        "escape",
+        "In May eight inmates, among them a girl of thirteen, crawled out of the camp at Kaechon and ran away.",
+        (8, 8),
+    ),
+    ("escape", "He escaped from the camp at Yodok in May with the help of an older sister.", (1, 1)),
+    ("defection", "She defected to the South in May with the help of two brokers.", (1, 1)),
+    ("defection", "She defected to the South in May with two sisters.", (3, 3)),
+    ("escape", "A couple with a child of three crossed the Tumen at Musan in May and reached China.", (3, 3)),
+    ("escape", "The last of the four loggers fled from the camp near Tynda in May.", (1, 1)),
+    # numbers of ships and works, of a ship's name, hours
+    ("protest", "The crews of four boats refused to work at Rason in May.", None),
+    ("protest", "Workers of three factories went on strike in Hamhung in May.", None),
+    ("protest", "A crowd of 300 workers went on strike in Hamhung in May.", (300, 300)),
+    (
+        "protest",
+        "The deckhands of the Myong Song 311 refused to sail from Rason in May. They wanted pay. It was promised. They left.",
+        None,
+    ),
+    (
+        "protest",
+        "In May market women in Hyesan shouted at the inspectors until the lamps went out at ten. The men left. It rained. No one came.",
+        None,
+    ),
+    # keepers whom others turn on are no protesters
+    (
+        "protest",
+        "A guard was surrounded and beaten by traders in the market of Hyesan in May in a protest against fees.",
+        None,
+    ),
+    ("protest", "A guard was beaten by 40 inmates in a riot in the camp at Kaechon in May.", (40, 40)),
+    # a part of a number told before
+    (
+        "wage_theft",
+        "The yard in Gdynia employs fourteen welders. Nine of the fourteen, all from Nampo, were given nothing for May. They are angry.",
+        (9, 9),
+    ),
 ]
 
 

@@ -124,6 +124,10 @@ COUNTS = [
 
 # nothing in these counts anybody or anything
 NO_COUNTS = [
+    "A woman of 31 came.",
+    "He shared the cell with a boy of about twelve.",
+    "They sang until the lights went out at ten.",
+    "The deckhands of the Myong Song 311 refused.",
     "He left in 2013.",
     "The law of 1987 was changed.",
     "It happened between 2006 and 2008.",
@@ -208,6 +212,13 @@ def test_count_is_read_as_interval(
 @pytest.mark.parametrize("text", NO_COUNTS)
 def test_what_is_no_count_is_left_out(text: str) -> None:
     assert find_quantities(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Police put the number of the dead at ten.", "A woman of two faces came.", "The man of the 40 guards."]
+)
+def test_what_only_looks_like_an_age_or_an_hour_is_counted(text: str) -> None:
+    assert len(find_quantities(text)) == 1
 
 
 def test_a_group_of_twelve_is_one_count() -> None:

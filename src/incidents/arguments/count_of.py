@@ -38,6 +38,18 @@ BELONGING = frozenset(
         "lawyer",
     }
 )  # fmt: skip  "the families of the four" are not four
+THINGS = frozenset({
+    "boat", "ship", "vessel", "trawler", "freighter", "tanker", "barge", "ferry", "bus", "lorry", "truck", "train", "car",
+    "factory", "plant", "mill", "mine", "pit", "yard", "shipyard", "workshop", "farm", "market", "bazaar", "restaurant",
+    "shop", "hotel", "canteen", "kitchen", "office", "bank", "school", "college", "university", "hospital", "church",
+    "camp", "prison", "site", "building", "house", "block", "tower", "barracks", "dormitory", "hostel", "room", "cell",
+    "ward", "hall", "floor", "stall", "table", "row", "unit", "platoon", "company", "battalion", "regiment", "brigade",
+    "firm", "enterprise", "cooperative", "village", "town", "city", "county", "district", "province", "neighbourhood",
+    "neighborhood", "street", "country", "port", "harbour", "quarry", "line", "department", "section", "team", "gang",
+    "shift", "group", "family", "household", "crew", "generation", "nationality", "type", "kind", "sort", "day", "month",
+    "year", "week", "hour", "night",
+})  # fmt: skip
+"""What people belong to, whose number is not theirs."""
 COLLECTIVES = frozenset({
     "group", "crew", "team", "family", "staff", "police", "crowd", "band", "party", "unit", "army", "military", "force",
     "half", "some", "many", "other", "another", "squad", "brigade", "community", "workforce", "mob", "management",
@@ -112,6 +124,7 @@ def count_of(page: Page, token: Token) -> Quantity | None:
         if t.dep_ == "pobj"
         and (t.pos_ == "NUM" or (token.lemma_.lower() not in BELONGING and not collective(t)))
         and not (t.pos_ == "NUM" and token.tag_ in {"NN", "NNP"} and not collective(token))  # "a girl of nine"
+        and t.lemma_.lower() not in THINGS  # "the crews of three ships", "workers of two mills"
     ]
     best: Quantity | None = None
     for quantity in page.quantities:

@@ -20,12 +20,22 @@ if TYPE_CHECKING:
 
 RULE = "listed persons"
 OWNERS = frozenset({"his", "her", "their", "its"})
+THEMSELVES = frozenset({"himself", "herself", "myself"})
+"""One person who is listed as what is brought away: "had herself and her mother led across"."""
 PAIRS = frozenset({"parent", "grandparent", "twin", "newlywed", "couple"})
 """Plurals that are two without a number."""
 HOMES = frozenset({"family", "household", "home"})
 NOBODY = frozenset({
     "hundred", "thousand", "dozen", "score", "some", "many", "other", "both", "several", "most", "another", "half",
 })  # fmt: skip
+AGE = re.compile(
+    r"of (?:(?:only|just|barely|hardly|some|about|around|nearly|almost) )?"
+    r"(?:\d\d?\b|(?:\w+(?:teen|ty)(?:-\w+)?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
+    r"|(?:the same|(?:his|her|their|my) (?:own )?|a similar|that) ?age\b)"
+)
+"""What tells how old a person is, who is still one person."""
+SMALL = frozenset({"child", "boy", "girl", "baby", "infant", "toddler"})
+"""Those whose age may be a small number: "with a child of three"."""
 ELSEWHERE = frozenset({"GPE", "ORG", "LOC", "FAC", "DATE", "EVENT", "WORK_OF_ART"})
 SPLIT = frozenset({"between", "than", "like", "including"})
 """What precedes lists of opposed or of other people."""
@@ -167,6 +177,15 @@ def _signs(page: Page, tokens: list[Token], lexicon: Lexicon) -> str:
             text = text[: n - 2] + "&kk" + text[n + 1 :]
         elif front[-2:] in (["along", "with"], ["together", "with"]):
             text = text[: n - 1] + "&k" + text[n + 1 :]
+        elif text[n] == "f" and (years := AGE.match(page.text[tokens[n].idx : tokens[-1].idx + len(tokens[-1])])):
+            length = len(page.tokens_of(tokens[n].idx, tokens[n].idx + years.end()))
+            small = (
+                n
+                and tokens[n - 1].lemma_.lower() in SMALL
+                and [t.pos_ for t in tokens[n + length : n + length + 1]] != ["NOUN"]
+            )
+            if length and n and text[n - 1] in "nk" and (small or not set(text[n : n + length]) & set("cg")):
+                text = text[:n] + "k" * length + text[n + length :]  # "a woman of 31"
     return text
 
 
@@ -178,6 +197,8 @@ def _sign(page: Page, t: Token, lexicon: Lexicon) -> str:
         return fixed[low]
     if low in OWNERS or low in {"my", "our"}:
         return "o"
+    if low in THEMSELVES:
+        return "P" if t.i and t.nbor(-1).pos_ in {"VERB", "AUX"} else "."
     if t.tag_ == "POS":
         return "s"
     if t.pos_ == "NUM" and t.ent_type_ != "DATE" and t.like_num and len(t) == 2:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from incidents.arguments.ages_and_hours import COUNTED, age, clock
 from incidents.arguments.bounds import Interval
 from incidents.arguments.fractions import FRACTION
 from incidents.arguments.numerals import SPACE
@@ -54,34 +55,9 @@ _ORDINAL_TAIL = re.compile(
 )
 _FRACTION = re.compile(FRACTION, re.I)
 
-_AGE_AFTER = re.compile(
-    rf"[- ](?:years?|months?|weeks?|days?)[- ](?:old|of{SPACE}age)\b|-(?:something|year)\b"
-    rf"|{SPACE}or{SPACE}(?:older|younger|under)\b",
-    re.I,
-)
-_AGE_BEFORE = re.compile(
-    r"\b(?:aged?|ages|age of|age|ages of|turn(?:ed|s|ing)?|(?:under|over|above"
-    r"|below) the age of)(?: (?:about|around|between|from))? $",
-    re.I,
-)
-_APPOSED_AGE = re.compile(r"(?:[^\W\d_]|['’)]), (?:then |now |both |aged )?$")
-_APPOSED_END = re.compile(r"\s*(?:[,;:)]|\.(?:\s|$)|$)")
-_GROWN = re.compile(
-    r"\b(?:people|those|children|child|women|men|persons?|anyone|everyone|citizens|boys|girls|youths?) (?:under"
-    r"|over|above|below)$",
-    re.I,
-)
-
 _DAY_BEFORE = re.compile(rf"\b{_MONTH}\s?(?:\d{{1,2}}(?:st|nd|rd|th)?\s?(?P<join>-|–|—|to|and|or|through|/)\s?)?$")
 _MONTH_SCENE = re.compile(rf"\b(?:in|last|this|of|early|late|mid)[ -]{_MONTH}\s?$", re.I)
 _DAY_AFTER = re.compile(rf"(?:\s?(?:-|–|—|to|and|or)\s?\d{{1,2}})?\s(?:of\s)?{_MONTH}(?![a-z])|[./]\s?\d|-\d{{1,2}}-\d")
-_CLOCK_AFTER = re.compile(
-    r"\s?(?:[ap]\.?\s?m\b|o['’]clock|(?:at|in the (?:early |late )?)\s?(?:night|morning|afternoon|evening|dawn"
-    r"|midnight)|(?:sharp|noon|hrs|GMT|KST)\b|h(?=\W)"
-    r"|\s(?:to|and)\s\d{1,2}\s?(?:[ap]\.?\s?m\b))",
-    re.I,
-)
-_CLOCK_BEFORE = re.compile(r"\b(?:half past|quarter (?:past|to)|minutes (?:past|to)) $", re.I)
 
 _NUMBERED = (
     "camp|kyohwaso|kwan-?li-?so|no|nos|number|№|office|unit|room|bureau|department|corps|division|regiment"
@@ -97,6 +73,11 @@ _NUMBERED_BEFORE = re.compile(
     rf"(?<![\w-])(?:(?:{_NUMBERED})|(?:no|nos|fig|vol|art|ch|pp?)\.) ?(?:[#№] ?|no\.? ?)?$", re.I
 )
 _NAMED = re.compile(r"(?:^|[^.?!:\n\s][^\S\n]+|[(“\"‘][^\S\n]*)([A-Z][\w’'-]*)[^\S\n]$")
+_OF_A_SHIP = re.compile(
+    r"\b(?:crews?|deck ?hands?|sailors?|seam[ae]n|hands|skipper|captain|mates?|cooks?|fisherm[ae]n|ship|boat|trawler|vessel"
+    r"|freighter|aboard|on board)(?: (?:of|from|on|aboard))? the (?:[A-Z][\w’'-]* ){1,4}$"
+)
+"""A number behind it ends a ship's name: "deckhands of the Myong Song 311"."""
 _FUNCTION_WORDS = (
     "a about above after all almost an and another approximately are around as at before below between both but by "
     "close did do does during each even every exactly few for from had has have he her his how however i if in "
@@ -116,12 +97,6 @@ _YEAR_BEFORE = re.compile(
     r"|after|between|through|and|to|for|the|end|january|february|march|april|may"
     r"|june|july|august|september|october|november|december|[0-9]{1,2},?|(?:19|20)\d\d)[ -]*$",
     re.I,
-)
-_COUNTED = re.compile(
-    r" (?:[a-z]+ |North Korean |Korean |South Korean |Chinese |Russian ){0,2}?(?:people|persons|men|women|workers"
-    r"|prisoners|inmates|defectors|soldiers|refugees|labou?rers|loggers|households|families"
-    r"|employees|residents|students|miners|escapees|detainees|guards|troops|officials|children|protesters|others"
-    r"|North Koreans)\b"
 )
 _LIST_MARK = re.compile(r"(?:^|\n)[^\S\n]*[(\[]?$")
 _COMPOUND = re.compile(
@@ -153,7 +128,7 @@ def _year(text: str, interval: Interval, before: str, after: str) -> bool:
     if len(years) > 1 or interval.rule == "range":
         return True
     bound = interval.start < interval.number_start
-    counted = bool(_COUNTED.match(after))
+    counted = bool(COUNTED.match(after))
     if counted and int(years[0]) % 50 == 0 and not re.search(r"\b(?:in|since|by|of|until|year) $", before, re.I):
         return False
     return not (bound and counted) and not (bound and not _YEAR_BEFORE.search(before) and int(years[0]) % 100 == 0)
@@ -172,30 +147,7 @@ def _date(text: str, interval: Interval, before: str, after: str) -> bool:
     if not found:
         return False
     scene = _MONTH_SCENE.search(at_number) or found["join"]
-    return not (scene and _COUNTED.match(after))
-
-
-def _age(text: str, interval: Interval, before: str, after: str) -> bool:
-    if (
-        _AGE_AFTER.match(after)
-        or _AGE_BEFORE.search(before)
-        or _GROWN.search(text[max(0, interval.number_start - 40) : interval.number_start].rstrip())
-    ):
-        return True
-    plain = interval.rule == "number" and interval.minimum is not None and 1 <= interval.minimum <= 110
-    if not plain:
-        return False
-    if _APPOSED_AGE.search(before) and _APPOSED_END.match(after):
-        return not re.search(r"\d[\w ]*, $", before)
-    return before.endswith("(") and after.startswith(")") and before[-3:-1].rstrip().isalpha()
-
-
-def _clock(text: str, interval: Interval, before: str, after: str) -> bool:
-    return (
-        interval.minimum is not None
-        and interval.minimum <= 2400
-        and bool(_CLOCK_AFTER.match(after) or _CLOCK_BEFORE.search(before))
-    )
+    return not (scene and COUNTED.match(after))
 
 
 def _measure(text: str, interval: Interval, before: str, after: str) -> bool:
@@ -221,11 +173,11 @@ def _name(text: str, interval: Interval, before: str, after: str) -> bool:
     numbered = _NUMBERED_BEFORE.search(before)
     if numbered and not re.search(r"(?:^|[\s(])no $", before):
         word = numbered[0].strip()
-        lower_noun = word[:1].islower() and bool(_COUNTED.match(after))
+        lower_noun = word[:1].islower() and bool(COUNTED.match(after))
         return not lower_noun
     if not text[interval.number_start].isdigit():
         return False
-    if re.search(r"(?:^|[^\w])[#№$]$|\[$", before):
+    if re.search(r"(?:^|[^\w])[#№$]$|\[$", before) or _OF_A_SHIP.search(before):
         return True
     named = _NAMED.search(before)
     return bool(named and named[1].lower() not in _NOT_A_NAME and not _NOUN_FOLLOWS.match(after))
@@ -261,8 +213,8 @@ def _remainder(text: str, interval: Interval, before: str, after: str) -> bool:
 _TESTS: tuple[tuple[str, Callable[[str, Interval, str, str], bool]], ...] = (
     ("year", _year),
     ("date", _date),
-    ("age", _age),
-    ("clock", _clock),
+    ("age", age),
+    ("clock", clock),
     ("measure", _measure),
     ("share", _share),
     ("ordinal", _ordinal),

@@ -48,6 +48,8 @@ HELPERS = frozenset(
     }
 )
 """Who goes along for money or mercy and is none of those who flee."""
+AID = frozenset({"help", "aid", "assistance", "support", "connivance", "blessing", "guidance", "backing", "money"})
+"""What is got from people who do not come along."""
 ARTICLES = frozenset({"a", "an", "the", "one"})
 REACH = 9  # tokens between two members of a list
 
@@ -105,7 +107,12 @@ def with_company(page: Page, token: Token, head: Token, quantity: Quantity, lexi
             counted |= set(row)
             continue
         count = next(
-            (q for q in page.quantities if q.end <= other.idx and other.idx - q.end < 24 and modifies(page, q, other)),
+            (
+                q
+                for q in page.quantities
+                if q.start <= other.idx < q.end
+                or (q.end <= other.idx and other.idx - q.end < 24 and modifies(page, q, other))
+            ),
             None,
         )
         if count is not None and (count.start in taken or not count.minimum or count.minimum != count.maximum):
@@ -146,8 +153,13 @@ def _company(token: Token, head: Token, lexicon: Lexicon, *, alone: bool) -> Ite
     same = [t for t in token.children if t.dep_ == "appos" and not _own_kin(t)]
     seen = {token.i} | {c.i for t in same for c in (t, *t.conjuncts) if not _own_kin(c)}
     for other in _beside(token, head, lexicon):
+        if _of_their_own(other) and other.i > token.i and other.head.lower_ == "with" and other.i not in seen:
+            seen.add(other.i)
+            yield other
         if other.i in seen or other.ent_type_ in {"GPE", "ORG", "DATE", "NORP"} or other.pos_ not in {"NOUN", "PROPN"}:
             continue
+        if other.head.dep_ == "prep" and other.head.head.lemma_.lower() in AID:
+            continue  # "with the help of an uncle"
         if token.i < other.i and any(
             t.lemma_ == head.lemma_ and t != head and not (t.dep_ == "relcl" and t.head == token)
             for t in token.doc[token.i : token.sent.end]
@@ -177,6 +189,12 @@ def _fellow(other: Token, head: Token, lexicon: Lexicon) -> bool:
     new = any(c.lower_ in {"a", "an", "another", "one"} for c in other.children) and not collective(other)
     words = lexicon.families["people"].words
     return along and new and head.lemma_ in LEAVING and other.lemma_ in words and other.lemma_ not in HELPERS
+
+
+def _of_their_own(number: Token) -> bool:
+    """Whether a number is taken from people who are the doers' own: "with five of their waitresses"."""
+    whole = [t for t in roles.obliques(number, "of") if t.i > number.i] if number.pos_ == "NUM" else []
+    return any(t.tag_ == "NNS" and any(c.lower_ in OWNERS for c in t.children) for t in whole)
 
 
 def _after_pronoun(other: Token) -> bool:

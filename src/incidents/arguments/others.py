@@ -10,6 +10,12 @@ from incidents.events import roles
 SUBJECT = frozenset({"nsubj", "nsubjpass", "conj", "ROOT"})
 NEXT = frozenset({"another", "second", "third", "fourth", "fifth", "separate", "similar", "further"})
 
+AMONG = (
+    ("among", "them"), ("amongst", "them"), ("among", "whom"), ("including",), ("one", "of", "them"), ("some", "of", "them"),
+    ("two", "of", "them"), ("most", "of", "them"),
+)  # fmt: skip
+"""What singles out one or some of the people just counted."""
+
 
 def more(token: Token) -> bool:
     """Whether this is one more of its kind: "another", "a third", "20 other men", "two more", "only the fourth such".
@@ -77,3 +83,22 @@ def counted(token: Token) -> bool:
     if any(c.dep_ == "nummod" for c in token.children):
         return True
     return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ in BUNDLES
+
+
+def singled_out(edge: Token) -> Token | None:
+    """The noun for the people of whom a phrase tells only one or some; ``edge`` is the first word of the phrase.
+
+    "Nine inmates" for "a girl" in "nine inmates, among them a girl, ...". Null where nobody is singled out.
+    """
+    doc, start = edge.doc, edge.sent.start
+    for words in AMONG:
+        at = (edge.i, edge.i - len(words))
+        opened = (i for i in at if i - 2 >= start and tuple(t.lower_ for t in doc[i : i + len(words)]) == words)
+        first = next((i for i in opened if doc[i - 1].text == ","), None)
+        if first is None:
+            continue
+        before = doc[first - 2]
+        while before.dep_ == "pobj" and before.head.dep_ == "prep" and before.head.head.pos_ in {"NOUN", "NUM"}:
+            before = before.head.head  # "eight inmates of the mine, among them ..."
+        return before if before.tag_ in {"NNS", "NNPS"} or before.pos_ == "NUM" else None
+    return None

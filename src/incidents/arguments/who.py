@@ -12,6 +12,8 @@ from incidents.arguments.clues import EVENTS, Group
 from incidents.arguments.count_of import collective, count_of, told_beside
 from incidents.arguments.enumeration import listed
 from incidents.arguments.listing import first_of_list, with_company
+from incidents.arguments.others import singled_out
+from incidents.arguments.single_people import one_more, ranked, single, without_set_upon
 from incidents.events import roles
 from incidents.events.match import Lexicon
 from incidents.events.modality import ACCOUNTS
@@ -65,7 +67,10 @@ def group_of(page: Page, head: Token, lexicon: Lexicon, role: str) -> Group | No
 
     ``role`` is ``subject`` (they did it) or ``victim`` (it was done to them: the objects and the obliques first).
     """
-    for token in _candidates(head, role, lexicon):
+    more = one_more(head) if role == "subject" else None
+    if more is not None:
+        return more
+    for token in without_set_upon(page, _candidates(head, role, lexicon)):
         rest = next((q for q in page.quantities if q.rule.endswith("/all-but") and q.start <= token.idx < q.end), None)
         if rest is not None:  # "all but two of the 20 inmates": the subject is a word of the count
             return Group(Span(rest.start, rest.end), "people", rest, False, True)
@@ -87,7 +92,7 @@ def group_of(page: Page, head: Token, lexicon: Lexicon, role: str) -> Group | No
             return own
         together = None if _repeated(token, head) else listed(page, token, lexicon)
         token = token if token.pos_ == "NUM" else first_of_list(token, lexicon)
-        quantity = _single(token) or count_of(page, token)
+        quantity = single(token) or count_of(page, token)
         homes = quantity is not None and token.lemma_.lower() in HOMES and quantity.end <= token.idx
         if homes and quantity is not None and page.text[quantity.end : quantity.end + 1] not in MEMBERS:
             quantity = None  # two families are not two people
@@ -121,14 +126,6 @@ def group_of(page: Page, head: Token, lexicon: Lexicon, role: str) -> Group | No
     return found or _sole_subject(page, head)
 
 
-def _single(token: Token) -> Quantity | None:
-    """One person out of several: "One, a tiler, ran off", "the other, a woman of 34"."""
-    alone = token.lower_ == "one" or (token.lower_ == "other" and token.i > 0 and token.nbor(-1).lower_ == "the")
-    if not alone or token.dep_ not in {"nsubj", "nsubjpass"}:
-        return None
-    return Quantity(token.idx, token.idx + len(token), token.text, 1, 1, False, "one person")
-
-
 def _of_those(token: Token) -> bool:
     """Whether a word takes a part of people named before: "half of them", "most of the men"."""
     inner = [t for c in token.children if c.lower_ == "of" for t in c.children]
@@ -146,7 +143,9 @@ def _part_of(page: Page, token: Token, head: Token) -> Token:
     if outer.i < token.i and _told_of(token, head) and _single_count(page, token):
         return token
     members = collective(token) and outer.tag_ == "NNS" and any(c.pos_ == "NUM" for c in outer.children)
-    return outer if outer.i < token.i and (outer.pos_ == "NUM" or members) else token  # "two women of the garden squad"
+    return (
+        outer if outer.i < token.i and (outer.pos_ == "NUM" or members or ranked(outer)) else token
+    )  # "two women of the garden squad"
 
 
 def _told_of(noun: Token, head: Token) -> bool:
@@ -174,8 +173,12 @@ def _repeated(token: Token, head: Token) -> bool:
 
 
 def _summed_up(token: Token, lexicon: Lexicon) -> Token:
-    """Those whom an apposition only sums up: "sons" for "defectors" in "a couple and their two sons, all defectors"."""
+    """Those whom an apposition only sums up: "sons" for "defectors" in "a couple and their two sons, all defectors"; those
+    of whom one is singled out: "inmates" for "girl" in "nine inmates, among them a girl, crawled out"."""
     edge = token.left_edge
+    whole = singled_out(edge)
+    if whole is not None and lexicon.any_holds([whole], ("people",)):
+        return whole
     if edge.lower_ not in {"all", "both"} or edge.i < token.sent.start + 2 or edge.nbor(-1).text != ",":
         return token
     before = edge.nbor(-2)
@@ -214,7 +217,7 @@ def _sole_subject(page: Page, head: Token) -> Group | None:
     if verb != head and verb.lemma_ in BESIDE:
         return None
     nearest = [t for t in head.sent if t.i < head.i and t.dep_ == "nsubj"][-1:]
-    for token in [t for t in roles.subjects(verb) if t.i < head.i] or nearest:
+    for token in without_set_upon(page, [t for t in roles.subjects(verb) if t.i < head.i] or nearest):
         if token.tag_ == "NNS" and DOERS.search(token.lower_) and (many := count_of(page, token)) is not None:
             return Group(Span(many.start, token.idx + len(token)), token.lemma_.lower(), many, False, True)
         named = (

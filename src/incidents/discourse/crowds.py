@@ -6,10 +6,12 @@ number (``wording``) in ``patterns/crowd_words.json``. Both are learned from lab
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from incidents.arguments.single_people import set_upon
 from incidents.discourse.choosing import likeliest
 from incidents.discourse.crowd_evidence import LEAD, NOBODY, Evidence, Field
 from incidents.discourse.wording import WHOLE
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from incidents.merge import Draft
 
 BEFORE, AFTER = 5, 4  # sentences
+OF_THE = re.compile(r" (?:out )?of (?:the|these|those|its|their|our|his|her) ")
+"""What joins a part to its whole."""
 ALONE = frozenset({"he", "she", "him", "her", "his", "i", "me", "my", "himself", "herself", "myself"})
 
 
@@ -71,6 +75,7 @@ def size(quantity: Quantity | None) -> Hashable:
 def candidates(story: Discourse, draft: Draft, field: Field, usual: Quantity | None, basis: Basis) -> list[Candidate]:
     """The usual number, none, those of the draft's own sentences, and those of the story around it."""
     evidence = Evidence(story, draft, field, usual)
+    whole = _whole(story, usual) if usual is not None and field == "participants" else None
     found: list[Candidate] = []
     seen: set[tuple[int, object]] = set()
 
@@ -79,6 +84,8 @@ def candidates(story: Discourse, draft: Draft, field: Field, usual: Quantity | N
         nobody = not (quantity.minimum or quantity.maximum)
         if key in seen or (nobody and quantity.start not in evidence.told and taken is None):
             return  # "no one was hurt" says nothing of the dead
+        if taken is None and whole is not None and size(quantity) == (whole, whole):
+            return  # "nine of the fourteen were paid nothing"
         seen.add(key)
         sentence = story.page.sentence_at(quantity.start)
         if sentence is None:
@@ -107,8 +114,20 @@ def candidates(story: Discourse, draft: Draft, field: Field, usual: Quantity | N
                 add(quantity, noun.lemma_.lower() if noun is not None else NOBODY)
     for sentence in own:
         for one in _singles(sentence):
+            if set_upon(story.page, one):
+                continue
             add(Quantity(one.idx, one.idx + len(one), one.text, 1, 1, False, "one person"), one.lemma_.lower())
     return found
+
+
+def _whole(story: Discourse, part: Quantity) -> float | None:
+    """The number that a part is said to be taken from: the 14 of "nine of the fourteen"."""
+    match = OF_THE.match(story.page.text, part.end)
+    if match is None or part.rule == "one person":
+        return None
+    of = next((q for q in story.page.quantities if q.start == match.end() and q.minimum == q.maximum), None)
+    larger = of is not None and part.minimum is not None and (of.minimum or 0) > part.minimum
+    return of.minimum if of is not None and larger else None
 
 
 def _singles(sentence: Sentence) -> Iterator[Token]:
