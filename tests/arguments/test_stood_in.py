@@ -28,7 +28,7 @@ SITES = [
         "On May 3 forty men went on strike at the stadium site at Olkhovo over their pay.",
         ("construction_site", "stadium site at Olkhovo"),
     ),
-    ("Methane exploded on May 3 in a colliery at Aoji and killed four.", ("mine", "colliery at Aoji")),
+    ("Methane exploded on May 3 in the colliery at Aoji and killed four.", ("mine", "colliery at Aoji")),
     # the number alone
     (
         "On May 3 the loggers of No. 9 sat down and went on strike. Camp No. 11, the largest of the logging camps, went on working.",
@@ -64,7 +64,8 @@ NO_NAMES = [
     "The mine is deep. Two miners at Jonvale were killed by an explosion on May 3. The village of Jonvale has 200 houses.",
     "The factory was quiet. At Chuseok, on May 3, the women went on strike.",
     "The plant was quiet. At Yonhap News nobody had heard that its workers went on strike on May 3.",
-    # several, and a nationality
+    # one of many of a town, several, and a nationality
+    "Methane exploded on May 3 in a colliery at Aoji and killed four.",
     "Three women escaped on May 3 from one of Pyongyang's correctional facilities.",
     "A man escaped on May 3 from a Chinese jail. He had been in the jail for years.",
 ]

@@ -153,8 +153,6 @@ def _tells_apart(page: Page, kind: str, noun: str, span: Span, before: NameMenti
         return definite and ONE_BUILDING.fullmatch(noun) is not None
     if kind == "construction_site":
         return definite and BUILT_THERE.fullmatch(noun) is not None
-    if kind == "mine" and page.text.startswith(" at ", span.start + len(noun)):
-        return True  # "a colliery at Aoji", of which a town may have two, but not a village
     if kind in DEFINITE_ONLY or kind == "military_unit":
         return definite and (kind != "military_unit" or ONE_IN_TOWN.fullmatch(noun) is not None)
     if kind == "detention_facility" and definite and ONE_BY_ARTICLE.fullmatch(noun):
