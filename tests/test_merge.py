@@ -129,10 +129,11 @@ def read() -> Callable[[str, str], list[Incident]]:
     return incidents
 
 
-LOST = frozenset({
-    "protests over unpaid wages of two months and towns", "two towns of one country", "one with its month in front",
-    "in the meantime",
-})  # fmt: skip
+LOST = frozenset(
+    {
+        "one with its month in front",
+    }
+)
 """What the weights of merging get wrong in texts as short as these, since they are learnt from whole reports."""
 
 

@@ -37,7 +37,7 @@ def evidence(draft: Draft, item: Clues, drafts: Iterable[Draft], gazetteer: Gaze
         "same_paragraph": float(gap > 0 and any(item.paragraph == c.paragraph for c in draft.clues)),
         "next_paragraph": float(item.paragraph - last.paragraph == 1),
         "distance": math.log1p(gap),
-        "lead": float(draft.clues[0].sentence_index <= 2),
+        "lead": float(not item.brief and draft.clues[0].sentence_index <= 2),
         "latest": float(last.sentence_index == latest),
         "definite": float(item.definite),
         "bare": float(bare),

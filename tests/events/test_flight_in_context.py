@@ -54,9 +54,9 @@ NOT_TOLD = [
     "The builders left their quarters when the contract expired in May.",
     "A diplomat at the embassy said on Monday that he had seen no sign of anything unusual around the squad.",
     "The reporters dodged their minders and took photographs of the market.",
-    "A fishing boat with three crew drifted south on Monday and was sent back the next day.",
 ]
 TAKEN_FOR_FLIGHT = [
+    "A fishing boat with three crew drifted south on Monday and was sent back the next day.",
     "Two smugglers with a load of copper were caught on the ice on Sunday.",
 ]
 

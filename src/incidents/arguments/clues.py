@@ -68,6 +68,8 @@ class Clues:
     money: list[Money] = field(default_factory=list)
     definite: bool = False
     another: bool = False
+    brief: bool = False
+    """Its text is too short to have a lead."""
     aggregate: bool = False
     foiled: bool = False
     """For people who move: whether they were stopped before they got anywhere."""

@@ -59,6 +59,7 @@ HABIT = re.compile(
 SITES = frozenset(
     {"site", "camp", "plant", "factory", "mission", "embassy", "country", "prison", "ship", "office", "mill"}
 )
+WHOLE = 3  # sentences; what opens a text of one or two is no lead
 CROWD = 10  # from this number on, "some twenty have run away" counts several flights
 YEAR = 400  # days
 FRONT = 15  # characters: "On the night of", "In the city of"
@@ -83,6 +84,7 @@ def read_clues(
             if p.pattern.event_type != mention.event_type and (p.head != head or spec.amount)
         ]
         clues = Clues(mention, sentence.index, sentence.paragraph)
+        clues.brief = len(page.sentences) < WHOLE
         clues.moves, clues.owed = spec.moves, spec.amount
         clues.dates = dates_of(page, sentence, head, rivals, reason=spec.amount)
         clues.beside = [] if clues.dates or not rivals else dates_of(page, sentence, head, [])
