@@ -24,6 +24,7 @@ from incidents.arguments.where import fleeing, places_of, staying
 from incidents.arguments.who import group_of
 from incidents.events import roles
 from incidents.events.definitions import EventType
+from incidents.events.judge import WHOLE
 from incidents.events.lexicon import Lexicon
 from incidents.events.match import Proposal
 from incidents.model import Mention, Quantity, Span
@@ -59,7 +60,6 @@ HABIT = re.compile(
 SITES = frozenset(
     {"site", "camp", "plant", "factory", "mission", "embassy", "country", "prison", "ship", "office", "mill"}
 )
-WHOLE = 3  # sentences; what opens a text of one or two is no lead
 CROWD = 10  # from this number on, "some twenty have run away" counts several flights
 YEAR = 400  # days
 FRONT = 15  # characters: "On the night of", "In the city of"

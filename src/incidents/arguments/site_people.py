@@ -27,6 +27,11 @@ BRIGADES = frozenset({"shock", "tunnel", "stormtrooper", "youth-brigade"})
 LOGGERS = frozenset({"logger", "logging", "lumberjack", "timber", "lumber", "felling", "woodcutter"})
 BUILDERS = frozenset({"construction", "builder", "build", "building", "contractor", "plasterer", "apartment"})
 DETAINED = frozenset({"inmate", "detainee", "prisoner", "detention"})
+#: What a bare "camp" is, told elsewhere in the report.
+CAMP_ELSEWHERE = re.compile(
+    r"\b(?:political prison|re-?education|labou?r[- ]training|correctional labou?r|prison|labou?r) camp\b",
+    re.IGNORECASE,
+)
 #: Nouns that are a site only where people live in it.
 LIVED_ONLY = frozenset({"container", "hut", "cabin", "trailer", "shack", "shed", "block"})
 #: Houses that are workers' lodgings where a report says that they are theirs, or that they sleep there.

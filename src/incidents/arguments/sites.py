@@ -22,6 +22,7 @@ from incidents.arguments.site_firms import firms_as_sites
 from incidents.arguments.site_names import BUILDING, BUILT, named_site
 from incidents.arguments.site_people import (
     BRIGADES,
+    CAMP_ELSEWHERE,
     LABOUR,
     LIVED_ONLY,
     LOGGERS,
@@ -50,10 +51,6 @@ TO_BUILD = frozenset({"power_plant", "dam", "monument", "hotel"})
 TUNNEL = re.compile(r"\b(?:tunnels?|building|construction|site) (?:of|at|for) (?:the )?$", re.IGNORECASE)
 PRISON = re.compile(r"\b(?:prison|jail)$", re.IGNORECASE)
 REFORM = re.compile(r"kyo-?hwa|gyo-?hwa|re-?education|correctional|reform|camp", re.IGNORECASE)
-CAMP_ELSEWHERE = re.compile(
-    r"\b(?:political prison|re-?education|labou?r[- ]training|correctional labou?r|prison|labou?r) camp\b",
-    re.IGNORECASE,
-)
 BY_PEOPLE = 30  # the distance of a site that only the people who work there tell of
 VAGUE = 4  # how many steps in the tree an "office" or "house" must be nearer than a mine or a camp to count instead
 
