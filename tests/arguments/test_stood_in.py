@@ -48,6 +48,15 @@ SITES = [
         "On May 3 twenty relatives chained themselves to the fence of the Unification Ministry and held a protest.",
         ("other", "Unification Ministry"),
     ),
+    # a site that the table knows, by the report's own name or description
+    (
+        "The Hyesan Youth Mine is the largest of the North. On May 3 a charge exploded at the mine and killed two.",
+        ("mine", "Hyesan Youth Mine"),
+    ),
+    (
+        "Twelve inmates escaped on May 3 from the labour training camp at Kilju.",
+        ("labor_training_camp", "labour training camp at Kilju"),
+    ),
     # kinds of sites
     ("The staff of the Luzhany shopping center went on strike on May 3.", ("other", "Luzhany shopping center")),
     (
