@@ -87,7 +87,7 @@ PULL_OF_WORDS = 20.0
 RARE = 4  # words of fewer candidates are left out
 FAINT = 0.04  # and so are those that weigh less: without them, three quarters of all, nothing changes
 # A wrong value costs less than a missing one is worth: how much less "none" counts than its probability says.
-EAGER = {"sites": 0.4, "places": 0.4, "companies": 0.4}
+EAGER = {"sites": 0.0, "places": 0.0, "companies": 0.4}  # sites and places weigh that when they are chosen
 
 
 @dataclass(frozen=True, slots=True)

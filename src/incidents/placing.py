@@ -11,7 +11,7 @@ from incidents.arguments.where import level
 from incidents.discourse import Discourse
 from incidents.discourse.employing import best_company
 from incidents.discourse.leaving import town_left
-from incidents.discourse.locating import best_location
+from incidents.discourse.locating import Cells, best_location
 from incidents.discourse.siting import best_site
 from incidents.discourse.spread import country_of, repeated, spread
 from incidents.gazetteer.skeleton import fold, skeleton
@@ -100,7 +100,10 @@ class Placing:
         return place
 
     def _where(self, draft: Draft, values: list[Value], site: Site | None) -> None:
-        place = best_location(self.discourse, draft, site, self.usual_place(draft, site), self.weights["places"])
+        usual = self.usual_place(draft, site)
+        place = best_location(
+            self.discourse, draft, site, usual, self.weights["places"], lambda told: self.cells(draft, told)
+        )
         left = town_left(self.discourse, draft)
         if left is not None and place is not None and place.name.country != left.name.country:
             place = left
@@ -120,6 +123,12 @@ class Placing:
             if name.kind == "river" and name.country and any(s.start <= name.start < s.end for s in told):
                 return Place(name, "from", 0, "stated")
         return None
+
+    def cells(self, draft: Draft, place: Place) -> Cells:
+        """The country, first-level division and town that a place is recorded by."""
+        found = {value.field: str(value.value) for value in self.located(draft, place)}
+        town = found.get("place_id") or found.get("place")
+        return found.get("country"), found.get("admin1_code"), town
 
     def located(self, draft: Draft, place: Place) -> list[Value]:
         """The cells of a place, from the country down."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -15,8 +15,10 @@ from incidents.arguments.clues import Place, Site
 from incidents.arguments.elsewhere import came_of_it, cared_for
 from incidents.arguments.where import level, places_of
 from incidents.comparing import relation
+from incidents.discourse.choosing import as_narrow_as_sure, chances
 from incidents.discourse.own_place import best_place
 from incidents.discourse.scene import REACH_PLACE
+from incidents.discourse.spread import country_of, division_of
 from incidents.discourse.wording import Wording
 
 if TYPE_CHECKING:
@@ -25,6 +27,11 @@ if TYPE_CHECKING:
     from incidents.merge import Draft
 
 REACH_AFTER = 8
+Cells = tuple[str | None, str | None, str | None]  # country, first-level division, town
+#: From these probabilities on a country, a division and a town are given: a wrong one costs about as much as a missing one is worth.
+WORTH_GIVING = (0.4, 0.4, 0.3)
+NEGLIGIBLE = 0.003  # candidates less likely than this are not looked at any more
+UNSURE = "no narrower place is likely enough"
 #: How names stand to an event that tell nothing of the country that it happened in.
 ASIDE = frozenset({"dateline", "source", "goal", "flag", "to", "beyond"})
 
@@ -38,13 +45,31 @@ class Candidate:
 
 
 def best_location(
-    story: Discourse, draft: Draft, site: Site | None, usual: Place | None, weights: Mapping[str, float]
+    story: Discourse,
+    draft: Draft,
+    site: Site | None,
+    usual: Place | None,
+    weights: Mapping[str, float],
+    cells: Callable[[Place], Cells],
 ) -> Place | None:
-    """The place with the best evidence, or null; ``usual`` is the one that the rules take."""
-    return max(
-        candidates(story, draft, site, usual),
-        key=lambda c: math.fsum(weights.get(name, 0.0) * value for name, value in c.features.items()),
-    ).place
+    """The place with the best evidence, as narrow as the evidence goes, or null.
+
+    Names of one country, division or town stand for each other: where half of what is likely lies in Ryanggang, and no town of it
+    is, the division is given alone.
+
+    Args:
+        usual: the place that the rules take.
+        cells: how a place is recorded.
+    """
+    found = candidates(story, draft, site, usual)
+    likely = [(c.place, p) for c, p in zip(found, chances(found, weights), strict=True) if c.place and p >= NEGLIGIBLE]
+    recorded = [cells(place) for place, _ in likely]
+    chosen = as_narrow_as_sure(recorded, [p for _, p in likely], WORTH_GIVING)
+    if chosen is None:
+        return None
+    number, depth = chosen
+    place, whole = likely[number][0], not any(recorded[number][depth + 1 :])
+    return place if whole else (division_of if depth else country_of)(place, UNSURE)
 
 
 def candidates(story: Discourse, draft: Draft, site: Site | None, usual: Place | None) -> list[Candidate]:

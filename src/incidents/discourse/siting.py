@@ -9,7 +9,7 @@ from labelled reports by ``scripts/train_siting.py``.
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from incidents.arguments.clues import Site
 from incidents.arguments.stood_in import ALONE
 from incidents.arguments.where import level
+from incidents.discourse.choosing import chances
 from incidents.discourse.christening import HOLDING, before, christened
 from incidents.discourse.own_place import best_place
 from incidents.discourse.reach import NOT_THERE, aside, lendable, of_a_trade, previous
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 REACH, REACH_AFTER = 40, 20
 LEAD = 2  # the last sentence of those that open a report
 VAGUE = frozenset({"other", "military_unit", "market", "border", "diplomatic_mission", "detention_facility"})
+#: From this probability on a kind of site is given: a wrong one costs about as much as a missing one is worth.
+WORTH_GIVING = 0.4
 HELD = frozenset({"prisoner", "inmate", "convict", "detainee", "warden"})
 
 
@@ -45,20 +48,28 @@ class Candidate:
 
 
 def best_site(story: Discourse, draft: Draft, weights: Mapping[str, float]) -> Site | None:
-    """The site with the best evidence, by the name that the story has for it; null when none outweighs what speaks for none."""
-    scored = [
-        (math.fsum(weights.get(name, 0.0) * value for name, value in c.features.items()), c)
-        for c in candidates(story, draft)
-    ]
-    score, best = max(scored, key=lambda s: s[0])
-    if best.site is not None and best.site.facility_type == "border" and draft.clues[0].moves:
-        nothing = next(s for s, c in scored if c.site is None)
-        left = [
-            (s, c)
-            for s, c in scored
-            if s > nothing and c.site is not None and "own" in c.features and is_left(story.page, c.site)
-        ]
-        score, best = max(left, key=lambda s: s[0], default=(score, best))  # the post from which they crossed
+    """The likeliest site of the likeliest kind, by the name that the story has for it; null where no kind is likely enough.
+
+    Mentions of one kind stand for each other: the plant that a story comes back to is not less likely for being told five times.
+    """
+    found = candidates(story, draft)
+    ranked = sorted(zip(chances(found, weights), found, strict=True), key=lambda r: -r[0])
+    kinds: dict[str, float] = defaultdict(float)
+    for chance, candidate in ranked:
+        if candidate.site is not None:
+            kinds[candidate.site.facility_type] += chance
+    kind, share = max(kinds.items(), key=lambda k: k[1], default=("", 0.0))
+    if share < WORTH_GIVING:
+        return None
+    best = next(c for _, c in ranked if c.site is not None and c.site.facility_type == kind)
+    if kind == "border" and draft.clues[0].moves:
+        nothing = next(chance for chance, c in ranked if c.site is None)
+        left = (
+            c
+            for chance, c in ranked
+            if chance > nothing and c.site is not None and "own" in c.features and is_left(story.page, c.site)
+        )
+        best = next(left, best)  # the post from which they crossed
     if best.site is None or "setting" in best.features:
         return best.site
     return christened(story, draft, best.site, _around(story, draft))

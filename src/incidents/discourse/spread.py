@@ -74,20 +74,26 @@ def repeated(story: Story, draft: Draft) -> bool:
     return first.moves and ONCE_MORE.search(story.page.sentences[first.sentence_index].text) is not None
 
 
-def country_of(place: Place) -> Place:
-    """The country alone of a place."""
-    name = place.name
-    if not level(name):
-        return place
+def country_of(place: Place, reason: str = "told of the whole country") -> Place:
+    """The country alone of a place, and the reason to say no more of it."""
+    return _without(place, "GPE", "country", None, reason) if level(place.name) else place
+
+
+def division_of(place: Place, reason: str) -> Place:
+    """The first-level division alone of a place that lies in one, and the reason to say no more of it."""
+    return _without(place, "PROVINCE", "admin1", place.name.admin1_code, reason) if level(place.name) != 1 else place
+
+
+def _without(place: Place, label: str, kind: str, division: str | None, reason: str) -> Place:
     bare = replace(
-        name,
-        label="GPE",
-        kind="country",
-        entity_id=None,
+        place.name,
+        label=label,
+        kind=kind,
+        entity_id=division,
         canonical=None,
-        admin1_code=None,
+        admin1_code=division,
         latitude=None,
         longitude=None,
-        reason="told of the whole country",
+        reason=reason,
     )
     return replace(place, name=bare)
