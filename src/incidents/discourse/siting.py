@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -48,7 +48,7 @@ class Candidate:
 
 
 def best_site(story: Discourse, draft: Draft, weights: Mapping[str, float]) -> Site | None:
-    """The likeliest site of the likeliest kind, by the name that the story has for it; null where no kind is likely enough.
+    """The likeliest site if it has a name, else the likeliest kind of site; null where no kind is likely enough.
 
     Mentions of one kind stand for each other: the plant that a story comes back to is not less likely for being told five times.
     """
@@ -58,21 +58,35 @@ def best_site(story: Discourse, draft: Draft, weights: Mapping[str, float]) -> S
     for chance, candidate in ranked:
         if candidate.site is not None:
             kinds[candidate.site.facility_type] += chance
+    _, best = ranked[0]
+    crossed = best.site is not None and best.site.facility_type == "border" and draft.clues[0].moves
+    left = _crossed_at(story, ranked) if crossed else None
+    site = _as_told(story, draft, left or best)
+    if left is not None or (site is not None and site.name is not None):
+        return site
     kind, share = max(kinds.items(), key=lambda k: k[1], default=("", 0.0))
     if share < WORTH_GIVING:
         return None
-    best = next(c for _, c in ranked if c.site is not None and c.site.facility_type == kind)
-    if kind == "border" and draft.clues[0].moves:
-        nothing = next(chance for chance, c in ranked if c.site is None)
-        left = (
-            c
-            for chance, c in ranked
-            if chance > nothing and c.site is not None and "own" in c.features and is_left(story.page, c.site)
-        )
-        best = next(left, best)  # the post from which they crossed
-    if best.site is None or "setting" in best.features:
-        return best.site
-    return christened(story, draft, best.site, _around(story, draft))
+    if site is None or site.facility_type != kind:
+        site = next(c.site for _, c in ranked if c.site is not None and c.site.facility_type == kind)
+    return replace(site, name=None)
+
+
+def _crossed_at(story: Discourse, ranked: Iterable[tuple[float, Candidate]]) -> Candidate | None:
+    """The post from which people crossed a border: the likeliest site that they left, if it is likelier than none."""
+    for _, candidate in ranked:
+        if candidate.site is None:
+            return None
+        if "own" in candidate.features and is_left(story.page, candidate.site):
+            return candidate
+    return None
+
+
+def _as_told(story: Discourse, draft: Draft, candidate: Candidate) -> Site | None:
+    """A candidate's site by the name that the story has for it."""
+    if candidate.site is None or "setting" in candidate.features:
+        return candidate.site
+    return christened(story, draft, candidate.site, _around(story, draft))
 
 
 def candidates(story: Discourse, draft: Draft) -> list[Candidate]:
