@@ -16,7 +16,7 @@ from incidents.arguments.elsewhere import came_of_it, cared_for
 from incidents.arguments.where import level, places_of
 from incidents.comparing import relation
 from incidents.discourse.own_place import best_place
-from incidents.discourse.scene import REACH_PLACE
+from incidents.discourse.scene_words import REACH_PLACE
 from incidents.discourse.wording import Wording
 
 if TYPE_CHECKING:
