@@ -171,7 +171,7 @@ TOWNS = [
     ("A transformer exploded at the Supung power station on Monday.", None),
     ("Two prisoners escaped from the political prison camp in Hwasong in May.", "Myonggan (Hwasong)"),
     # or if the name of the site begins with it
-    ("Russian police came when a furnace exploded at the Norilsk smelter on Friday.", "Norilsk"),
+    ("Police in Russia said that a furnace exploded at the Norilsk smelter on Friday.", "Norilsk"),
     ("Three waitresses ran away from the Pattaya restaurant in Thailand in May.", "Pattaya"),
     ("A boiler exploded at the Trikala prison in Greece in May.", "Tríkala"),
 ]

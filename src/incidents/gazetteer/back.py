@@ -1,4 +1,4 @@
-"""Words that refer back to a name: "the camp", "the province", "that city", "the same town"."""
+"""Words that refer back to a name: "the camp", "the province", "that city", "the same county"."""
 
 from __future__ import annotations
 
