@@ -149,7 +149,7 @@ class Placing:
         if level(name) == 2:
             put("place", both_names(self.page, name))
             put("place_id", name.entity_id)
-        elif level(name) == 3:
+        elif level(name) == 3 or name.kind == "restaurant":
             parent = self._settlement_of(name) or self._town_beside(draft, name)
             if parent is not None:
                 put("place", parent[0], "derived")
@@ -213,7 +213,9 @@ class Placing:
         """The place that the name of a site begins with: "Unhung county prison" is in Unhung county."""
         words = site.text.split()
         for end in range(len(words), 0, -1):
-            for inner in self.page.gazetteer.find(" ".join(words[:end])):
+            head = " ".join(words[:end])
+            told = (n for n in self.page.names if fold(n.text) == fold(head))
+            for inner in (*self.page.gazetteer.find(head), *told, *self.page.gazetteer.find(f"in {head}")):
                 if level(inner) == 2 and inner.admin1_code == site.admin1_code:
                     return inner
         return None

@@ -65,6 +65,27 @@ SCENES = [
         "An engineer fled with them.",
         "Tynda",
     ),
+    # nor where they asked for protection, turned up or were stopped afterwards
+    (
+        "Three welders climbed over the fence of their dormitory in Dandong in May and asked for asylum at the consulate in Shenyang.",
+        "Dandong",
+    ),
+    ("A roofer ran away from his hostel in Vladivostok in May and was stopped by a driver in Artyom.", "Vladivostok"),
+    ("Two nurses fled from a clinic in Benghazi in May; they surfaced in Valletta.", "Benghazi"),
+    # but a mission that they ran into is where it happened
+    ("Twenty-five North Koreans ran into the Spanish embassy in Beijing on Thursday and asked for asylum.", "Beijing"),
+    # a party or kin from a town has its home there
+    ("A crew from Hoeryong laid down its shovels on Monday at a dam in Tanchon over unpaid rations.", "Tanchon"),
+    (
+        "Two brothers from Anju left the hostel in Tokchon by a window on Monday night and have not been found.",
+        "Tokchon",
+    ),
+    ("Two sisters from Musan crossed the Tumen on Monday night.", "Musan"),
+    # people are where the sentence before brought them
+    (
+        "Workers were moved to Tanchon in June to dig stone. In August they laid down their hammers over unpaid rations.",
+        "Tanchon",
+    ),
     # a line without a verb heads what is told after it
     ("No. 3, welder, 41, Vladivostok.\nHe ran away from his site in May and was not seen again.", "Vladivostok"),
     # what "there" points to
@@ -149,7 +170,24 @@ TOWNS = [
     ("About 200 stallholders staged a protest in Chongjin. They gathered in front of Sunam market.", "Chongjin"),
     ("A transformer exploded at the Supung power station on Monday.", None),
     ("Two prisoners escaped from the political prison camp in Hwasong in May.", "Myonggan (Hwasong)"),
+    # or if the name of the site begins with it
+    ("Police in Russia said that a furnace exploded at the Norilsk smelter on Friday.", "Norilsk"),
+    ("Three waitresses ran away from the Pattaya restaurant in Thailand in May.", "Pattaya"),
+    ("A boiler exploded at the Trikala prison in Greece in May.", "Tríkala"),
 ]
+
+
+def test_the_capital_is_that_of_the_country_that_the_report_is_about(pipeline: Pipeline) -> None:
+    text = (
+        "A cook left a restaurant in Siem Reap in May. The embassy in Phnom Penh sent two men to look for her, a ministry in Seoul said. "
+        "In October a waitress ran away from a restaurant in the capital."
+    )
+    assert [i.fields.get("place") for i in pipeline.extract(_report(text)).incidents] == ["Siem Reap", "Phnom Penh"]
+
+
+def test_here_is_where_somebody_speaks_and_not_where_it_happened(pipeline: Pipeline) -> None:
+    text = "MOSCOW, May 3 - Five loggers ran away from their camp near Tynda, a diplomat said here on Tuesday."
+    test_town_of_a_site(pipeline, text, "Tynda")
 
 
 @pytest.mark.parametrize(("text", "place"), TOWNS, ids=[t for t, _ in TOWNS])

@@ -161,6 +161,16 @@ def test_a_company_is_known_by_its_form(gazetteer: Gazetteer, name: str) -> None
             "kp-10-hyesan",
         ),
         ("Gas blew up in Hyesan. Later it did so in Musan.\n\nThe county is calm.", "The county", "kp-09-musan"),
+        # nor where people were flown, nor another one than the city meant by that word just before
+        ("Five men in Shenyang left. They were flown to Seoul. The city is calm.", "The city", "geonames:2034937"),
+        (
+            "Gas blew up in Hyesan. The city is closed. A man of the city said so. Another had swum to Kaesong.\n\nThe city is calm.",
+            "The city",
+            "kp-10-hyesan",
+        ),
+        ("Gas blew up in Hyesan. In the same city two men fled.", "the same city", "kp-10-hyesan"),
+        # a region is no country of a like name
+        ("A pipeline burst in the Niger Delta.", "Niger Delta", "ng-niger-delta"),
         # unless no other one is named
         ("Workers struck, a source in Shenyang said. The city is calm.", "The city", "geonames:2034937"),
         ("Workers in Dandong struck, and so they did in Shenyang. The city is calm.", "The city", "geonames:2034937"),

@@ -112,6 +112,18 @@ _AFTERMATH = re.compile(
     r"[^.;,]{0,40}\b(?:in|at|near|on)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_THERE = r"\b(?:in|at|near|outside)\s+(?:the\s+)?(?:(?:city|town|village|port|capital) of )?$"
+_SINCE_THEN = re.compile(  # "and asked for asylum at the embassy in Hanoi", "one was stopped by a driver in Tumen"
+    r"\b(?:recogni[sz]ed|appl(?:y|ied|ying)|ask(?:ed|ing)?|sought|seeking|request(?:ed|ing)|appeal(?:ed|ing)|turn(?:ed|ing) to|granted"
+    r"|(?:present|report)(?:ed|ing) (?:him|her|them)sel(?:f|ves)|g[ai]v(?:e|ing) (?:him|her|them)sel(?:f|ves) up|surrender(?:ed|ing)"
+    r"|(?:tele)?phon(?:ed|ing)|contact(?:ed|ing)|approach(?:ed|ing)|knock(?:ed|ing))\b[^.;]{0,60}?"
+    rf"\b(?:embassy|consulate|mission|legation|asylum|refugees?|protection|refuge|United Nations|UNHCR|police|church|pastor)\b[^.;,]{{0,30}}{_THERE}"
+    r"|\b(?:surfaced|resurfaced|reappeared|turned up|showed up|emerged|ended up)\b[^.;,]{0,30}"
+    rf"{_THERE}"
+    r"|\b(?:was|were|been|being|got) (?:\w+ ){0,2}(?:stopped|intercepted|overpowered|seized|seen|sighted|spotted|recogni[sz]ed|abandoned"
+    rf"|halted|nabbed|traced|located|betrayed|denounced)\b[^.;]{{0,40}}{_THERE}",
+    re.IGNORECASE,
+)
 _CARED = re.compile(  # where those hurt were brought
     r"\b(?:taken|treated|brought|rushed|admitted|airlifted|flown|evacuated|recover(?:s|ed|ing)|transferred|buried|died|dying|lies?|lay)\b"
     r"[^.;]{0,30}\b(?:hospitals?|clinics?|infirmary|burns (?:unit|ward)s?|wards?|morgue|mortuary|cemetery)\b[^.;]{0,20}\b(?:in|at|near)\s+"
@@ -123,6 +135,9 @@ _HERE = re.compile(
     r"(?<!expert )(?<!experts )(?<!observers )(?<!analysts )(?<!newspaper )(?<!newspapers )(?<!from )(?<!over )\bhere\b(?! ?[’'])",
 )
 _TELLS = re.compile(rf",? (?:also |has |have |had )?{SPEECH}\b", re.IGNORECASE)  # "an officer here told reporters"
+_TOLD_HERE = re.compile(
+    rf"\b{SPEECH}(?: (?:reporters|journalists|newsmen|a news conference|a press conference|(?:on )?[A-Z]\w+day))?\s+$"
+)
 _TO_RULERS = re.compile(  # "goes to the government in Pyongyang": whose purse it is, not where it was earned
     r"\b(?:to|into|by|for|with) (?:the |its |their |his )?(?:[\w’'-]+ ){0,3}"
     r"(?:government|regime|state|authorities|leadership|rulers|party|treasury|ministry|mint|exchequer|superiors|masters"
@@ -185,7 +200,11 @@ def elsewhere(before: str, after: str, name: NameMention, narrow: int) -> str | 
 def heres(text: str) -> list[int]:
     """Where a sentence says "here" and means where it was filed: in nobody's mouth, and not to tell where a source sits."""
     return [
-        m.start() for m in _HERE.finditer(text) if not _in_quotes(text[: m.start()]) and not _TELLS.match(text, m.end())
+        m.start()
+        for m in _HERE.finditer(text)
+        if not _in_quotes(text[: m.start()])
+        and not _TELLS.match(text, m.end())
+        and not _TOLD_HERE.search(text[: m.start()][-60:])
     ]
 
 
@@ -196,6 +215,11 @@ def _in_quotes(before: str) -> bool:
 def came_of_it(before: str) -> bool:
     """Whether a place is where people were caught, treated or taken after what happened."""
     return bool(_AFTERMATH.search(_TOWN_BEFORE.sub("", before[-100:])))
+
+
+def since_then(before: str) -> bool:
+    """Whether a place is where people turned up, asked for protection or were stopped once they had fled."""
+    return bool(_SINCE_THEN.search(_TOWN_BEFORE.sub("", before[-140:])))
 
 
 def cared_for(before: str) -> bool:

@@ -92,7 +92,7 @@ def read_clues(
         clues.foiled = spec.moves and foiled(page, proposal) is not None
         clues.places = staying(page, places, sentence)
         if spec.moves:
-            clues.places = fleeing(page, places, head, foiled=clues.foiled)
+            clues.places = fleeing(page, places, head, sentence, foiled=clues.foiled)
         clues.sites = sites.in_sentence(page, sentence, head)
         clues.companies = sorted(
             (n for n in page.companies if sentence.start <= n.start < sentence.end and not sites.site_in_name(n)),

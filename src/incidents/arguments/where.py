@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from incidents.arguments.bearing_words import COME_HERE, HIDING
 from incidents.arguments.bearings import bearing, level
 from incidents.arguments.clues import Place
-from incidents.arguments.elsewhere import LEFT, came_of_it, cared_for, heres
+from incidents.arguments.elsewhere import LEFT, came_of_it, cared_for, heres, since_then
 from incidents.arguments.labels import labels_paragraph
 from incidents.arguments.when import tree_distance
 from incidents.model import NameMention
@@ -21,6 +21,20 @@ if TYPE_CHECKING:
 
 LABEL_DISTANCE = 39  # "KUCHING: A blast in Selantik": what the text itself says comes first
 PERSON = re.compile(r"(?:er|or|ist|ian|eon|ant|man|woman)$")  # "a dressmaker from Pyongyang"
+#: Groups and kin that come from a town as a person does: "a platoon from Anju", "two brothers from Anju".
+PARTIES = frozenset(
+    """company platoon battalion regiment division brigade squad detachment garrison unit contingent team crew gang group party band pair
+    trio couple crowd shift delegation troupe brother sister sibling cousin twin father mother son daughter uncle aunt nephew niece friend
+    neighbour neighbor youth boy girl lad youngster student pupil graduate native wife husband widow orphan family household
+    conscript recruit private sergeant corporal lieutenant captain guy colleague comrade volunteer apprentice welder nurse waitress cook
+    hand roofer""".split()  # noqa: SIM905 (reads better so)
+)
+#: What people leave who live or are kept away from home: "two brothers from Anju left the hostel".
+LODGINGS = re.compile(
+    r"\b(?:left|leaving|quit|fled|escaped|abandoned|deserted|out of|from|off|through|over)\s+(?:[\w’'-]+\s+){0,4}?"
+    r"(?:hostels?|dorm(?:itor(?:y|ies)|s)?|barracks?|huts?|containers?|lodgings?|quarters|cabins?|restaurants?|sites?|camps?|prisons?|jails?"
+    r"|cells?|clinics?|factory|plant|mill|truck|lorry|van|bus|carriage|vessel|trawler|window|fence|wall)\b"
+)
 NEXT_WORD = re.compile(r" ([A-Z][\w’-]+)")
 KINDS_OF_PLACE = re.compile(
     r"(?:County|City|District|Province|Town|Village|Station|Port|Prison|Camp|Mine|Factory|Mill|Complex|Works|Hospital|Market|Airport|Youth|No"
@@ -60,7 +74,7 @@ def staying(page: Page, places: list[Place], sentence: Sentence) -> list[Place]:
     return [replace(p, relation="beyond") if p in brought else p for p in found]
 
 
-def fleeing(page: Page, places: list[Place], head: Token, *, foiled: bool) -> list[Place]:
+def fleeing(page: Page, places: list[Place], head: Token, sentence: Sentence, *, foiled: bool) -> list[Place]:
     """The places of a flight: where people were caught after it, hide or live since then is not where they left.
 
     Who was stopped before leaving the country was caught where he set out.
@@ -70,18 +84,29 @@ def fleeing(page: Page, places: list[Place], head: Token, *, foiled: bool) -> li
         if place.relation != "at" or not level(place.name) or (foiled and place.name.country == LEFT):
             return False
         since = page.text[head.idx + len(head) : place.name.start]
-        return came_of_it(since) or HIDING.search(since[-120:]) is not None
+        return came_of_it(since) or since_then(since) or HIDING.search(since[-120:]) is not None
 
-    return [replace(p, relation="to") if later(p) else p for p in places]
+    def home(place: Place) -> bool:
+        """Whether people who left a house far from home only come from a place."""
+        told = page.text[place.name.end : sentence.end]
+        return place.relation == "from" and LODGINGS.search(told) is not None and _home(page, place.name)
+
+    found = [replace(p, relation="to") if later(p) else p for p in places]
+    return [replace(p, relation="origin") if home(p) else p for p in found]
 
 
 def _home(page: Page, name: NameMention) -> bool:
+    """Whether a place is only where people, or a party of them, come from."""
     tokens = page.tokens_of(name.start, name.end)
     before = next((t for t in tokens[0].ancestors if t.pos_ == "ADP"), None) if tokens else None
     if before is None or before.lower_ != "from" or "people" not in page.families:
         return False
     noun = before.head.lemma_.lower()
-    return before.head.pos_ == "NOUN" and (noun in page.families.words("people") or bool(PERSON.search(noun)))
+    if before.head.pos_ == "NUM":  # "one from Anju", "a platoon of 40 from Anju"
+        return True
+    return before.head.pos_ == "NOUN" and (
+        noun in page.families.words("people") or noun in PARTIES or bool(PERSON.search(noun))
+    )
 
 
 def _is_part(page: Page, name: NameMention) -> bool:

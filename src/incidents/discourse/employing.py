@@ -17,7 +17,7 @@ from incidents.arguments.firm_parts import PART
 from incidents.arguments.firms import AFTER, BEFORE
 from incidents.arguments.when import tree_distance
 from incidents.discourse.own_place import best_place
-from incidents.discourse.scene import REACH_PLACE
+from incidents.discourse.scene_words import REACH_PLACE
 from incidents.discourse.ties import nearer_another, ties
 from incidents.model import NameMention
 

@@ -17,7 +17,7 @@ from incidents.arguments.where import level, places_of
 from incidents.comparing import relation
 from incidents.discourse.choosing import as_narrow_as_sure, chances
 from incidents.discourse.own_place import best_place
-from incidents.discourse.scene import REACH_PLACE
+from incidents.discourse.scene_words import REACH_PLACE
 from incidents.discourse.spread import country_of, division_of
 from incidents.discourse.wording import Wording
 

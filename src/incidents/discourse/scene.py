@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -12,40 +11,28 @@ from incidents.arguments.elsewhere import HAVENS, LEFT, came_of_it
 from incidents.arguments.where import LABEL_DISTANCE, level, places_of
 from incidents.arguments.who import POINTERS
 from incidents.comparing import relation
+from incidents.discourse.capital import in_capital, the_capital
 from incidents.discourse.days import Days
 from incidents.discourse.leaving import departure
 from incidents.discourse.own_place import best_place
 from incidents.discourse.pointing import there
+from incidents.discourse.scene_words import (
+    ABROAD,
+    ARRIVED,
+    BROUGHT,
+    GOAL,
+    HEADING_REACH,
+    LEAD,
+    NEWS_FROM,
+    OBSERVERS,
+    PARTS,
+    REACH_PLACE,
+    SCENE_REACH,
+)
 from incidents.merge import Draft
 
 if TYPE_CHECKING:
     from incidents.annotate import Sentence
-
-ABROAD = re.compile(
-    r"\b(?:overseas|abroad|worldwide|around the world|in foreign countries|other countries)\b", re.IGNORECASE
-)
-NEWS_FROM = re.compile(
-    r"\b(?:reports?|word|news|accounts?|stor(?:y|ies)|tales?|cases?|complaints?|rumou?rs?|information|instances?|examples?|it|this|that)\b"
-    r"[^.;:]{0,40}\b(?:comes?|came|coming|arriv\w+|reach\w*|emerg\w+|trickl\w+|(?:was|were|is|are|been) reported) (?:out )?from"
-    r" (?:the )?(?:\w+ (?:of )?)?$"
-    r"|\b(?:reported|reports?|word|news|account|story|case|rumou?rs?) from (?:the )?(?:\w+ (?:of )?)?$",
-    re.IGNORECASE,
-)
-PARTS = frozenset(
-    "village hamlet district suburb borough neighbourhood neighborhood area port settlement".split()  # noqa: SIM905 (reads better)
-)  # unknown places of these kinds lie near a known one
-IN_CAPITAL = re.compile(
-    r"\b(?:in|across|through|outside|on|of|near|around|to) (?:the|its|their)(?: [\w-]+){0,3}? capital\b(?!(?: city)? of| [A-Z]|[’'])",
-    re.IGNORECASE,
-)
-GOAL = re.compile(r"\b(?:to|for|into) (?:the )?(?:\w+ ){0,2}$")
-HEADING_REACH = 600  # characters below its heading within which a list item lies
-CAPITAL_REACH = 4  # sentences back to "in the west of the capital"
-ARRIVED = 3  # steps in the tree from the verb to where people came
-LEAD = 3  # sentences that a report opens with
-REACH_PLACE = 14
-OBSERVERS = frozenset({"KR", "JP", "US", "GB", "CH", "BE"})  # where others' news is told
-SCENE_REACH = 6  # sentences for which a scene holds after it was set
 
 
 class Scene(Days):
@@ -73,6 +60,10 @@ class Scene(Days):
                 return own
         if own is None and self._worldwide(draft):
             return None
+        if own is None or not level(own.name):
+            told = in_capital(self, draft, own)
+            if told is not None:
+                return told
         if own is not None and own.relation == "from" and level(own.name) == 0 and own.name.country == LEFT:
             return own  # "left the North in 2010"
         for candidate in self._lenders(draft, own):
@@ -84,13 +75,13 @@ class Scene(Days):
                 and (own.name.kind != "region" or self._beside(draft, candidate))
             ):
                 wide = own is None and not level(candidate.name) and not draft.aggregate
-                return (wide and self._capital(draft, candidate.name.country)) or Place(
+                return (wide and the_capital(self, draft, candidate.name.country)) or Place(
                     candidate.name, candidate.relation, candidate.distance, "inherited"
                 )
         found = own or self._unknown(draft) or self._last_resort(draft) or self._treated(draft)
         if draft.aggregate or (found is not None and (level(found.name) or 0) >= 2):
             return found
-        capital = self._capital(draft, found.name.country if found is not None else None)
+        capital = the_capital(self, draft, found.name.country if found is not None else None)
         if capital is not None:
             return capital
         first = draft.clues[0]
@@ -110,17 +101,6 @@ class Scene(Days):
         holds = (level(wider.name) or 0) < 2 or own.name.kind in PARTS
         division = wider.name.admin1_code if holds else None
         return replace(own, name=replace(own.name, country=wider.name.country, admin1_code=division))
-
-    def _capital(self, draft: Draft, country: str | None) -> Place | None:
-        """The capital that "in the capital" means: one that the report names, in the country at hand."""
-        earlier = self.before(draft, CAPITAL_REACH) if country is not None else ()
-        if not any(IN_CAPITAL.search(s.text) for s in (*(self.page.sentences[i] for i in draft.sentences), *earlier)):
-            return None
-        for name in self.page.names:
-            fits = country is None or name.country == country
-            if fits and level(name) == 2 and self.page.gazetteer.is_capital(name.entity_id):
-                return Place(name, "at", 0, "inherited")
-        return None
 
     def _worldwide(self, draft: Draft) -> bool:
         """Whether its own sentences speak of workers abroad at large, of no one place."""
@@ -160,6 +140,8 @@ class Scene(Days):
         reached = None if own is not None or draft.clues[0].definite else self._reached(draft)
         for sentence in self.before(draft, 5, same_paragraph=True):
             yield from self._settings(sentence)
+            if not draft.clues[0].moves:
+                yield from self._moved_to(sentence)
         yield from self._heading(draft)
         for sentence in self.after(draft, 2):
             yield from self._settings(sentence)
@@ -228,6 +210,15 @@ class Scene(Days):
             narrower = (p for p in found if (level(p.name) or 0) > (level(place.name) or 0))
             if not any(relation(place, other, self.page.gazetteer) == "inside" for other in narrower):
                 yield place
+
+    def _moved_to(self, sentence: Sentence) -> Iterator[Place]:
+        """The towns to which a sentence brings its people, whose story goes on there: "they were sent to Tokchon to dig coal"."""
+        for place in reversed(places_of(self.page, sentence, sentence.span.root)):
+            known = place.relation == "to" and (level(place.name) or 0) >= 2 and place.name.country is not None
+            if known and not self.page.gazetteer.is_capital(place.name.entity_id):
+                before = self.page.text[sentence.start : place.name.start]
+                if BROUGHT.search(before) and not came_of_it(before):
+                    yield replace(place, relation="at")
 
     def _sets(self, sentence: Sentence, place: Place, aftermath: bool) -> bool:
         """Whether a located name tells where the scene of its sentence is."""

@@ -21,7 +21,7 @@ from incidents.discourse.choosing import chances
 from incidents.discourse.christening import HOLDING, before, christened
 from incidents.discourse.own_place import best_place
 from incidents.discourse.reach import NOT_THERE, aside, lendable, of_a_trade, previous
-from incidents.discourse.scene import REACH_PLACE
+from incidents.discourse.scene_words import REACH_PLACE
 from incidents.discourse.site_roles import DEFINITE, INDEFINITE, PREPOSITION, SOURCE, is_left
 from incidents.discourse.wording import Wording
 

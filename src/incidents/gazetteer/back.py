@@ -1,4 +1,4 @@
-"""Words that refer back to a name: "the camp", "the province", "that city"."""
+"""Words that refer back to a name: "the camp", "the province", "that city", "the same county"."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from incidents.model import NameMention
 # What only locates those who speak, decide or receive something, or measures a way: "the news reached Seoul", "officials in Moscow".
 _ASIDE = re.compile(
     r"\b(?:via|through|than|like|unlike)\s+(?:the )?$"
+    r"|\b(?:flown|flew|fly|flight|deported|repatriated|bound|headed|left) (?:on )?(?:to|for)\s+$"
     r"|\b(?:news|word|rumou?rs?|reports?|stor(?:y|ies)|accounts?)(?: [\w’'-]+){0,6} (?:reach(?:e[sd]|ing)?|spread to|got to|arrived in)\s+$"
     r"|\b(?:kilomet(?:er|re)s?|km|miles?|hours?|north|south|east|west|\w+(?:east|west)) (?:\w+ )?(?:from|of|to)\s+(?:the )?$"
     r"|\b(?:sources?|officials?|experts?|analysts?|diplomats?|researchers?|activists?|brokers?|defectors?|reporters?|ministry|ministries|government"
@@ -34,7 +35,7 @@ class BackReferences:
         self._kinds = {word: frozenset(item.kinds) for item in forms.file.back_references for word in item.words}
         nouns = "|".join(sorted(self._kinds, key=lambda noun: (-len(noun), noun)))
         stops = "|".join(sorted(forms.file.back_reference_stops))
-        self._pattern = re.compile(rf"\b(?:[Tt]he|[Tt]his|[Tt]hat) ({nouns})\b(?![-‐]|\s+(?:{stops})\b)")
+        self._pattern = re.compile(rf"\b(?:[Tt]he|[Tt]he same|[Tt]his|[Tt]hat) ({nouns})\b(?![-‐]|\s+(?:{stops})\b)")
 
     def find(self, text: str, mentions: Sequence[NameMention]) -> list[NameMention]:
         """References outside the given mentions, each with the id and place of the name that it goes back to."""
@@ -52,6 +53,7 @@ class BackReferences:
                 reason = f"refers back to {name.text!r}"
                 start, end = match.span()
                 found.append(replace(name, start=start, end=end, text=match.group(), reason=reason))
+                times[_identity(name)] += 1
         return found
 
 
