@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from incidents.arguments.demonyms import DEMONYM
 from incidents.arguments.firm_evidence import WEIGHED
 from incidents.arguments.firm_parts import is_bureau, parts
 from incidents.arguments.firm_words import HEADED, PERSONAL
@@ -40,7 +41,8 @@ BEFORE = re.compile(
     r"(?: of| from| at| with) (?:the )?(?:(?:[A-Z]\w+ )?[A-Z]\w+[’']s )?"
     r"|\b(?:work|works|worked|working|toil|toiled|labou?r|labou?red|sew|sewing|build|building|bricks|blocks|pipe|houses)"
     r" for (?:the )?|\b(?:employed|hired|sent|dispatched|supplied|recruited|contracted|run|operated|brought in) by (?:the )?"
-    r"|\b(?:represented|representing|represents) (?:the )?)$"
+    r"|\b(?:represented|representing|represents) (?:the )?"
+    r"|\b(?:company|firm|employer) (?:(?:is|was) (?:called |named )?|of ))$"
 )
 AFTER = re.compile(
     rf"(?:['’]s?)? (?:{HANDS}|(?:had |has |have )?(?:not )?(?:{PAYING}))\b|['’]s? (?:ships?|site|sites)\b"
@@ -247,7 +249,7 @@ def _counted(text: str) -> Iterator[NameMention]:
         text,
     ):
         group = 1 if match.group(1) else 2
-        if not SITED.search(match.group(group)):
+        if not SITED.search(match.group(group)) and not DEMONYM.search(match.group(group)):
             yield _company(match.start(group), match.end(group), match.group(group), "people work for it")
 
 
