@@ -62,6 +62,13 @@ def test_a_firm_that_bears_the_name_of_a_small_town_is_one_where_it_is_called_so
     assert found(text, known=(place(text, "Moscow", "city"),)) == []
 
 
+def test_a_town_named_only_in_a_sellers_name_stays_a_town() -> None:
+    text = "They packed crabs for a fish wholesaler, Jilin Haesan, which shut in May."
+    assert found(text, known=(place(text, "Jilin", "town"),)) == []
+    text = "They packed crabs in Jilin for a fish wholesaler, Jilin Haesan, which shut in May."
+    assert found(text, known=(place(text, "Jilin", "town"),)) == ["Jilin Haesan"]
+
+
 def judged(text: str, name: str) -> bool:
     start = text.index(name)
     mention = NameMention(start, start + len(name), name, "COMPANY", None, name, "company")

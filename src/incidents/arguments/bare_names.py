@@ -183,7 +183,7 @@ def _alone(page: Page, match: re.Match[str], kind: _Kind) -> bool:
     if not tokens or (len(words) == 1 and name.isupper()):
         return False
     last = page.name_of_token.get(tokens[-1].i)
-    firm = last is not None and last.label == "COMPANY" and (last.entity_id is None or " " not in last.text)
+    firm = last is not None and last.label == "COMPANY" and last.entity_id is None
     town = last is not None and not vessel and level(last) == 2 and last.label != "DISTRICT" and len(words) == 1
     guessed = article and (firm or town)
     if last is not None and not guessed and (last.end - last.start >= len(name) or not tokens[-1].text[:1].isdigit()):

@@ -42,6 +42,7 @@ from incidents.arguments.firm_words import (
 from incidents.model import NameMention
 
 PART = "the part that it plays"
+SELLER = "called a maker or seller"
 FOREIGN = (  # the word that a firm's name begins with where the trade comes first
     r"Compagnie|Soci[ée]t[ée]|Sociedade?|Companhia|Compa[ñn][ií]a|Empresa|Grupo|Groupe|Regia|VEB|Kombinat|Zak[łl]ady|Stocznia|Astilleros"
     r"|Chantiers|Charbonnages|Houill[èe]res|Minera|Mineradora|Cementos|Ingenio|Usina|Aci[ée]ries|Ateliers|Acciaierie|Fonderie|Cantieri"
@@ -155,7 +156,11 @@ CALLING = (  # what says that it is a firm, but not whose
 )
 COINED = re.compile(r"Al |[A-Z]\w+-[A-Z]\w+$")  # no person, whatever the language model thinks of it
 CONTEXTS = tuple(
-    (re.compile(pattern, re.MULTILINE), pattern in SURE, PART if pattern not in CALLING else "called a company")
+    (
+        re.compile(pattern, re.MULTILINE),
+        pattern in SURE,
+        PART if pattern not in CALLING else SELLER if SELLERS in pattern else "called a company",
+    )
     for pattern in (*SURE, *LIKELY, *CALLING)
 )
 BARE = CONTEXTS[1][0]  # "Arabtec workers"

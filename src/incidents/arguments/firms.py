@@ -13,8 +13,9 @@ from dataclasses import replace
 
 from incidents.arguments.demonyms import DEMONYM
 from incidents.arguments.firm_evidence import WEIGHED
-from incidents.arguments.firm_parts import is_bureau, parts
+from incidents.arguments.firm_parts import SELLER, is_bureau, parts
 from incidents.arguments.firm_words import HEADED, PERSONAL
+from incidents.arguments.no_firms import only_town
 from incidents.gazetteer.short import ShortForms
 from incidents.model import NameMention
 
@@ -113,6 +114,7 @@ def firms(
     ):
         for name in names:
             taken = name.reason != WEIGHED and (_town(name, known) if sure else _ours(name, known))
+            taken = taken or (name.reason == SELLER and only_town(text, name, known))
             if not taken and not _covered(name.start, name.end, [*told, *found], others):
                 found.append(name)
     for names in (_employers(text, short), _repeated(text, [*told, *found], short)):

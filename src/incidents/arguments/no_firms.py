@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from incidents.arguments.firm_evidence import WEIGHED, is_person
@@ -77,6 +78,13 @@ def no_firm(text: str, name: NameMention) -> bool:
         return True
     guessed = name.reason in {WEIGHED, PART}
     return guessed and _shown(text, name.text, GROUND) and not _shown(text, name.text, TRADED)
+
+
+def only_town(text: str, name: NameMention, known: Sequence[NameMention]) -> bool:
+    """Whether a name begins with a town that the report names nowhere else: the town is worth more than the firm."""
+    return any(
+        n.label != "COMPANY" and n.start == name.start and n.end < name.end and text.count(n.text) < 2 for n in known
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -124,15 +124,14 @@ def _at_home(story: Discourse, draft: Draft, site: Site | None) -> bool:
     """Whether an incident is in the North, where works and mines are the state's and known by their own names."""
     if site is not None and site.name is not None and site.name.country:
         return site.name.country == "KP"
-    own = best_place(draft)
-    place = own or story.place(draft)
-    return place is not None and place.name.country == "KP" and (own is not None or (level(place.name) or 0) > 0)
+    place = best_place(draft) or story.place(draft)
+    return place is not None and place.name.country == "KP" and (level(place.name) or 0) > 0
 
 
 def _trades(story: Discourse, name: NameMention) -> bool:
     """Whether a name is surely a firm's, and not a works' that weighing took for one: known, called one, or with a trader's word in it."""
     sure = name.entity_id is not None or name.reason not in {WEIGHED, PART}
-    return (sure or TRADER.search(name.text) is not None) and WORKS.search(name.text) is None
+    return (sure or TRADER.search(name.canonical or name.text) is not None) and WORKS.search(name.text) is None
 
 
 def _none(draft: Draft, site: Site | None) -> dict[str, float]:
