@@ -24,6 +24,7 @@ from incidents.arguments.firm_parts import PART
 from incidents.arguments.firms import employs, firms
 from incidents.arguments.money import find_money
 from incidents.arguments.naming import open_names, without_towns
+from incidents.arguments.no_firms import no_firm
 from incidents.arguments.quantities import find_quantities
 from incidents.dates import find_dates
 from incidents.events.families import Families
@@ -132,7 +133,8 @@ class Page:
         companies = (n for n in self.names if n.label == "COMPANY" and n.start >= filed)
         bare = self.gazetteer.short_forms.bare
         named = (n for n in companies if n.entity_id or (len(n.text) > 2 and not bare(n.text)) or n.reason == PART)
-        return tuple(n for n in named if employer(self.text, n, hired=employs(self.text, n)))
+        firms_proper = (n for n in named if not no_firm(self.text, n))
+        return tuple(n for n in firms_proper if employer(self.text, n, hired=employs(self.text, n)))
 
     @cached_property
     def dateline(self) -> Dateline | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from incidents.arguments.employers import employer
+from incidents.arguments.firm_evidence import WEIGHED
 from incidents.arguments.firms import employs, firms
+from incidents.arguments.no_firms import no_firm
 from incidents.gazetteer.short import ShortForms
 from incidents.model import NameMention
 
@@ -58,6 +60,13 @@ def test_a_firm_that_bears_the_name_of_a_small_town_is_one_where_it_is_called_so
     assert found(text, known=(place(text, "Chongsong", "town"),)) == ["Chongsong"]
     text = "They are plasterers of the contractor Moscow sent."
     assert found(text, known=(place(text, "Moscow", "city"),)) == []
+
+
+def test_a_town_named_only_in_a_sellers_name_stays_a_town() -> None:
+    text = "They packed crabs for a fish wholesaler, Jilin Haesan, which shut in May."
+    assert found(text, known=(place(text, "Jilin", "town"),)) == []
+    text = "They packed crabs in Jilin for a fish wholesaler, Jilin Haesan, which shut in May."
+    assert found(text, known=(place(text, "Jilin", "town"),)) == ["Jilin Haesan"]
 
 
 def judged(text: str, name: str) -> bool:
@@ -134,6 +143,13 @@ def test_a_firm_may_employ_people_even_if_it_also_imports(text: str, name: str) 
         ("Employer: Samhae Shipping. Port: Durban.", "Samhae Shipping"),
         ("The Third Association ran the camp.", "Third Association"),
         ("All of them were under the 113th General Bureau then.", "113th General Bureau"),
+        ("The pit is run by the No. 5 Construction Bureau.", "No. 5 Construction Bureau"),
+        ("Nine of the women cooked for a frozen-fish wholesaler, Tumangang Haesan, in Yanji.", "Tumangang Haesan"),
+        ("The barrel maker, Dromex, took them on in March.", "Dromex"),
+        ("Our company was called Songbaek and had 90 men.", "Songbaek"),
+        ("The firm that took us there was named Vostrel.", "Vostrel"),
+        ("At **Kornella**, a subcontractor that sewed shirts, nobody was paid.", "Kornella"),
+        ("In 2014 Tin Hwa closed overnight, leaving 900 workers without wages.", "Tin Hwa"),
     ],
 )
 def test_a_firm_is_known_by_the_part_it_plays(text: str, name: str) -> None:
@@ -157,6 +173,9 @@ def test_a_firm_is_known_by_the_part_it_plays(text: str, name: str) -> None:
         "A company of soldiers from Hamhung, Colonel Ro, crossed over.",
         "The head of the firm in Omsk, Ilya Gorin, said so.",
         "Staff of City Hall sat down with them.",
+        "Some 60 Lao employees of a call centre went home.",
+        "The director was a shoe maker, Ilya Gorin said.",
+        "In July the shop closed, leaving 900 workers without wages.",
     ],
 )
 def test_places_people_ships_and_public_bodies_play_such_parts_too(text: str) -> None:
@@ -168,3 +187,53 @@ def test_a_ship_employs_nobody() -> None:
     text = "The crew of the Tae Dong Ho have had no pay from Korea Samil."
     assert not judged(text, "Tae Dong Ho")
     assert judged(text, "Korea Samil")
+
+
+def shown_otherwise(text: str, name: str, reason: str = WEIGHED, entity: str | None = None) -> bool:
+    start = text.index(name)
+    return no_firm(text, NameMention(start, start + len(name), name, "COMPANY", entity, name, "company", reason=reason))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "The waitresses of the Sonamu sat down. The Sonamu, one of two Korean eateries in town, has closed.",
+            "Sonamu",
+        ),
+        ("Cooks at the Pyongyang Taedong restaurant have not been paid.", "Pyongyang Taedong"),
+        ("They served at a restaurant called Sonamu.", "Sonamu"),
+        ("Miners of the Hwapung coal mine got no rice.", "Hwapung"),
+        ("Two men left the Kurtka railway station.", "Kurtka"),
+        ("They drew rocks for the Huichang power plant.", "Huichang"),
+        ("Posted by Martha at 7:15 PM. The women were not paid.", "Martha"),
+        ("“We wait,” said Anton, a contractor from Omsk.", "Anton"),
+        ("A man named Guo had not been paid. Guo owes money himself.", "Guo"),
+        ("The man asked to be called Hak. He owes nothing.", "Hak"),
+        ("Sun had worked for the company since May and was owed 900 yuan.", "Sun"),
+        ("According to Meng, the contractor owes them a million.", "Meng"),
+        ("He asks that he be named Yong-su. Yong-su sends all of it home.", "Yong"),
+        ("RM90 is cut from the pay of each of them.", "RM90"),
+        ("The crew of the Hoshi Maru had had no wages.", "Hoshi Maru"),
+        ("Guards shot at people in Settlement No. 4.", "Settlement No"),
+    ],
+)
+def test_a_restaurant_a_pit_a_person_and_a_sum_are_no_firms(text: str, name: str) -> None:
+    assert shown_otherwise(text, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Sonamu, a company that runs a restaurant in Hanoi, pays nobody.", "Sonamu"),
+        ("Waitresses of the Taedong Trading restaurant were not paid by Taedong Trading.", "Taedong Trading"),
+        ("Sonamu, a restaurant chain, owes its cooks two months' pay.", "Sonamu"),
+        ("Miners of the Luxhill mine struck. The company Luxhill owes them a year's pay.", "Luxhill"),
+        ("The tank blew up at a Torvald-owned depot.", "Torvald"),
+        ("The women of the Argali plant were not paid.", "Argali"),
+        ("A worker said Torvald, the firm that hired him, owes him money.", "Torvald"),
+        ("According to Torvald, the contractor of the site has left.", "Torvald"),
+    ],
+)
+def test_a_firm_beside_a_restaurant_or_a_mine_stays_one(text: str, name: str) -> None:
+    assert not shown_otherwise(text, name)

@@ -32,7 +32,7 @@ PUBLIC_BEFORE = re.compile(
     r" (?:of|for) (?:the )?$"
 )
 NOT_HIRING = (
-    r"news|wire|press|media|aid|relief|rights|spy|intelligence|security|refugee|travel|charity|activist|advocacy|campaign|campaigning"
+    r"news|official|wire|press|media|aid|relief|rights|spy|intelligence|security|refugee|travel|charity|activist|advocacy|campaign|campaigning"
     r"|rebel|guerrilla|militant|terrorist|armed|opposition|lobby|research|polling|monitoring|watchdog|church|missionary|defector|dissident"
     r"|survivors['’]?|ethnic|pressure|political|industry|trade|tribal|separatist|radical|leftist|Christian|humanitarian|nonprofit|non-profit|space"
 )

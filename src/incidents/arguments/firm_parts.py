@@ -42,16 +42,17 @@ from incidents.arguments.firm_words import (
 from incidents.model import NameMention
 
 PART = "the part that it plays"
+SELLER = "called a maker or seller"
 FOREIGN = (  # the word that a firm's name begins with where the trade comes first
     r"Compagnie|Soci[ée]t[ée]|Sociedade?|Companhia|Compa[ñn][ií]a|Empresa|Grupo|Groupe|Regia|VEB|Kombinat|Zak[łl]ady|Stocznia|Astilleros"
     r"|Chantiers|Charbonnages|Houill[èe]res|Minera|Mineradora|Cementos|Ingenio|Usina|Aci[ée]ries|Ateliers|Acciaierie|Fonderie|Cantieri"
-    r"|Perusahaan|Perkebunan|Konsortium|Cimenterie|Manufacture"
+    r"|Industries|Entreprise|[ÉE]tablissements|Ets|Soci[eé]t[aà]|Fabrika|Zavod|Perusahaan|Perkebunan|Konsortium|Cimenterie|Manufacture"
 )
 ORDINAL = r"\d{1,3}(?:st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth"
 Q = r"[\"“”‘’'*]{0,2}"
 #: Bodies that send people abroad or set them to work, and are employers for all their name: "the Second Association".
-BUREAUS = rf"(?:{ORDINAL}) (?:{NAME} )?(?:Association|(?:General |Construction |Guidance |Forestry )+Bureau|Joint Enterprise|Joint Venture)"
-NUMBERED = re.compile(rf"(?:{ORDINAL}) (?=[A-Z])")
+BUREAUS = rf"(?:{ORDINAL}|No\. ?\d+) (?:{NAME} )?(?:Association|(?:General |Construction |Guidance |Forestry )+Bureau|Joint Enterprise|Joint Venture)"
+NUMBERED = re.compile(rf"(?:{ORDINAL}|No\. ?\d+) (?=[A-Z])")
 SURE = (  # what is said of no person
     rf"{FIRM}['’]s? (?:(?!(?:said|says|told|its|their|and|of|was|were|had|has|is)\b)[\w,]+[ -]){{0,3}}?{PEOPLE}\b",
     rf"{FIRM} {PEOPLE}\b",
@@ -69,6 +70,9 @@ SURE = (  # what is said of no person
     rf" (?:them|him|her|the \w+)(?: \w+)?, {FIRM}(?=[,.;:)])",
     rf"{FIRM}, as the (?:company|firm|business|agency|outfit|contractor) is (?:now )?(?:known|called)\b",
     rf"{FIRM} (?:left|leaves|has left|had left) (?:[\w,]+ ){{1,5}}?(?:without|unpaid|stranded|penniless)\b",
+    rf"{FIRM} (?:has |had )?(?:abruptly |suddenly |also )?(?:shut|closed|folded|collapsed|ceased trading|stopped trading"
+    r"|went (?:bust|bankrupt|under))\b"
+    rf"[^.;\n]{{0,50}}\b(?:leaving|owing) (?:[\w$€£,’'.-]+ ){{0,4}}?(?:{OWN_PEOPLE}|{MONEY})\b",
     rf"{FIRM} (?:said|says|confirmed|denied|announced|admitted)\b[^.;\n]{{0,90}}\bits (?:\w+"
     rf" ){{0,2}}?(?:{WORKS}|pits?|mines?|workers|employees|labou?rers|crews?|contractors)\b",
     rf"{FIRM}['’]s? (?:(?:[A-Z][\w-]*|[a-z-]+) ){{0,3}}?(?:{PITS})\b(?! town)",
@@ -116,7 +120,19 @@ HELD_APART = r"(?: (?:that|which|who|whose|in|of|from|to which|for which|under|b
 REGISTERED = r"(?:identified|registered|listed|known|trading|given|named)(?: (?:only|locally|officially|there))? as"
 ONE_OF = r"\b(?:[Ff]irms|[Cc]ompanies|[Cc]ontractors|[Ff]actories|[Ee]mployers|[Aa]gencies|[Mm]ills|[Pp]lants)\b[^.\n]{0,120}\.[\"”]? "
 NOBODY = r"(?!,? (?:said|says|told|added|recalls?|recalled|who|aged|\d\d\b(?!,\d)|Mr|Mrs|Ms))"
+SELLERS = (
+    r"(?:\w+[ -])?(?:maker|manufacturer|processor|packer|wholesaler|exporter|importer|shipper"
+    r"|dealer|developer|builder|recruiter|refiner|canner)"
+)
 CALLING = (  # what says that it is a firm, but not whose
+    rf"\b(?:firm|company|agency|outfit|contractor|subcontractor|employer|enterprise|corporation|partner|casino|yard|cannery|holding)"
+    rf"(?: (?:that|which|who) [^.,;:()\n]{{3,40}})? (?:is|was|were|had been) (?:called|named|known as) (?:the )?{Q}{FIRM}",
+    rf"\b(?:[Aa]n?|[Bb]y|[Oo]f|[Ff]or|[Ff]rom|[Aa]t|[Ww]ith|[’']s) (?:the |its |their )?(?:[a-z][\w-]* ){{0,3}}?{SELLERS}"
+    rf"(?: (?:in|from|near) {NAME})?,"
+    rf" {Q}{FIRM}(?={Q}(?:[,;:)]|\.(?:\s|$))){NOBODY}",
+    rf"(?:^|[.!?\n][\"”]? ?)The (?:[a-z][\w-]* ){{0,2}}?{SELLERS}, {Q}{FIRM}(?={Q},){NOBODY}",
+    rf"[*_“\"]{{1,2}}{FIRM}[*_”\"]{{1,2}}, (?:an?|the|one of (?:the )?|another) (?:[\w'’.-]+[ -]){{0,5}}?"
+    rf"(?:(?:{TRADES})[ -](?:{BODIES})|{ALWAYS}|firm|company)\b",
     rf"\b(?:firm|company|agency|outfit|contractor|subcontractor|employer|enterprise|corporation|supplier|producer){HELD_APART},"
     rf" (?:in this case |namely |{REGISTERED} )?{Q}{FIRM}(?={Q}(?:[,;:)]| \(|\.(?:\s|$))){NOBODY}",
     rf"\b(?:ship|vessel|boat|trawler|mine|pit|mill|plant|factory|yard|colliery|restaurant)['’]s (?:[a-z-]+ )?"
@@ -140,7 +156,11 @@ CALLING = (  # what says that it is a firm, but not whose
 )
 COINED = re.compile(r"Al |[A-Z]\w+-[A-Z]\w+$")  # no person, whatever the language model thinks of it
 CONTEXTS = tuple(
-    (re.compile(pattern, re.MULTILINE), pattern in SURE, PART if pattern not in CALLING else "called a company")
+    (
+        re.compile(pattern, re.MULTILINE),
+        pattern in SURE,
+        PART if pattern not in CALLING else SELLER if SELLERS in pattern else "called a company",
+    )
     for pattern in (*SURE, *LIKELY, *CALLING)
 )
 BARE = CONTEXTS[1][0]  # "Arabtec workers"

@@ -11,9 +11,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from incidents.arguments.demonyms import DEMONYM
 from incidents.arguments.firm_evidence import WEIGHED
-from incidents.arguments.firm_parts import is_bureau, parts
+from incidents.arguments.firm_parts import SELLER, is_bureau, parts
 from incidents.arguments.firm_words import HEADED, PERSONAL
+from incidents.arguments.no_firms import only_town
 from incidents.gazetteer.short import ShortForms
 from incidents.model import NameMention
 
@@ -40,7 +42,8 @@ BEFORE = re.compile(
     r"(?: of| from| at| with) (?:the )?(?:(?:[A-Z]\w+ )?[A-Z]\w+[’']s )?"
     r"|\b(?:work|works|worked|working|toil|toiled|labou?r|labou?red|sew|sewing|build|building|bricks|blocks|pipe|houses)"
     r" for (?:the )?|\b(?:employed|hired|sent|dispatched|supplied|recruited|contracted|run|operated|brought in) by (?:the )?"
-    r"|\b(?:represented|representing|represents) (?:the )?)$"
+    r"|\b(?:represented|representing|represents) (?:the )?"
+    r"|\b(?:company|firm|employer) (?:(?:is|was) (?:called |named )?|of ))$"
 )
 AFTER = re.compile(
     rf"(?:['’]s?)? (?:{HANDS}|(?:had |has |have )?(?:not )?(?:{PAYING}))\b|['’]s? (?:ships?|site|sites)\b"
@@ -111,6 +114,7 @@ def firms(
     ):
         for name in names:
             taken = name.reason != WEIGHED and (_town(name, known) if sure else _ours(name, known))
+            taken = taken or (name.reason == SELLER and only_town(text, name, known))
             if not taken and not _covered(name.start, name.end, [*told, *found], others):
                 found.append(name)
     for names in (_employers(text, short), _repeated(text, [*told, *found], short)):
@@ -247,7 +251,7 @@ def _counted(text: str) -> Iterator[NameMention]:
         text,
     ):
         group = 1 if match.group(1) else 2
-        if not SITED.search(match.group(group)):
+        if not SITED.search(match.group(group)) and not DEMONYM.search(match.group(group)):
             yield _company(match.start(group), match.end(group), match.group(group), "people work for it")
 
 

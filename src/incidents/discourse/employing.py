@@ -16,6 +16,7 @@ from incidents.arguments.firm_evidence import WEIGHED
 from incidents.arguments.firm_parts import PART
 from incidents.arguments.firms import AFTER, BEFORE
 from incidents.arguments.when import tree_distance
+from incidents.arguments.where import level
 from incidents.discourse.own_place import best_place
 from incidents.discourse.scene_words import REACH_PLACE
 from incidents.discourse.ties import nearer_another, ties
@@ -42,6 +43,14 @@ COMPANY = re.compile(
 )
 WORKPLACES = frozenset(
     {"factory", "mine", "construction_site", "logging_site", "restaurant", "farm", "port", "ship", "dormitory"}
+)
+#: Words that a trading house, a joint venture or a firm from abroad has in its name, and those that any works of the North ends in.
+TRADER = re.compile(
+    r"\b(?:Co|Ltd|Inc|Corp\w*|Company|Group|Trading|Trade|Joint|Venture|Apparel|Textiles?|Garments?|Clothing|Electronics?|Resources|Industr\w+"
+    r"|Shoes?|Technolog\w+|Foods?|Seafood)\b"
+)
+WORKS = re.compile(
+    r"\b(?:Complex|Smelter\w*|Factory|Mine|Plant|Mill|Cent(?:er|re)|Farm|Station|Works|Steelworks|Colliery)$"
 )
 OWNED = "a proper name before the kind of site"
 
@@ -81,12 +90,17 @@ def candidates(story: Discourse, draft: Draft, site: Site | None) -> list[Candid
     between = page.sentences[min(draft.sentences) : max(draft.sentences)]
     around = [*story.before(draft, REACH_PLACE), *between, *story.later(draft, REACH_AFTER)]
     reach = {s.index: s for s in [*own, *around]}
+    home = _at_home(story, draft, site)
     mentions: dict[str, list[tuple[NameMention, Sentence]]] = {}
     for sentence in reach.values():
         for name in page.companies:
-            if sentence.start <= name.start < sentence.end and not _is_site(story, name):
+            if (
+                sentence.start <= name.start < sentence.end
+                and not _is_site(story, name)
+                and not (home and not _trades(story, name))
+            ):
                 mentions.setdefault(_identity(name), []).append((name, sentence))
-    owner = _owner_of(site) if site is not None else None
+    owner = _owner_of(site) if site is not None and not home else None
     found = [Candidate(None, False, _none(draft, site))]
     for told in mentions.values():
         features = _company(story, draft, told, site, rivals=len(mentions) - 1)
@@ -104,6 +118,20 @@ def _is_site(story: Discourse, name: NameMention) -> bool:
     """Whether a name is that of a site rather than a firm's: a restaurant's always, a shipyard's unless it is known as a firm."""
     kind = story.sites.site_in_name(name)
     return kind is not None and (kind == "restaurant" or name.entity_id is None)
+
+
+def _at_home(story: Discourse, draft: Draft, site: Site | None) -> bool:
+    """Whether an incident is in the North, where works and mines are the state's and known by their own names."""
+    if site is not None and site.name is not None and site.name.country:
+        return site.name.country == "KP"
+    place = best_place(draft) or story.place(draft)
+    return place is not None and place.name.country == "KP" and (level(place.name) or 0) > 0
+
+
+def _trades(story: Discourse, name: NameMention) -> bool:
+    """Whether a name is surely a firm's, and not a works' that weighing took for one: known, called one, or with a trader's word in it."""
+    sure = name.entity_id is not None or name.reason not in {WEIGHED, PART}
+    return (sure or TRADER.search(name.canonical or name.text) is not None) and WORKS.search(name.text) is None
 
 
 def _none(draft: Draft, site: Site | None) -> dict[str, float]:
