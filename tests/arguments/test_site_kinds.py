@@ -35,9 +35,9 @@ SITES = [
     # the one stretch of a border that has a name
     ("A soldier ran through the Joint Security Area under fire.", "border", "Joint Security Area"),
     ("A soldier ran across the border under fire.", "border", None),
-    # stations of trains and of fishermen
+    # stations
+    ("A tank wagon blew up at Kilju station on Monday.", "other", "Kilju station"),
     ("A freight train blew up in the station of Manpo on Monday.", "other", "station of Manpo"),
-    ("A fishery station in Sinpo paid nothing. The station keeps what it sells.", "port", None),
     # a restaurant by its sign
     (
         "The Pyongyang Arirang on Dongpalan Road is open again; its waitresses are back.",
@@ -58,7 +58,6 @@ SITES = [
 #: A report, and a kind of site that its last sentence has none of.
 NONE = [
     ("Police held him at the station of Manpo.", "other"),
-    ("He waited at the station for a bus.", "port"),
     ("The Pyongyang Times wrote of a restaurant and its staff.", "restaurant: Pyongyang Times"),
     ("A restaurant shut. Tours of Kumgangsan stopped.", "restaurant"),
     ("Traders were sent to Yodok by lorry.", "political_prison_camp"),

@@ -48,8 +48,6 @@ RISING = re.compile(
 #: What an army's depot holds, and what a depot is for where it holds none of it.
 MUNITIONS = frozenset({"ammunition", "munition", "munitions", "arsenal", "ordnance"})
 ENGINES = frozenset({"locomotive", "tram", "petrol", "petroleum", "gasoline", "diesel"})
-#: Whose boats a report is about, so that its "station" is where they lie.
-FISHERY = re.compile(r"\bfish(?:ing|ery|eries) stations?\b", re.IGNORECASE)
 DETAINED = frozenset({"inmate", "detainee", "prisoner", "detention"})
 #: What a bare "camp" is, told elsewhere in the report.
 CAMP_ELSEWHERE = re.compile(
@@ -90,8 +88,6 @@ def meant(page: Page, word: str, usual: str) -> str | None:
         return "military_unit" if page.lemmas & SOLDIERS else None
     if word in {"work site", "worksite", "site", "job site"} and page.lemmas & LOGGERS and not page.lemmas & BUILDERS:
         return "logging_site"
-    if word == "station":
-        return "port" if FISHERY.search(page.text) else None
     if word == "section":
         return "logging_site" if page.lemmas & LOGGERS else None
     if word == "enterprise" and page.lemmas & LOGGERS:
