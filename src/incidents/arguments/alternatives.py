@@ -22,3 +22,9 @@ def any_of(words: Iterable[str]) -> str:
 
 def _loose(text: str) -> str:
     return re.escape(text).replace(r"\ ", r"[\s-]+").replace(r"\-", r"[-\s]?")
+
+
+def forms(noun: str) -> list[str]:
+    """A noun and, if it ends in -y, its plural: "factory", "factories"; any other plural only adds an "s"."""
+    word = noun.lower()
+    return [word, f"{word[:-1]}ies"] if re.search(r"[^aeiou]y$", word) else [word]

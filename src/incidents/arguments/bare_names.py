@@ -45,6 +45,18 @@ STAFF = (
     r"|s[ai]ng(?:ing)?|danc(?:e|ed|ing)|perform(?:s|ed|ing)?|dined?|ate|dining room|kitchen|left|fled|quit"
 )
 SERVERS = r"waitress(?:es)?|waiters?|hostess(?:es)?|cooks?|chefs?"
+#: What North Korea calls its restaurants abroad, which is also a mountain's, a river's or a firm's name.
+SIGNS = (
+    r"(?:Arirang|Moran(?:bong|gak)?|Kumgang(?:san|-san)?|Songdowon|Koryo|Goryeo|Unhasu|Taedonggang|Daedonggang|[PB]otonggang|Samjiyon|Paek(?:tu|du)san"
+    r"|Chilbosan|Ryugyong|Okryu|Ha?e ?[Dd]ang ?[Hh]wa|Moranbong|Myohyangsan|Chongchongang|Minsok|Tongil|Sonbong)"
+)
+AT_HOME = (
+    r"Declaration|Summit|Marathon|Metro|Subway|Film|Circus|Central|Medical|Traffic|International|Festival|Orchestra|Radio|Elite|People|Foreign|Kim"
+    r"|Informatics|Business|Revolutionary|General|Textile|Cosmetics|Trolley|Zoo|Sunan|Grand"
+)
+CAPITAL = rf"Pyongyang[- ](?!(?:{AT_HOME})\b)[A-Z][\w’'-]*[a-z](?:[- ](?:[Gg]wan|[Kk]wan|House|Hall))?"
+ROOMS = r"(?:[A-Z][\w-]*[a-z] ){1,2}(?:Hall|Pavilion|House|Gwan|Kwan|Garden)"
+SIGNBOARD = re.compile(rf"(?:Pyongyang[- ].+|{SIGNS}(?: House)?|.+ (?:Hall|Pavilion|Gwan|Kwan|Garden))")
 KOREAN = r"(?:(?:[A-Z][a-z]+ )?[A-Z][a-z]+-?(?:gwan|kwan|gak|kak))"
 
 
@@ -94,6 +106,16 @@ KINDS = (
             re.compile(rf"\b(?:[Tt]he )?[\"“‘']?{NAME}, (?:an?|the|one of the) (?:[\w’'-]+ ){{0,5}}(?:{HOUSE})\b"),
             re.compile(
                 rf"\b(?:[Tt]he|[Aa]t|[Ff]rom|[Oo]f|[Ii]n|called|named|house,) (?:the )?[\"“‘']?(?P<name>{KOREAN})\b"
+            ),
+            re.compile(
+                rf"\b(?:[Tt]he|[Aa]t|[Ff]rom|[Oo]f|[Ii]n|[Ll]eft|called|named|(?:{HOUSE}),) (?:the )?[\"“‘']?(?P<name>{CAPITAL}){ALONE}"
+            ),
+            re.compile(rf"\b[Tt]he [\"“‘']?(?P<name>{SIGNS}){ALONE}"),
+            re.compile(
+                rf"\b[Tt]he [\"“‘']?(?P<name>{SIGNS} (?:Hall|House|Garden)|[A-Z][\w-]+ (?:Pavilion|Gwan|Kwan))(?![\w-]| [A-Z])"
+            ),
+            re.compile(
+                rf"\b(?:{SERVERS}|singers?|performers?|musicians?|hostess|manager) (?:at|from|of) (?:the )?(?P<name>{ROOMS})(?![\w-]| [A-Z])"
             ),
         ),
     ),
@@ -185,7 +207,8 @@ def _alone(page: Page, match: re.Match[str], kind: _Kind) -> bool:
     last = page.name_of_token.get(tokens[-1].i)
     firm = last is not None and last.label == "COMPANY" and last.entity_id is None
     town = last is not None and not vessel and level(last) == 2 and last.label != "DISTRICT" and len(words) == 1
-    guessed = article and (firm or town)
+    signboard = kind.facility_type == "restaurant" and SIGNBOARD.fullmatch(name) is not None
+    guessed = signboard or (article and (firm or town))
     if last is not None and not guessed and (last.end - last.start >= len(name) or not tokens[-1].text[:1].isdigit()):
         return False
     return vessel or guessed or not all(t.ent_type_ in NOT_ONE for t in tokens)

@@ -63,6 +63,13 @@ OFFICE = re.compile(
     r"|Building|Palace|Theat(?:er|re)|Museum|Cathedral|Mosque|Temple|Hall|Plaza|Stadium"
     rf"|Terminal|House|Club|Nightclub))(?!\w)"
 )
+#: A railway station told by its town, in a sentence that has trains: "blew up in the station of Manpo".
+STATION = re.compile(rf"\bthe (?P<name>station (?:of|at|in) (?P<town>{WORD}))(?! \d)")
+RAILS = re.compile(
+    r"\b(?:trains?|rails?|railway\w*|railroad|locomotives?|wagons?|carriages?|freight|platforms?|express"
+    r"|(?:freight|railway|goods|tank) cars?)\b",
+    re.IGNORECASE,
+)
 WORKS = re.compile(r" (?:(?:construction|building) )?(?:site|project|development)\b")
 THERE = re.compile(
     r"\b(?:outside|in front of|at|into|inside|before|near|leaving|left|stormed|surrounded|occupied|besieged|picketed|blocked"
@@ -88,7 +95,14 @@ def ships_and_offices(page: Page, sentence: Sentence) -> list[tuple[str, NameMen
             works = WORKS.match(page.text, match.end())
             kind, end = ("construction_site", works.end()) if works else ("other", match.end())
             found.append((kind, facility(page, match.start(), end, "an office that it happens at")))
+    for match in STATION.finditer(page.text, sentence.start, sentence.end) if _on_rails(page, sentence) else ():
+        if any(n.start <= match.start("town") < n.end and (level(n) or 0) >= 2 for n in page.names):
+            found.append(("other", facility(page, match.start("name"), match.end(), "the railway station of a town")))
     return found
+
+
+def _on_rails(page: Page, sentence: Sentence) -> bool:
+    return RAILS.search(page.text, sentence.start, sentence.end) is not None
 
 
 def _ships(page: Page) -> list[tuple[str, bool]]:

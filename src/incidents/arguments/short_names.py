@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from incidents.arguments.demonyms import DEMONYM
 from incidents.arguments.site_descriptions import facility
+from incidents.arguments.site_people import PRISONERS
 from incidents.arguments.site_phrases import MONTHS
 from incidents.arguments.where import level
 from incidents.model import NameMention
@@ -22,6 +23,13 @@ LEADING = r"\b(?:at|in|inside|from|of|to|into|outside|leave|left|leaving|fled|ca
 KEPT = re.compile(
     r"\b(?:(?:prisoners?|inmates?|convicts?|detainees?|guards?) (?:at|of|inside)|(?:imprisoned|interned|locked up|held|jailed) (?:at|inside)"
     r"|(?:served|serving|spent|spending) (?:[\w-]+ ){0,4}(?:at|in|inside))(?: the)? $"
+)
+#: How a report of camps and their prisoners speaks of one by its town: "he escaped from Yodok", "nine years in Yodok".
+OF_A_CAMP = re.compile(
+    r"(?:\b(?:[Ee]scap\w+|[Ff]led|[Bb]roke out|got out|ran away|released|freed|runaways?|fugitives?|survivors?"
+    r"|(?:former|ex-) ?\w+)(?: alive)? (?:from|of)"
+    r"|\b(?:[Ss]ection \d+|zone|village|valley|wire|fence|gates?|guards?|inmates?|prisoners?) (?:of|in|at|around)"
+    r"|\b(?:sent|taken|banished|deported|transferred|consigned|committed) (?:away )?to|\b(?:years|months|childhood|born|died|life|time) (?:in|at)) $"
 )
 #: "No. 9" alone, where the report numbers such sites: "Camp No. 11".
 NUMBER = re.compile(
@@ -44,7 +52,10 @@ def short_names(
         for match in NUMBER.finditer(page.text, sentence.start, sentence.end):
             yield kind, facility(page, match.start("name"), match.end("name"), "the number alone of such a site")
     for name in page.names:
-        if sentence.start <= name.start < sentence.end and KEPT.search(page.text[max(0, name.start - 50) : name.start]):
+        if not sentence.start <= name.start < sentence.end:
+            continue
+        before = page.text[max(0, name.start - 50) : name.start]
+        if KEPT.search(before) or (OF_A_CAMP.search(before) and _of_camps(page, name)):
             yield from _camp_of(page, name)
 
 
@@ -57,6 +68,7 @@ def _numbered(named: list[tuple[str, NameMention]]) -> list[str]:
 def _forms(page: Page, named: list[tuple[str, NameMention]]) -> list[tuple[str, str, str]]:
     """Short form, facility type and full name; none where one short form would stand for two sites."""
     found: dict[str, set[tuple[str, str]]] = {}
+    towns = {n.text for n in page.names if level(n) is not None}
     for kind, name in named:
         words = name.text.split()
         head = [w for w in words if w[:1].isupper() or w[:1].isdigit()]
@@ -71,9 +83,17 @@ def _forms(page: Page, named: list[tuple[str, NameMention]]) -> list[tuple[str, 
             continue
         short, tokens = " ".join(head), page.tokens_of(name.start, name.start + len(" ".join(head)))
         known = [page.name_of_token.get(t.i) for t in tokens]
-        if len(short) > 3 and not any(n is not None and level(n) is not None for n in known):
+        if len(short) > 3 and short not in towns and not any(n is not None and level(n) is not None for n in known):
             found.setdefault(short, set()).add((kind, name.text))
     return [(short, *next(iter(full))) for short, full in sorted(found.items()) if len(full) == 1]
+
+
+def _of_camps(page: Page, place: NameMention) -> bool:
+    """Whether a county named in a report of prisoners and their camps is one that is known for its camp alone."""
+    alone = not re.match(
+        r" (?:[Cc]ounty|[Tt]own|[Cc]ity|[Pp]rovince|[Dd]istrict)\b", page.text[place.end : place.end + 12]
+    )
+    return alone and place.label == "COUNTY" and "camp" in page.lemmas and bool(page.lemmas & PRISONERS)
 
 
 def _camp_of(page: Page, place: NameMention) -> Iterator[tuple[str, NameMention]]:

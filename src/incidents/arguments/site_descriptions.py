@@ -24,9 +24,10 @@ DEFINITE_ONLY = frozenset({"mine", "port", "factory", "restaurant"})
 #: Of the kinds that have many in every town, the nouns of which there is one: "the Unhung county lockup", "Suwon Air Base".
 ONE_IN_TOWN = re.compile(
     r"lock-?up|(?:detention|interrogation|holding|removal|deportation|rehabilitation) (?:cent(?:er|re)|facility|house)"
-    r"|(?:immigration|temporary|detention) depot|(?:state )?(?:security|police) cells"
+    r"|(?:immigration|temporary|detention) depot|(?:state )?(?:security|police) cells|(?:police|security|immigration|remand) jail"
     r"|(?:air|naval|army|military|air force|submarine) ?base|airbase|airfield|base"
     r"|(?:artillery |firing |rifle |bombing |missile )?range|(?:missile|rocket|submarine|navy) base|radar (?:post|station)|garrison|barracks"
+    r"|(?:arms|ammunition|munitions|weapons|ordnance) (?:depot|dump|store|storehouse|warehouse)"
 )
 #: Those of which a town may have two, so that only "the" makes one of them known.
 ONE_BY_ARTICLE = re.compile(
@@ -36,7 +37,7 @@ ONE_BUILDING = re.compile(
     r"(?:railway|railroad|train|bus) station|airport|(?:[a-z’']+ )?hospital"
     r"|space cent(?:er|re)|cosmodrome|spaceport"
     r"|(?:freight|rail|railway|marshalling|goods) yard|stadium|university|dam|reservoir|museum|zoo|granary|(?:[a-z]+ )?silo|grain elevator"
-    r"|(?:town|city) hall|post office|radio station|cathedral|(?:beach|ski) resort|(?:arms|ammunition|munitions|fuel|oil|grain|rice|gas)"
+    r"|(?:town|city) hall|post office|radio station|cathedral|(?:beach|ski) resort|(?:fuel|oil|grain|rice|gas)"
     r" (?:depot|dump|store|terminal)|(?:maternity )?clinic|polyclinic|sanatorium|infirmary|racecourse|ice rink|mausoleum"
 )
 #: Works of which a town has many, so that its name alone tells none of them apart.
@@ -72,6 +73,7 @@ INDEFINITE = re.compile(
 SEVERAL = re.compile(
     r"\b(?:[Cc]amps|[Pp]risons|[Jj]ails|[Cc]ent(?:er|re)s|[Ff]acilities|[Ss]tations|(?!works$|barracks$|quarters$|headquarters$|grounds$)[a-z-]+s)$"
 )
+AREA = re.compile(r"\bJoint Security Area\b|\bJSA\b")  # the one stretch of a border that goes by a name
 THE = re.compile(r"\b(?:the|this|that) (?:[\w-]+ ){0,2}$", re.IGNORECASE)
 
 
@@ -166,8 +168,12 @@ def _only_a_nationality(name: str) -> bool:
     return "mbassy" not in name and "onsulate" not in name and all(DEMONYM.search(word) for word in proper)
 
 
-def nameless(page: Page, name: NameMention) -> bool:
-    """Whether a site named by its form has no name after all: several, "a Chinese jail", "a Beijing restaurant"."""
+def nameless(page: Page, name: NameMention, kind: str) -> bool:
+    """Whether a site has no name after all: a border, several, "a Chinese jail", "a Beijing restaurant"."""
+    if kind == "border":
+        return AREA.search(name.text) is None
+    if name.entity_id is not None:
+        return False
     several = SEVERAL.search(name.text) is not None
     return several or _only_a_nationality(name.text) or _one_of_many(page, Span(name.start, name.end))
 

@@ -82,7 +82,7 @@ def named_site(page: Page, span: Span, kind: str) -> NameMention | None:
     if behind := named_behind(page, span, kind) or of_a_day(page, span, kind):
         return behind
     if kind not in UNOWNED and (kind not in {"other", "construction_site"} or is_worksite(noun) or namable(noun, kind)):
-        start = _owner(page, span, places=is_worksite(noun))
+        start = _owner(page, span, places=is_worksite(noun), firms=kind == "restaurant")
         if start is not None and (
             not is_worksite(noun) or re.search(r"\bthe $", page.text[max(0, start - 4) : start], re.IGNORECASE)
         ):
@@ -129,8 +129,11 @@ def _apposed(page: Page, span: Span) -> NameMention | None:
     return facility(page, match.start("name"), match.end("name"), "a name behind the kind of site")
 
 
-def _owner(page: Page, span: Span, *, places: bool) -> int | None:
-    """Where a proper name right before the noun begins ("Delfin yard", "the Kholodna Balka colliery"), or null."""
+def _owner(page: Page, span: Span, *, places: bool, firms: bool) -> int | None:
+    """Where a proper name right before the noun begins ("Delfin yard", "the Kholodna Balka colliery"), or null.
+
+    ``places`` and ``firms`` say that the name of a town or of a known firm counts, too: "the Koryo restaurant".
+    """
     tokens = page.tokens_of(span.start, span.end)
     if tokens and in_capitals(tokens[0]):
         return None
@@ -141,7 +144,7 @@ def _owner(page: Page, span: Span, *, places: bool) -> int | None:
         name = page.name_of_token.get(token.i)
         numbered = start is not None and page.text.startswith("No", start)  # "Huichon No. 2 Power Station"
         listed = name is not None and (
-            name.label in {"ORG", "GPE"} or (name.label == "COMPANY" and name.entity_id is not None)
+            name.label in {"ORG", "GPE"} or (name.label == "COMPANY" and name.entity_id is not None and not firms)
         )
         owned = name is not None and (level(name) is not None or listed)
         if owned and start is not None and not places and not numbered and name is not None and start > name.end:

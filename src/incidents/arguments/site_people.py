@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from incidents.arguments.ships_and_offices import SEA_WORDS
 from incidents.arguments.site_names import BUILDING
+from incidents.arguments.site_senses import rises
 from incidents.arguments.where import level
 from incidents.model import NameMention, Span
 
 if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
+    from incidents.arguments.clues import Site
 
 ROADS = re.compile(r"\b(?:highway|railway|bridge|airport)$", re.IGNORECASE)
 GULF = frozenset({"AE", "BH", "KW", "OM", "QA", "SA"})
@@ -26,6 +28,26 @@ BRIGADES = frozenset({"shock", "tunnel", "stormtrooper", "youth-brigade"})
 
 LOGGERS = frozenset({"logger", "logging", "lumberjack", "timber", "lumber", "felling", "woodcutter"})
 BUILDERS = frozenset({"construction", "builder", "build", "building", "contractor", "plasterer", "apartment"})
+#: Builders by trade and what they stand at, which they are then building: "the tilers at the new museum", "plasterers on a school".
+CRAFTSMEN = re.compile(
+    r"\b(?:builders?|plasterers?|tilers?|painters?|bricklayers?|(?:stone)?masons?|welders?|scaffolders?|roofers?|concrete workers?"
+    r"|steel fixers?|(?:finishing|plastering|painting|tiling|fa[cç]ade|masonry|roofing|concrete|interior|decorating|repair) works?"
+    r"|construction (?:workers?|labou?rers?|crews?)|building workers?)\b"
+    r"(?: (?:(?!(?:in|at|on|to|into|from|said|told|sat|stood|gathered|marched|who|which|was|were|been|being|got|died|flew) )[\w’'-]+,? ){0,5}?)?"
+    r"(?:from [A-Z][\w’'-]+ )?(?:(?:struck|downed tools|stopped work(?:ing)?|working|at work|employed) )?(?:at|on|of) (?:the |an? )"
+    r"(?:(?!(?:of|in|at|on|and|or|for) )[\w’'-]+ ){0,3}$",
+    re.IGNORECASE,
+)
+RISING = re.compile(
+    r"\b(?:schools?|hospital|hotel|tower|estate|complex|resort|stadium|airport|palace|museum|block|block of flats|high-rise|skyscraper"
+    r"|bridge|dam|theat(?:er|re)|monument|residence|mall|arena|apartment|villa|university"
+    r"|(?:conference|culture|cultural|shopping|sports|business|convention) cent(?:er|re)"
+    r"|cathedral|church|terminal|mansion|casino)\b(?! station)",
+    re.IGNORECASE,
+)
+#: What an army's depot holds, and what a depot is for where it holds none of it.
+MUNITIONS = frozenset({"ammunition", "munition", "munitions", "arsenal", "ordnance"})
+ENGINES = frozenset({"locomotive", "tram", "petrol", "petroleum", "gasoline", "diesel"})
 DETAINED = frozenset({"inmate", "detainee", "prisoner", "detention"})
 #: What a bare "camp" is, told elsewhere in the report.
 CAMP_ELSEWHERE = re.compile(
@@ -68,6 +90,10 @@ def meant(page: Page, word: str, usual: str) -> str | None:
         return "logging_site"
     if word == "section":
         return "logging_site" if page.lemmas & LOGGERS else None
+    if word == "enterprise" and page.lemmas & LOGGERS:
+        return "logging_site"  # what Russia and North Korea call their timber firms
+    if word in {"depot", "dump", "storehouse"} and page.lemmas & MUNITIONS and not page.lemmas & ENGINES:
+        return "military_unit"
     if word == "barracks" and not page.lemmas & SOLDIERS and page.lemmas & WORKERS:
         return "dormitory"
     return usual
@@ -94,6 +120,19 @@ def being_built(page: Page, name: NameMention) -> bool:
     if ROADS.search(name.text) and (sentence := page.sentence_at(name.start)) is not None:
         words = frozenset(token.lemma_.lower() for token in sentence.span)
     return bool(words & (BUILDING | BRIGADES))
+
+
+def is_rising(page: Page, sentence: Sentence, site: Site) -> bool:
+    """Whether a site is only being built: so its sentence says, or builders by trade stand at it ("the plasterers at the new clinic")."""
+    span = site.span
+    if site.facility_type == "ship":
+        return False
+    if rises(page, span):
+        return True
+    noun = page.text[span.start : span.end].lower()
+    if (site.facility_type != "other" and noun != "housing block") or not RISING.search(noun):
+        return False
+    return CRAFTSMEN.search(page.text[max(sentence.start, span.start - 120) : span.start]) is not None
 
 
 def building(sentence: Sentence) -> bool:

@@ -120,6 +120,11 @@ TOLD = re.compile(
     r" (?:the |a |an |its |their )?(?:[\w’'-]+ ){0,3}$"
 )
 WHOSE = re.compile(r"\b(?:whose|its|their|his|her|[\w-]+[’']s) (?:[\w-]+ ){0,2}$")
+#: Whose office is a room of the works, the camp or the market that it happens at: "in front of the manager's office".
+IN_HOUSE = re.compile(
+    r"\b(?:manager|director|foreman|boss|supervisor|superintendent|overseer|chief|head|owner|commander|warden|secretary|accountant|cashier"
+    r"|paymaster|bookkeeper|engineer|principal|leader)s?[’']s? (?:[a-z]+ )?$"
+)
 THERE = re.compile(
     r"\b(?:outside|in front of|at|into|inside|before|stormed|wrecked|occupied|surrounded|attacked|to) (?:[\w’'-]+ ){1,4}$"
 )
@@ -165,6 +170,8 @@ def no_site(page: Page, sentence: Sentence, span: Span, token: Token) -> bool:
         return True  # the whole service
     if noun in WARDS:
         return TREATED.search(before) is not None
+    if noun == "management office" or (noun == "office" and IN_HOUSE.search(before)):
+        return True
     if noun in {"office", "headquarters"} and WHOSE.search(before) and not THERE.search(before):
         return True
     if noun in BORDERS:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from spacy.tokens import Token
 
-from incidents.arguments.alternatives import any_of
+from incidents.arguments.alternatives import any_of, forms
 from incidents.arguments.bare_names import bare_names
 from incidents.arguments.capitals import in_capitals, of_a_headline
 from incidents.arguments.clues import Site
@@ -29,10 +29,11 @@ from incidents.arguments.site_people import (
     being_built,
     building,
     houses_migrants,
+    is_rising,
     lived_in,
     meant,
 )
-from incidents.arguments.site_senses import no_site, rises
+from incidents.arguments.site_senses import no_site
 from incidents.arguments.site_surroundings import not_there, of_a_whole, only_berth, only_near
 from incidents.arguments.stood_in import KINDS, stood_in
 from incidents.arguments.when import tree_distance
@@ -69,7 +70,7 @@ class Sites:
 
     def __init__(self, patterns: Patterns) -> None:
         specs = patterns.read("sites.yaml", dict[str, SiteSpec])
-        self.by_noun = {form: kind for kind, spec in reversed(specs.items()) for n in spec.nouns for form in _forms(n)}
+        self.by_noun = {form: kind for kind, spec in reversed(specs.items()) for n in spec.nouns for form in forms(n)}
         self.by_kind = {k: kind for kind, spec in specs.items() for k in spec.kinds}
         self.by_people = {p.lower(): kind for kind, spec in specs.items() for p in spec.people}
         self._nouns = re.compile(rf"\b(?P<noun>{any_of(self.by_noun)})(?P<plural>s|es|'s|’s)?\b", re.IGNORECASE)
@@ -92,6 +93,8 @@ class Sites:
             return "prison"  # a penitentiary is one of North Korea's camps only by name
         if entry is not None and entry.facility_type and name.kind not in WORKPLACES:
             return str(entry.facility_type)
+        if entry is None and name.text.endswith("nterprise") and page.lemmas & LOGGERS and name.kind == "factory":
+            return "logging_site"
         if name.label == "CAMP" and entry is None and LABOUR.search(name.text) and houses_migrants(page):
             return "dormitory"
         if name.kind == "construction_site" and entry is None and not being_built(page, name):
@@ -200,6 +203,10 @@ class Sites:
     def _in_sentence(self, page: Page, sentence: Sentence, head: Token) -> list[Site]:
         found: list[Site] = []
         covered: list[Span] = []
+        nouns = page.once(
+            ("site nouns", id(self), sentence.index),
+            lambda: list(self._nouns.finditer(page.text, sentence.start, sentence.end)),
+        )
         for name in page.names:
             if not (sentence.start <= name.start < sentence.end):
                 continue
@@ -215,11 +222,15 @@ class Sites:
             if kind == "other" and tokens and tokens[-1].dep_ in {"compound", "nmod"}:
                 continue  # "a Kim Il Sung University graduate"
             if name.entity_id is None and name.label == "CAMP":
+                longer = next((m for m in nouns if m.start() < name.start < m.end("noun")), None)
+                if longer is not None:  # a "police jail", of which the name has only the jail
+                    span = Span(longer.start(), longer.end("noun"))
+                    kind = self._kind(page, longer.group("noun")) or kind
                 name = named_site(page, span, kind) or name
             span = Span(name.start, name.end)
             if tokens:
-                unnamed = kind == "border" or (name.entity_id is None and nameless(page, name))
-                found.append(Site(kind, span, None if unnamed else name, tree_distance(tokens[-1], head)))
+                own = None if nameless(page, name, kind) else name
+                found.append(Site(kind, span, own, tree_distance(tokens[-1], head)))
             covered.append(span)
         found += firms_as_sites(page, sentence, head, self.site_in_name)
         covered += [site.span for site in found]
@@ -234,10 +245,6 @@ class Sites:
             if not any(span.overlaps(c) for c in covered) and (tokens := page.tokens_of(name.start, name.end)):
                 found.append(Site(kind, span, name, tree_distance(tokens[-1], head)))
                 covered.append(span)
-        nouns = page.once(
-            ("site nouns", id(self), sentence.index),
-            lambda: list(self._nouns.finditer(page.text, sentence.start, sentence.end)),
-        )
         for match in nouns:
             span = Span(match.start(), match.end("noun"))
             kind = self._kind(page, match.group("noun"))
@@ -276,10 +283,7 @@ class Sites:
             found.append(
                 Site(self.by_people[match.group("who").lower()], Span(match.start(), match.end()), None, BY_PEOPLE)
             )
-        found = [
-            replace(s, facility_type="construction_site") if s.facility_type != "ship" and rises(page, s.span) else s
-            for s in found
-        ]
+        found = [replace(s, facility_type="construction_site") if is_rising(page, sentence, s) else s for s in found]
         found = [
             replace(s, facility_type="dormitory") if s.name is None and lived_in(page, s.span) else s for s in found
         ]
@@ -291,9 +295,3 @@ class Sites:
         found = [s for s in found if s.facility_type != "port" or not only_berth(page, s.span, ships)]
         found = [self._weighed(page, sentence, site) for site in found]
         return sorted(found, key=lambda s: (s.distance, s.span.start))
-
-
-def _forms(noun: str) -> list[str]:
-    """A noun and, if it ends in -y, its plural: "factory", "factories"; any other plural only adds an "s"."""
-    word = noun.lower()
-    return [word, f"{word[:-1]}ies"] if re.search(r"[^aeiou]y$", word) else [word]

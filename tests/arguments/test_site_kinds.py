@@ -1,0 +1,87 @@
+"""Which kind of site a noun is among the people of a report, and which names without a noun are a site's."""
+
+from __future__ import annotations
+
+import pytest
+
+from incidents.load import read_report_text
+from incidents.pipeline import Pipeline
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Pipeline:
+    return Pipeline()
+
+
+#: A report, and a site of its last sentence: facility type and name.
+SITES = [
+    # what an army stores, and what others do
+    ("A shell blew up at an ammunition depot near Pyongsan, killing nine.", "military_unit", None),
+    ("Old ammunition was stored there. A depot blew up at Pyongsan on Monday.", "military_unit", None),
+    ("The bomb went off at the munitions depot in Kanggye.", "military_unit", "munitions depot in Kanggye"),
+    ("Old ammunition was found in a locomotive. A depot blew up at Pyongsan on Monday.", "other", None),
+    ("A fuel depot blew up at Pyongsan on Monday.", "other", None),
+    # builders by trade, and buildings where they only are
+    ("On Monday 200 tilers struck at the new airport over May wages.", "construction_site", None),
+    ("Some 30 plasterers of the firm Kumryong downed tools at a housing block in Tomsk.", "construction_site", None),
+    ("Two dozen men doing the finishing work at a residential complex in Tver struck.", "construction_site", None),
+    ("Two painters were stopped at the airport with borrowed passports.", "other", None),
+    ("Twelve masons sat down outside the hospital.", "other", None),
+    ("Nurses struck at the new hospital.", "other", None),
+    # timber firms
+    ("Loggers fled in the snow. The enterprise owed them a year of wages.", "logging_site", None),
+    ("Loggers had left the Zeysk enterprise in 1993.", "logging_site", "Zeysk enterprise"),
+    ("Weavers fled in the snow. The enterprise owed them a year of wages.", "factory", None),
+    # the one stretch of a border that has a name
+    ("A soldier ran through the Joint Security Area under fire.", "border", "Joint Security Area"),
+    ("A soldier ran across the border under fire.", "border", None),
+    # stations
+    ("A tank wagon blew up at Kilju station on Monday.", "other", "Kilju station"),
+    ("A freight train blew up in the station of Manpo on Monday.", "other", "station of Manpo"),
+    # a restaurant by its sign
+    (
+        "The Pyongyang Arirang on Dongpalan Road is open again; its waitresses are back.",
+        "restaurant",
+        "Pyongyang Arirang",
+    ),
+    ("Four waitresses left the Pyongyang Garden in Dhaka.", "restaurant", "Pyongyang Garden"),
+    ("Waitresses at the Koryo restaurant in Omsk were not paid.", "restaurant", "Koryo restaurant"),
+    ("The restaurant shut. Five singers of Koryo Hall stayed in bed.", "restaurant", "Koryo Hall"),
+    ("At the Moran Pavilion cooks struck until the restaurant shut.", "restaurant", "Moran Pavilion"),
+    ("The Kumgangsan in Thamel owed its waitresses three months of wages.", "restaurant", "Kumgangsan"),
+    # a camp by its county
+    ("The camp was searched. Two prisoners escaped from Yodok in 1999.", "political_prison_camp", "Yodok"),
+    # the whole noun of a jail
+    ("He broke out of the county police jail in Unhung.", "detention_facility", "police jail in Unhung"),
+    ("He broke out of the jail in Unhung.", "prison", "jail in Unhung"),
+]
+#: A report, and a kind of site that its last sentence has none of.
+NONE = [
+    ("Police held him at the station of Manpo.", "other"),
+    ("The Pyongyang Times wrote of a restaurant and its staff.", "restaurant: Pyongyang Times"),
+    ("A restaurant shut. Tours of Kumgangsan stopped.", "restaurant"),
+    ("Traders were sent to Yodok by lorry.", "political_prison_camp"),
+    ("The prisoner of a camp was shot. A farmer fled Yodok County.", "political_prison_camp"),
+    ("The camp has many prisoners. He fled from Hoeryong to China.", "political_prison_camp"),
+    # rooms of the works where it happens
+    ("Weavers sat down in front of the manager's office.", "other"),
+    ("Stallholders went to the management office and shouted.", "other"),
+]
+
+
+def _sites(pipeline: Pipeline, text: str) -> list[tuple[str, str | None]]:
+    page = pipeline.annotator.page(read_report_text(text))
+    sentence = page.sentences[-1]
+    found = pipeline.sites.in_sentence(page, sentence, sentence.span.root)
+    return [(site.facility_type, site.name and site.name.text) for site in found]
+
+
+@pytest.mark.parametrize(("text", "kind", "name"), SITES, ids=[text for text, *_ in SITES])
+def test_site(pipeline: Pipeline, text: str, kind: str, name: str | None) -> None:
+    assert (kind, name) in _sites(pipeline, text)
+
+
+@pytest.mark.parametrize(("text", "kind"), NONE, ids=[text for text, _ in NONE])
+def test_no_site(pipeline: Pipeline, text: str, kind: str) -> None:
+    wanted, _, name = kind.partition(": ")
+    assert not [s for s in _sites(pipeline, text) if s[0] == wanted and (not name or s[1] == name)]
