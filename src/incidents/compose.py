@@ -28,6 +28,7 @@ from incidents.model import (
     Span,
     Value,
 )
+from incidents.outlasting import outlasting
 from incidents.placing import Placing
 from incidents.timing import Timing
 from incidents.turnout import Turnout, groups_of
@@ -112,7 +113,8 @@ class Composer:
     def _date(self, draft: Draft) -> tuple[DateMention | None, Basis]:
         """The date that the rules take, weighed against all those near the draft."""
         date, basis = Timing(self.page, self.drafts, self.types, self.discourse).date(draft)
-        return best_date(self.discourse, draft, date, basis, self.weights.dating)
+        date, basis = best_date(self.discourse, draft, date, basis, self.weights.dating)
+        return outlasting(self.page, self.discourse, draft, self.types[draft.event_type], date), basis
 
     def _who(self, draft: Draft, values: list[Value]) -> Group | None:
         told, basis = Turnout(self.page, self.drafts, self.types, self.discourse).count(draft)

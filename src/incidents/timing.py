@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import replace
@@ -19,6 +20,7 @@ from incidents.arguments.spans import (
 )
 from incidents.arguments.when import steps, until
 from incidents.arguments.when_counted import day_counted_from
+from incidents.arguments.when_rows import finer_beside
 from incidents.comparing import overlaps
 from incidents.dates import shift
 from incidents.discourse import Discourse
@@ -43,6 +45,7 @@ LASTED = re.compile(
     r"\b(?:lasted|went on|dragged on|held out|continued)\b[^.;]{0,20}\b(?:until|till|to) (?:the )?$", re.I
 )
 VOYAGE = 14  # days
+LONG = dt.timedelta(days=59)
 COUNTING = re.compile(r"relative:(day|week|month|year)\+(\d+)(?:@|$)")
 THE_EVENT = re.compile(r"\s+(?:the|this|that|his|her|their|an?)\s+(?:[\w-]+\s+){0,2}")
 STILL = re.compile(r"\b(?:is|are|has|have|remains?|'s|'ve)\b", re.I)
@@ -109,6 +112,9 @@ class Timing:
                 )
             ):
                 date, basis = lent, "inherited"
+        if date is not None and not draft.aggregate and self.types[draft.event_type].roles.participants == "none":
+            taken = {d.char_start for o in self.drafts if o is not draft for c in o.clues for d in c.dates[:1]}
+            date = finer_beside(self.page, draft.sentences, date, taken, self._foreign(draft))
         if (voyage := self._voyage(draft)) is not None:
             return voyage, basis
         if (counted := self._counted_back(draft, date)) is not None:
@@ -123,23 +129,16 @@ class Timing:
         ):
             date = self.discourse.finer(draft, date) or date
         moved = any(c.moves for c in draft.clues)  # who stays in an embassy for weeks went in on a day
-        if not moved and date is not None and date.start is not None and date.precision == "day":
+        stopped = self.types[draft.event_type].roles.participants == "subject"  # a blast is over at once
+        if stopped and not moved and date is not None and date.start is not None and date.precision == "day":
             later = [
                 d for d in last_days if d.end is not None and date.start < d.end and (d.end - date.start).days < 120
             ]
             following = [*self.discourse.after(draft, 3), *self.discourse.aftermath(draft)]
             afterwards = [d for s in following for d in self.page.dates if s.start <= d.char_start < s.end]
-            stopped = self.types[draft.event_type].roles.participants == "subject"
-            own = [d for i in draft.sentences for d in self._days_after(i, date)] if stopped else []
-            later = later or [
-                d
-                for d in [*own, *afterwards]
-                if (ended(self.page, d) or LASTED.search(self.page.text[max(0, d.char_start - 40) : d.char_start]))
-                and d.end
-                and date.start < d.end
-                and (d.end - date.start).days < 60
-            ]
-            if not later and stopped:
+            own = [d for i in draft.sentences for d in self._days_after(i, date)]
+            later = later or [d for d in [*own, *afterwards] if self._closes(d, d in own, date)]
+            if not later:
                 for sentence in [*(self.page.sentences[i] for i in draft.sentences), *self.discourse.after(draft, 2)]:
                     if (longer := lasting(self.page, sentence, date, self._foreign(draft))) is not date:
                         return longer, basis
@@ -156,6 +155,12 @@ class Timing:
             if later:
                 return replace(date, end=later[0].end, precision="range", rule=date.rule + "+until"), basis
         return date, basis
+
+    def _closes(self, day: DateMention, own: bool, first: DateMention) -> bool:
+        """Whether a later day is that on which it was over; ``own`` if the same sentence tells of it."""
+        told = LASTED.search(self.page.text[max(0, day.char_start - 40) : day.char_start]) is not None
+        soon = day.end is not None and first.start is not None and first.start < day.end <= first.start + LONG
+        return soon and (told or ended(self.page, day) or (own and until(self.page, day)))
 
     def _days_after(self, index: int, date: DateMention) -> list[DateMention]:
         """The days that a sentence names after the one at hand."""

@@ -32,6 +32,9 @@ def read(pipeline: Pipeline, text: str) -> dict[str, object]:
         ("A couple with a baby crossed the Tumen on Monday.", 3),
         ("Twelve workers clashed with their manager and fled from the site in Dalian on Monday.", 12),
         ("Twelve waitresses fled from a restaurant in Ningbo on Monday.", 12),
+        ("A couple who ran a shop in Dandong fled from the town together with their daughter on Monday.", 3),
+        ("Ryu vanished on Monday and defected to the South with his wife and little daughter.", 3),
+        ("Ryu vanished on Monday and defected to the South with the help of his brother.", 1),
     ],
 )
 def test_those_in_charge_count_when_they_leave_too(pipeline: Pipeline, text: str, number: int) -> None:

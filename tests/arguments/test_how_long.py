@@ -243,6 +243,68 @@ ROWS = [  # text, published, type, first and last day
         "Four loggers escaped from the camp on Nov. 3 and did not return until Nov. 6.",
         "2016-11-20", "escape", ("2016-11-03", "2016-11-03"),
     ),
+    # who has been away, or somewhere else, since a day left on it; others may have left on any day since
+    (
+        "A doctor has been missing together with her husband and three small sons from the hospital in Hanoi since May 6.",
+        "2017-05-20", "escape", ("2017-05-06", "2017-05-06"),
+    ),
+    (
+        "Two cooks who have been living since Tuesday in the garage of the Swedish embassy in Hanoi asked for asylum.",
+        "2017-05-20", "defection", ("2017-05-16", "2017-05-16"),
+    ),
+    (
+        "Nobody had come by sea since June 1996, when a crew of five fled from Nampo and arrived in Inchon.",
+        "2017-05-20", "escape", ("1996-06-01", "1996-06-30"),
+    ),
+    ("Nine loggers have fled from the camp in Tynda since March.", "2017-05-20", "escape", ("2017-03-01", "2017-05-20")),
+    # what began on a day and goes on, and what does not
+    (
+        "About 80 women at a laundry in Dandong refused supper on May 14 and have not eaten since.",
+        "2017-05-20", "protest", ("2017-05-14", "2017-05-20"),
+    ),
+    (
+        "About 80 women at a laundry in Dandong stopped work on May 14. They are still camped at the gate.",
+        "2017-05-20", "protest", ("2017-05-14", "2017-05-20"),
+    ),
+    (
+        "About 80 women at a laundry in Dandong stopped work on May 14. Nobody has been paid since.",
+        "2017-05-20", "protest", ("2017-05-14", "2017-05-14"),
+    ),
+    (
+        "About 80 women at a laundry in Dandong went on strike on May 4 and stayed out until the owner gave in on May 9.",
+        "2017-05-20", "protest", ("2017-05-04", "2017-05-09"),
+    ),
+    (
+        "Nurses in Lima stayed off the wards for a seventeenth day on Tuesday in a strike over pay.",
+        "2017-05-20", "protest", ("2017-04-30", "2017-05-16"),
+    ),
+    # a blast is over at once
+    (
+        "A blast at a dye works in Hamhung killed two men on May 4. The search for the others went on until May 9.",
+        "2017-05-20", "explosion", ("2017-05-04", "2017-05-04"),
+    ),
+    # a day or a month told after its year
+    (
+        "The firm denied a blast in 1993 at its dye works in Hamhung, which killed six men on March 3 of that year.",
+        "2017-05-20", "explosion", ("1993-03-03", "1993-03-03"),
+    ),
+    (
+        "In 2004 the clinic in Hanoi was closed. Three years later, in the month of June, a nurse fled from Hanoi to Bangkok.",
+        "2017-05-20", "escape", ("2007-06-01", "2007-06-30"),
+    ),
+    (
+        "A blast in 1993 at a dye works in Hamhung killed six men, a source said in a letter of May 3.",
+        "2017-05-20", "explosion", ("1993-01-01", "1993-12-31"),
+    ),
+    # two ends of one span
+    (
+        "For all of 2003 and 2004 the firm paid the 40 welders of the yard in Gdansk nothing but boots.",
+        "2017-05-20", "wage_theft", ("2003-01-01", "2004-12-31"),
+    ),
+    (
+        "The 40 women had received no wages between their arrival in Lodz in March 2004 and the closing of the mill in June 2005.",
+        "2017-05-20", "wage_theft", ("2004-03-01", "2005-06-30"),
+    ),
 ]  # fmt: skip
 
 

@@ -77,6 +77,7 @@ COUNTS = [
     ("<At most five> were seen.", None, 5, False, "numeric/at-most"),
     ("<No more than twenty> were seen.", None, 20, False, "numeric/at-most"),
     ("<Fewer than 6,000> remain.", None, 6000, False, "numeric/at-most"),
+    ("<Fewer than twelve> remain.", None, 11, False, "numeric/at-most"),
     ("<Less than fifty> remain.", None, 50, False, "numeric/at-most"),
     ("<A maximum of 90> remain.", None, 90, False, "numeric/at-most"),
     ("<6–10> people were aboard.", 6, 10, False, "numeric/range"),

@@ -117,9 +117,19 @@ def with_words_around(interval: Interval, text: str) -> Interval | None:
         result = _bounded(result, side, rule)
         if result is None:
             return None
-    return result
+    return _below(result, text) if result is not None else None
 
 
+def _below(interval: Interval, text: str) -> Interval:
+    """ "Fewer than ten" are nine at most; of more than twenty nobody says so."""
+    most = interval.maximum
+    fewer = FEWER.match(text, interval.start) is not None and interval.minimum is None
+    if not fewer or interval.currency or interval.rule != "at-most" or most is None or not 1 < most <= 20:
+        return interval
+    return replace(interval, maximum=most - 1)
+
+
+FEWER = re.compile(r"(?:(?:far|slightly|just|well) )?fewer than", re.I)
 _TOPIC = re.compile(
     r"\b(?:disput\w+|row|concern\w*|anger\w*|angry|protest\w*|fight\w*|quarrel\w*|talks|worr\w+|outrage|handed"
     r"|hands?|handing|took|took control|takes?|taking|turns?|turning|turned|ran|running|drove|watch\w*) $",

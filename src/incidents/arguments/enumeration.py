@@ -165,7 +165,8 @@ def _signs(page: Page, tokens: list[Token], lexicon: Lexicon) -> str:
                 counted[t.i] = ("g" if group else "c") if n == 0 else "k"
     signs: list[str] = []
     for t in tokens:
-        signs.append(counted.get(t.i) or ("." if t.i in lexicon.dated else _sign(page, t, lexicon)))
+        more = t.lower_ == "others" and signs[-1:] == ["c"]  # "his wife and 16 others"
+        signs.append(counted.get(t.i) or ("m" if more else "." if t.i in lexicon.dated else _sign(page, t, lexicon)))
     text = "".join(signs)
     for n in range(len(tokens)):
         front = [w.lower_ for w in tokens[max(0, n - 4) : n + 1]]

@@ -32,21 +32,9 @@ LEAVING = frozenset({
     "miss", "be", "abscond", "desert", "get", "reach",
 })  # fmt: skip
 TAKING = frozenset({"bring", "take", "lead", "smuggle", "carry"})
-HELPERS = frozenset(
-    {
-        "broker",
-        "customer",
-        "client",
-        "smuggler",
-        "guide",
-        "trafficker",
-        "helper",
-        "missionary",
-        "pastor",
-        "hand",
-        "people",
-    }
-)
+HELPERS = frozenset({
+    "broker", "customer", "client", "smuggler", "guide", "trafficker", "helper", "missionary", "pastor", "hand", "people",
+})  # fmt: skip
 """Who goes along for money or mercy and is none of those who flee."""
 AID = frozenset({"help", "aid", "assistance", "support", "connivance", "blessing", "guidance", "backing", "money"})
 """What is got from people who do not come along."""
@@ -102,7 +90,10 @@ def with_company(page: Page, token: Token, head: Token, quantity: Quantity, lexi
         row = stretch_of(page, other, lexicon)
         together = listed(page, other, lexicon) if row and token.i not in row else None
         if together is not None and together.minimum and together.minimum == together.maximum:
-            extra += together.minimum  # "with his wife, son and mother-in-law"
+            again = token.doc[row[0]].pos_ == "PROPN" and token.doc[row[0]] in token.subtree
+            extra += (
+                together.minimum - again
+            )  # "with his wife, son and mother-in-law", "a doctor named Kim and two nurses"
             last = max(last, together.end)
             counted |= set(row)
             continue
@@ -177,6 +168,7 @@ def _company(token: Token, head: Token, lexicon: Lexicon, *, alone: bool) -> Ite
             or (listed and (alone or kin or lexicon.any_holds([other], ("people",))))
             or (alone and (kin or _fellow(other, head, lexicon)))
             or (kin and other.dep_ == "pobj" and other.head.lower_ == "with" and other.head.head == token)
+            or (kin and _brought(other) and head.lemma_ in LEAVING)
             or _leads(other, head)
         ):
             seen.add(other.i)
@@ -189,6 +181,12 @@ def _fellow(other: Token, head: Token, lexicon: Lexicon) -> bool:
     new = any(c.lower_ in {"a", "an", "another", "one"} for c in other.children) and not collective(other)
     words = lexicon.families["people"].words
     return along and new and head.lemma_ in LEAVING and other.lemma_ in words and other.lemma_ not in HELPERS
+
+
+def _brought(other: Token) -> bool:
+    """Whether one of kin comes along with several: "a couple fled together with their son"."""
+    along = other.dep_ == "pobj" and other.head.lower_ == "with" and other.tag_ == "NN"
+    return along and any(c.lower_ == "their" for c in other.children)
 
 
 def _of_their_own(number: Token) -> bool:
@@ -262,12 +260,25 @@ def _beside(token: Token, head: Token, lexicon: Lexicon) -> Iterator[Token]:
                 yield from roles.obliques(child, "with")
             elif child.lemma_ in {"follow", "accompany"} and child.tag_ == "VBN":
                 yield from roles.obliques(child, "by")
+    yield from _hung_elsewhere(token, head)
     deeds = _deeds(token, head)
     deeds += [c for d in deeds for c in d.children if c.dep_ == "advcl" and c.tag_ == "VBG" and not _has_subject(c)]
     for deed in deeds:
         for child in deed.children if deed.lemma_ in TAKING else ():
             if child.dep_ == "dobj" and child.lemma_.lower() in KIN and _of_theirs(child):
                 yield from (child, *child.conjuncts)
+
+
+def _hung_elsewhere(token: Token, head: Token) -> Iterator[Token]:
+    """Kin after a "with" that the parser hung on what stands before it: "defected to the South with his wife and son"."""
+    deeds = _deeds(token, head)
+    for along in head.doc[head.i + 1 : head.sent.end - 1]:
+        if along.lower_ != "with" or along.nbor(1).lower_ not in OWNERS:
+            continue
+        above = along.head
+        while above.pos_ in {"NOUN", "PROPN", "ADP"} and above.i > head.i:
+            above = above.head
+        yield from (t for t in along.children if above in deeds and t.dep_ == "pobj" and t.lemma_.lower() in KIN)
 
 
 def _of_theirs(kin: Token) -> bool:

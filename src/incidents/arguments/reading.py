@@ -46,7 +46,8 @@ MANY = re.compile(
     r"(?<!people )(?<!persons )(?<!men )(?<!souls )(?<!members )in all|"
     r"on (?:a number of|several|many|numerous) occasions|several times|repeatedly|each year|every year|"
     r"annually|altogether|over the years|increasing(?:ly)? (?:number|frequent)|in total|a total of|"
-    r"since [A-Za-z]+(?: \d{4})?,? (?:(?:more than|at least|about|some|over|nearly) )?(?:dozens|scores|hundreds|thousands|\d+)\b|"
+    r"since [A-Za-z]+(?: \d{4})?,? (?:(?:more than|at least|about|some|over|nearly) )?(?:dozens|scores|hundreds|thousands"
+    r"|\d+(?= (?:\w+ )?[a-z]+s\b))\b|"
     r"case after case|from time to time|now and then)\b",
     re.I,
 )

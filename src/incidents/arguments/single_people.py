@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 RANKS = frozenset({"last", "first", "youngest", "oldest", "eldest"})
+PLACES = frozenset({"PLACE", "GPE", "LOC", "place"})
 SET_UPON = frozenset({
     "beat", "surround", "attack", "stone", "besiege", "mob", "chase", "assault", "manhandle", "overpower", "thrash", "pelt",
     "kick", "punch", "jostle", "shove", "hit", "drive", "shout", "boo", "corner", "encircle", "push", "trample", "disarm",
@@ -67,6 +68,13 @@ def set_upon(page: Page, token: Token) -> bool:
     if token.dep_ != "nsubjpass" or token.lemma_.lower() not in page.families.words("keepers"):
         return False
     return any(v.lemma_ in SET_UPON for v in (token.head, *token.head.conjuncts))
+
+
+def named_after_place(page: Page, token: Token) -> bool:
+    """Whether a word is the name of a town or a district that was taken for a person's: "fled by way of Perm"."""
+    name = page.name_of_token.get(token.i)
+    place = name is not None and token.pos_ == "PROPN" and name.label in PLACES
+    return place and token.dep_ in {"pobj", "npadvmod"}
 
 
 def _one(token: Token) -> Quantity:

@@ -71,7 +71,8 @@ ENDED_BY = re.compile(
     rf"|[^.;,\d]{{0,20}}?\bafter (?:an? |the |their |its )?(?P<n2>{NUMERIC})[- ](?P<unit2>day|night|week)[- ](?:long )?(?:[\w-]+ )?"
     rf"(?:{_STOPPED}|fast)\b"
     rf"|[^.;,\d]{{0,20}}?\bafter {ABOUT}(?P<n3>{NUMERIC})\s+(?P<unit3>day|night|week)s (?:of (?:[\w-]+ ){{0,2}}(?:{_STOPPED}|protests|fasting"
-    r"|picketing|strikes|unrest)|on (?:hunger )?strike|without food)\b",
+    r"|picketing|strikes|unrest)|on (?:hunger )?strike|without food)\b"
+    rf"|,? {ABOUT}(?P<n4>{NUMERIC})\s+(?P<unit4>day|night|week)s after (?:starting|beginning|launching|(?:it|they) (?:had )?(?:beg[au]n|started))\b",
     re.IGNORECASE,
 )
 """What follows the day on which it was over: "reopened on Friday after a strike of six days"."""
@@ -79,7 +80,10 @@ CLOSED_AFTER = re.compile(
     rf"\bafter\s+{ABOUT}(?P<n>{NUMERIC})\s+(?P<unit>day|night|week)s\b(?! of (?!{_STOPPED}))", re.IGNORECASE
 )
 """How long it had lasted when it was over: "which ended on February 4 after six days"."""
-ORDINAL = r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|twentieth"
+ORDINAL = (
+    r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth"
+    r"|sixteenth|seventeenth|eighteenth|nineteenth|twentieth"
+)
 _NTH = rf"(?P<o>{ORDINAL}|\d{{1,2}}(?:st|nd|rd|th)) (?:straight |consecutive |successive )?(?P<unit>day|morning|night|week)"
 RUNNING = re.compile(
     rf"\b(?:(?:on|in|into|entered|enters|entering|reached) )?(?:the|its|their|a) {_NTH}"
@@ -96,7 +100,7 @@ REACHED = re.compile(
     re.IGNORECASE,
 )
 """A later stage of what had begun: "On the third day of the strike two vans arrived"."""
-ORDINALS = {word: n for n, word in enumerate(ORDINAL.split("|")[:-1], 2)} | {"twentieth": 20}
+ORDINALS = {word: n for n, word in enumerate(ORDINAL.split("|"), 2)}
 DISSENT = re.compile(
     r"\bstrik|protest|stoppage|walk|sit-in|demonstrat|rall|hunger|blockade|siege|unrest|riot|fast\b", re.IGNORECASE
 )

@@ -20,13 +20,11 @@ from incidents.arguments.when_clauses import (
     of_the_past_of_people,
 )
 from incidents.arguments.when_company import earned_in, in_dateline
+from incidents.arguments.when_rows import dates_in_rows
 from incidents.arguments.when_words import (
-    AND,
     APART,
-    APPOSED,
     APPROACH,
     BEFORE,
-    BETWEEN,
     COMPARED,
     DAYS_BEFORE,
     DOCUMENT,
@@ -36,14 +34,11 @@ from incidents.arguments.when_words import (
     GONE,
     LASTING,
     LEAD,
-    LIST,
     NOT_BEFORE,
     ONWARD,
-    RESTATED,
     SINCE,
     UNTIL,
     WHEN,
-    YEAR,
 )
 from incidents.dates import COUNTED, RECORD, find_dates
 from incidents.model import DateMention
@@ -63,7 +58,7 @@ def dates_of(
     """
     found: list[tuple[int, int, DateMention]] = []
     counted = {int(d.rule.rpartition("@")[2]) for d in page.dates if d.rule.startswith(COUNTED)}
-    for date in _lists(page, sentence):
+    for date in dates_in_rows(page, sentence):
         tokens = page.tokens_of(date.char_start, date.char_end)
         if reason and tokens and earned_in(page, date):
             found.append((0, 0, replace(date, rule=date.rule + EARNED)))
@@ -143,57 +138,6 @@ def until(page: Page, date: DateMention, trigger: int | None = None) -> bool:
     return trigger is None or not found.start() < trigger < date.char_start
 
 
-def _lists(page: Page, sentence: Sentence) -> list[DateMention]:
-    dates = [d for d in page.dates if d.start is not None and sentence.start <= d.char_start < sentence.end]
-    joined: list[DateMention] = []
-    for date in dates:
-        last = joined[-1] if joined else None
-        between = page.text[last.char_end : date.char_start] if last is not None else ""
-        if (
-            last is not None
-            and last.start
-            and date.end
-            and AND.fullmatch(between)
-            and BETWEEN.search(page.text[: last.char_start][-12:])
-        ):
-            text = page.text[last.char_start : date.char_end]
-            joined[-1] = replace(
-                last, text=text, char_end=date.char_end, end=date.end, precision="range", rule=last.rule + "+between"
-            )
-        elif last is not None and last.rule.startswith("relative:") and _told_again(between, date):
-            joined[-1] = _in_year(last, date) or date  # "two decades earlier, in August 1997"
-        elif (
-            last is not None
-            and (last.precision == "month" or last.rule.endswith("+list"))
-            and date.precision == "month"
-            and LIST.fullmatch(page.text[last.char_end : date.char_start])
-        ):
-            starts, ends = [d for d in (last.start, date.start) if d], [d for d in (last.end, date.end) if d]
-            joined[-1] = replace(
-                last, text=page.text[last.char_start : date.char_end], char_end=date.char_end,
-                start=min(starts), end=max(ends),
-                precision="range",
-                rule=last.rule + "+list",
-            )  # fmt: skip
-        else:
-            joined.append(date)
-    return joined
-
-
-def _told_again(between: str, date: DateMention) -> bool:
-    """Whether ``date`` names the time that was only counted before: "the same month, January 2011"."""
-    named = APPOSED.fullmatch(between) is not None and YEAR.search(date.text) is not None
-    return named or RESTATED.fullmatch(between) is not None
-
-
-def _in_year(month: DateMention, year: DateMention) -> DateMention | None:
-    """ "The following January, in 2003": that month of the year; null for anything but a month and a year."""
-    if month.precision != "month" or year.precision != "year" or None in (month.start, month.end, year.start):
-        return None
-    found = next((d for d in find_dates(f"in {month.start:%B} {year.start:%Y}", None)), None)
-    return found and replace(month, start=found.start, end=found.end, rule=year.rule)
-
-
 def _open_ended(page: Page, date: DateMention, head: Token) -> DateMention:
     """ "Since they arrived in March" reaches to the publication date.
 
@@ -230,7 +174,7 @@ def _present(verb: Token) -> bool:
 
 def _gone_since(page: Page, date: DateMention) -> bool:
     """Whether somebody has been away since that date: he left on it."""
-    front = page.text[max(0, date.char_start - 70) : date.char_start]
+    front = page.text[max(0, date.char_start - 110) : date.char_start]
     return bool(LEAD.match(date.text) or SINCE.search(front)) and bool(GONE.search(SINCE.sub("", front)))
 
 

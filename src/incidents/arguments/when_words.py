@@ -53,8 +53,9 @@ SINCE = re.compile(r"\bsince\b[^.,;]{0,40}$", re.IGNORECASE)
 LASTING = re.compile(
     r"\b(?:since|from|between|during|throughout|(?:over|for) the (?:past|last))\b[^.,;]{0,25}$", re.IGNORECASE
 )
-BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
-RESTATED = re.compile(r", (?:in|on) (?:the )?(?:early |late |mid-)?", re.IGNORECASE)
+BETWEEN = re.compile(r"\bbetween\s+(?:(?:(?!and\b)[\w’'-]+ ){1,8}(?:in|on) (?:the )?)?$", re.IGNORECASE)
+"""What opens a span of two dates: "between", "between their arrival in the town in"."""
+RESTATED = re.compile(r", (?:in|on) (?:the )?(?:month of )?(?:early |late |mid-)?", re.IGNORECASE)
 APPOSED = re.compile(r",? \(?(?:that is, )?", re.IGNORECASE)
 YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 """What a time told again is told by: "the same month, January 2011"."""
@@ -63,7 +64,7 @@ WHEN = re.compile(r",? (?:when|where)\b")
 GONE = re.compile(
     r"\b(?:missing|at large|on the run|(?:not|n['’]t|never|nor)(?: been (?:seen|heard|found)| returned"
     r"| come back| reappeared| come home)"
-    r"|no (?:trace|sign|word|news) of \w+)\b[^.;,]{0,40}$",
+    r"|no (?:trace|sign|word|news) of \w+)\b[^.;,]{0,70}$",
     re.IGNORECASE,
 )
 APPROACH = re.compile(

@@ -13,7 +13,7 @@ from incidents.arguments.count_of import collective, count_of, told_beside
 from incidents.arguments.enumeration import listed
 from incidents.arguments.listing import first_of_list, with_company
 from incidents.arguments.others import singled_out
-from incidents.arguments.single_people import one_more, ranked, single, without_set_upon
+from incidents.arguments.single_people import named_after_place, one_more, ranked, single, without_set_upon
 from incidents.events import roles
 from incidents.events.match import Lexicon
 from incidents.events.modality import ACCOUNTS
@@ -74,7 +74,7 @@ def group_of(page: Page, head: Token, lexicon: Lexicon, role: str) -> Group | No
         rest = next((q for q in page.quantities if q.rule.endswith("/all-but") and q.start <= token.idx < q.end), None)
         if rest is not None:  # "all but two of the 20 inmates": the subject is a word of the count
             return Group(Span(rest.start, rest.end), "people", rest, False, True)
-        if not lexicon.any_holds([token], ("people",)) or _only_tells(token, head):
+        if not lexicon.any_holds([token], ("people",)) or _only_tells(token, head) or named_after_place(page, token):
             continue
         if token.pos_ == "NUM" and token.head.pos_ == "NOUN" and token.dep_ in {"nummod", "compound"}:
             token = token.head
@@ -123,7 +123,7 @@ def group_of(page: Page, head: Token, lexicon: Lexicon, role: str) -> Group | No
     if role != "subject":
         return None
     found = crowd_before(page, head, lexicon) if head.pos_ == "VERB" else None
-    return found or _sole_subject(page, head)
+    return found or _sole_subject(page, head, lexicon)
 
 
 def _of_those(token: Token) -> bool:
@@ -209,7 +209,7 @@ def _in_a_group(page: Page, head: Token) -> Quantity | None:
     return next((q for t in groups for q in page.quantities if q.start <= t.idx < q.end), None)
 
 
-def _sole_subject(page: Page, head: Token) -> Group | None:
+def _sole_subject(page: Page, head: Token, lexicon: Lexicon) -> Group | None:
     """One person whose word no vocabulary has ("a judo champion") or whom the parser hung elsewhere."""
     verb = head
     while verb.pos_ not in {"VERB", "AUX"} and verb.head != verb:
@@ -229,6 +229,7 @@ def _sole_subject(page: Page, head: Token) -> Group | None:
         )
         if person and token.tag_ in {"NN", "NNP"} and not collective(token) and token.lower_ not in INANIMATE:
             one = Quantity(token.idx, token.idx + len(token), token.text, 1, 1, False, "one person")
+            one = with_company(page, token, head, one, lexicon)
             return Group(Span(token.idx, token.idx + len(token)), token.lemma_.lower(), one, False, False)
     return None
 
