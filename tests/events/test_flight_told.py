@@ -41,7 +41,9 @@ TOLD = [
     "Eleven North Koreans were picked up by Chinese police at a hotel in Nanning while waiting for a guide.",
     "Five refugees from the North were shot by a patrol in midstream as they were crossing the Tumen to China.",
     "An attempt by two brothers to swim to the Chinese bank in May failed when a dog barked.",
+    "Three women from the North on their way over the Tumen were cut down at Musan in October.",
     # at the front line and at sea
+    "The coast guard spotted a raft with four North Koreans on it off Gangneung on Friday; they wished to defect.",
     "A sergeant of the North walked over the line in Yeoncheon on Thursday with his hands raised.",
     "Two families, 14 people in all, sailed from Sinuiju in a fishing boat and were met by the navy on May 12.",
     # from a post or a job
@@ -55,6 +57,8 @@ TOLD = [
 NOT_TOLD = [
     "Vietnamese police arrested two North Koreans on a fishing boat and charged them with poaching squid.",
     "Twelve soldiers of the North walked over the line in Cheorwon while clearing brush and went back when shots were fired.",
+    "A trader's reeds on their way across the Yalu were cut down in North Korea in October.",
+    "The coast guard spotted a boat with six Chinese fishermen off Gangneung on Friday; North Koreans were not aboard.",
     "A family of four drowned in the Yalu when a ferry capsized near Sinuiju.",
     "The ambassador flew out of Havana with his wife at the end of his term.",
     "North Korean seamstresses quit the factory when their contracts expired.",

@@ -47,6 +47,10 @@ DROPPED = {
         "two soldiers behind her, and the men of her brigade go on strike.",
         "fiction",
     ),
+    "a player bought by a rival": (
+        MATCH + "\n\nThe striker defected to Chelsea after the league match.",
+        "sport",
+    ),
     "nobody known": ("No inmate is believed to have escaped from the camp at Hwasong.", "negated"),
     "nobody there to do it": ("In Musan there is no one to lead a revolt against the guards.", "negated"),
     "a surname": (
@@ -62,6 +66,10 @@ KEPT = {
         "escape",
     ),
     "a player who asks for asylum": (MATCH + "\n\nTwo substitutes escaped from the team hotel on Monday.", "escape"),
+    "a player who leaves his country": (
+        MATCH + "\n\nTwo footballers from Pyongyang defected to South Korea after the match in Kampala on May 3.",
+        "defection",
+    ),
     "a report borne out": (
         "Last week we reported that 30 miners had gone on strike in Musan. It has since been confirmed.",
         "protest",

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from support.mentions import kept
 
+from incidents.load import read_report_text
+
 if TYPE_CHECKING:
     from incidents.pipeline import Pipeline
 
@@ -44,6 +46,29 @@ NO_BLASTS = [
     "Fire brigades practised the response to a gas explosion in a high-rise on Thursday.",
     "The mine collapsed on May 3 after heavy rain, burying seven.",
 ]
+
+MISHAPS = [
+    "The roof of a copper mine near Hyesan collapsed on March 3. Nine men died and four were dug out alive. The pit was old.",
+    "Nine men died under the rock at the lead mine in Komdok on May 3. Four were dug out alive. The pit was old.",
+    "A bus overturned on an icy pass in Ryanggang on May 3. Eleven people were killed and nine injured. The driver lived.",
+    "The shaft at Aoji flooded on May 3. Eight men drowned and two were injured. A pump had failed.",
+]
+BURIED_BY_A_BLAST = [
+    "A wall collapsed at a mill in Sinuiju on May 3 and six men died. A gas cylinder had exploded beside it. Ten were injured.",
+    "Firedamp exploded at the mine in Aoji on May 3. Eight men died when the gallery collapsed. Two were injured.",
+]
+
+
+@pytest.mark.parametrize("text", MISHAPS)
+def test_another_accident_is_no_blast(text: str, pipeline: Pipeline):
+    found = pipeline.with_models().extract(read_report_text(text))
+    assert "explosion" not in {i.event_type for i in found.incidents}
+
+
+@pytest.mark.parametrize("text", BURIED_BY_A_BLAST)
+def test_a_blast_may_bring_down_what_stands(text: str, pipeline: Pipeline):
+    found = pipeline.with_models().extract(read_report_text(text))
+    assert [i.event_type for i in found.incidents] == ["explosion"]
 
 
 @pytest.mark.parametrize("text", DISSENT)

@@ -41,10 +41,11 @@ class Frames:
         fiction: frozenset[str],
         sport: frozenset[str],
         earnest: frozenset[str],
+        exiled: frozenset[str],
         own: Sequence[str],
         corrected: Sequence[str],
     ) -> None:
-        self.fiction, self.sport, self.earnest = fiction, sport, earnest
+        self.fiction, self.sport, self.earnest, self.exiled = fiction, sport, earnest, exiled
         self.own = re.compile("|".join(own), re.IGNORECASE)
         self.corrected = re.compile("|".join(corrected), re.IGNORECASE)
 
@@ -88,7 +89,11 @@ class Frames:
         if len(frozenset[str]().union(*signs)) < ENOUGH:
             return False
         lemmas = {t.lemma_.lower() for t in sentence.span}
-        return bool(lemmas & self.sport or SCORE.search(sentence.text)) and not lemmas & self.earnest
+        if not lemmas & self.sport and not SCORE.search(sentence.text):
+            return False
+        if "defect" in lemmas and any(self._signs(page, self.exiled)):
+            return False  # a player who leaves his country, not his club
+        return not lemmas & self.earnest
 
     def _withdrawn(self, page: Page, sentence: Sentence) -> Verdict | None:
         """Whether it is the paper's own earlier report, which it now takes back."""

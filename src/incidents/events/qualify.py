@@ -44,6 +44,7 @@ class QualifierSpec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     fiction: str
     sport: str
     earnest: str
+    exiled: str
     own_report_phrases: list[str]
     corrected_phrases: list[str]
 
@@ -72,6 +73,7 @@ class Qualifier:
             self.words["fiction"],
             self.words["sport"],
             self.words["earnest"],
+            self.words["exiled"],
             spec.own_report_phrases,
             spec.corrected_phrases,
         )
