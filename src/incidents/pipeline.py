@@ -115,7 +115,7 @@ class Pipeline:
             return pairs
         if judged is None or readings is None or len(readings) < WHOLE:
             pairs = supported(pairs, self.types)
-        return with_elided(page, select(pairs, self.types))
+        return with_elided(page, select(pairs, self.types), self.types)
 
     def _judged(self, pairs: Pairs, readings: Readings | None) -> Pairs | None:
         """The judge's word; null where there is none, for it needs both classifier and scout."""

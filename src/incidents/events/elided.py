@@ -7,7 +7,7 @@ one in front of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from incidents.events.match import Proposal
 if TYPE_CHECKING:
     from incidents.annotate import Page
     from incidents.events.classifier import Pairs
+    from incidents.events.definitions import EventType
     from incidents.model import DateMention
 
 _NUMBER = (
@@ -42,9 +43,16 @@ AGAINST = re.compile(r"\b(?:compared|against|up from|down from|than|fewer|total(
 FINITE = frozenset({"VERB", "AUX"})
 
 
-def with_elided(page: Page, pairs: Pairs) -> Pairs:
-    """The mentions and, each after the one whose verb it goes without, those that are left to be understood."""
-    kept = [(p, m) for p, m in pairs if m.dropped_because is None and not p.pattern.id.endswith("arrivals")]
+def with_elided(page: Page, pairs: Pairs, types: Mapping[str, EventType]) -> Pairs:
+    """The mentions and, each after the one whose verb it goes without, those that are left to be understood.
+
+    Not of pay: "nothing came in May, and half in June" is one debt.
+    """
+    kept = [
+        (p, m)
+        for p, m in pairs
+        if m.dropped_because is None and not p.pattern.id.endswith("arrivals") and not types[m.event_type].roles.amount
+    ]
     heads = sorted(p.start for p, _ in kept)
     found = list(pairs)
     for proposal, mention in kept:
