@@ -59,6 +59,18 @@ ONE = {
         "On July 29 about a hundred traders in Onsong staged a sit-in at the gate of the market.\n\nFive of those who had taken "
         "part in the sit-in were arrested in the night.",
     ),
+    "a stage of the journey without a verb": (
+        "escape",
+        "Two brothers escaped from the county of Musan and reached Yanji in November 2001 and Laos in March 2002. They hid in a barn.",
+    ),
+    "a number of an earlier year to compare with": (
+        "escape",
+        "Three masons ran away from the site in Doha in May 2015, compared with five in 2014. The manager said so to the police.",
+    ),
+    "those taken along, and the day": (
+        "escape",
+        "A foreman ran away from the site in Doha with his cook, a plumber and two masons in May 2015. The police are looking for them.",
+    ),
     "those who left one town and came by another": (
         "escape",
         "Mr. Ahn ran away from a logging camp near Tynda in 1997.\n\nHe hid in Khabarovsk for four years before he came to "
@@ -108,6 +120,22 @@ TWO = {
     "his brother": (
         "defection",
         "The ambassador to Egypt defected in Cairo in August 1997. His brother in Paris defected with his family soon after.",
+    ),
+    "one more on another day, without a verb": (
+        "escape",
+        "Two women climbed out of the dormitory in Hunchun on 3 October 2015, a third on 5 October. The manager has been fined.",
+    ),
+    "a number more in another month, without a verb": (
+        "escape",
+        "About 450 inmates broke out of the camp at Kaechon in April 2015, and 78 more in May. The guards were dismissed.",
+    ),
+    "again in another year": (
+        "explosion",
+        "A gas pipe exploded at the fertilizer plant in Hamhung in March 2014 and again in July 2015. Nobody was told of it.",
+    ),
+    "another name and month, without a verb": (
+        "escape",
+        "Mr. Han escaped from the camp at Yodok in June 1999, Mr. Ok in August 2001. Both men are alive.",
     ),
     "list items": (
         "protest",

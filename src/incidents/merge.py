@@ -91,9 +91,13 @@ def merge(
 
 
 def candidates(drafts: Iterable[Draft], item: Clues, types: Mapping[str, EventType]) -> list[Draft]:
-    """The drafts whose type a mention may belong to."""
+    """The drafts whose type a mention may belong to; none of its own sentence for one whose verb is left out."""
     related = {item.mention.event_type, *types[item.mention.event_type].accepts}
-    return [draft for draft in drafts if draft.event_type in related]
+    return [
+        draft
+        for draft in drafts
+        if draft.event_type in related and not (item.elided and item.sentence_index in draft.sentences)
+    ]
 
 
 def _type_of(draft: Draft) -> str:

@@ -16,6 +16,7 @@ from incidents.confidence import Confidence
 from incidents.discourse.weights import Weights
 from incidents.events.classifier import Classifier, Pairs
 from incidents.events.definitions import is_told, load_event_types
+from incidents.events.elided import with_elided
 from incidents.events.families import Families
 from incidents.events.judge import WHOLE, Judge, Readings, circumstances
 from incidents.events.lexicon import Lexicon
@@ -114,7 +115,7 @@ class Pipeline:
             return pairs
         if judged is None or readings is None or len(readings) < WHOLE:
             pairs = supported(pairs, self.types)
-        return select(pairs, self.types)
+        return with_elided(page, select(pairs, self.types), self.types)
 
     def _judged(self, pairs: Pairs, readings: Readings | None) -> Pairs | None:
         """The judge's word; null where there is none, for it needs both classifier and scout."""

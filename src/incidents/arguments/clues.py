@@ -70,6 +70,8 @@ class Clues:
     another: bool = False
     brief: bool = False
     """Its text is too short to have a lead."""
+    elided: bool = False
+    """Told by a remnant without a verb: another event than that of the clause before."""
     aggregate: bool = False
     foiled: bool = False
     """For people who move: whether they were stopped before they got anywhere."""

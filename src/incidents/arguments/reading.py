@@ -13,6 +13,7 @@ from incidents.arguments.attribution import citations_for
 from incidents.arguments.casualties import casualties_of
 from incidents.arguments.clues import Clues, Group
 from incidents.arguments.count_of import count_of
+from incidents.arguments.elided import divided
 from incidents.arguments.foiled import foiled
 from incidents.arguments.pay import sums_of
 from incidents.arguments.sites import Sites
@@ -134,7 +135,7 @@ def read_clues(
         clues.habitual = bool(HABIT.search(sentence.text)) or _present(head)
         if spec.amount:
             clues.standing = is_standing(proposal.pattern.granularity, clues, sentence)
-        found.append(clues)
+        found.append(divided(page, proposal, clues, heads[sentence.index]))
     return found
 
 

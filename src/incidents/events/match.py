@@ -34,6 +34,8 @@ class Proposal:
     sentence: Sentence
     dropped_because: str | None
     weak: bool
+    elided: bool = False
+    """Its verb is left out and stands in the clause before: "two fled on Monday, a third on Tuesday"."""
 
 
 class Proposer:
