@@ -33,6 +33,9 @@ from incidents.verbatim import in_own_words
 if TYPE_CHECKING:
     from incidents.arguments.clues import Clues
 
+Scored = tuple[Readings | None, Pairs]
+"""What the scout makes of every sentence, null where none is at work, and the mentions with the classifier's word on each."""
+
 MODEL_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "CARDINAL"})
 
 
@@ -94,21 +97,34 @@ class Pipeline:
     ) -> list[tuple[Proposal, Mention]]:
         """What the patterns propose, and the scout by its readings, with the qualifiers' verdict on each, before
         anything is chosen."""
-        proposals = self.proposer.propose(page, lexicon)
-        proposals = proposals if self.stages.vetoes else unvetoed(proposals)
+        pairs = list(page.once((self.proposer, self.stages.vetoes), lambda: self._by_patterns(page, lexicon)))
         if self.scout is not None and readings is not None and len(readings) >= WHOLE:
-            scouted = self.scout.propose(page, proposals, lexicon, readings)
-            proposals = sorted([*proposals, *scouted], key=lambda p: (p.head.i, p.pattern.id))
-        pairs = [(p, self.qualifier.mention(page, p)) for p in proposals]
+            scouted = self.scout.propose(page, [p for p, _ in pairs], lexicon, readings)
+            pairs += [(p, self.qualifier.mention(page, p)) for p in scouted]
+            pairs.sort(key=lambda pair: (pair[0].head.i, pair[0].pattern.id))
         return pairs if self.stages.qualifiers else unqualified(pairs)
 
-    def mentions(self, page: Page, lexicon: Lexicon) -> list[tuple[Proposal, Mention]]:
-        """Every event mention of a page, kept or dropped, with the proposal behind it."""
-        on = self.stages
+    def _by_patterns(self, page: Page, lexicon: Lexicon) -> Pairs:
+        """What the patterns alone propose, which no model changes, with the qualifiers' verdict on each."""
+        proposals = self.proposer.propose(page, lexicon)
+        proposals = proposals if self.stages.vetoes else unvetoed(proposals)
+        return [(p, self.qualifier.mention(page, p)) for p in proposals]
+
+    def scored(self, page: Page, lexicon: Lexicon) -> Scored:
+        """The scout's readings, and every mention with the classifier's word on it: what the judge weighs."""
         readings = self.readings(page, lexicon)
         pairs = self.candidates(page, lexicon, readings)
-        if self.classifier is not None and on.classifier:
+        if self.classifier is not None and self.stages.classifier:
             pairs = self.classifier.decide(page, pairs, lexicon)
+        return readings, pairs
+
+    def mentions(self, page: Page, lexicon: Lexicon, scored: Scored | None = None) -> list[tuple[Proposal, Mention]]:
+        """Every event mention of a page, kept or dropped, with the proposal behind it.
+
+        ``scored`` is what ``scored`` gives where it is known already; null to work it out.
+        """
+        on = self.stages
+        readings, pairs = scored or self.scored(page, lexicon)
         judged = self._judged(pairs, readings)
         pairs = pairs if judged is None else judged
         if not on.selection:
@@ -162,15 +178,16 @@ class Pipeline:
         return other
 
     def clues(self, page: Page, pairs: list[tuple[Proposal, Mention]], lexicon: Lexicon) -> list[Clues]:
-        """What the kept mentions say about their events."""
-        return read_clues(
-            page, [(p, m) for p, m in pairs if m.dropped_because is None], self.types, self.sites, lexicon
-        )
+        """What the kept mentions say about their events; read once a page, whichever models have kept them."""
+        kept = [(p, m) for p, m in pairs if m.dropped_because is None]
+        asked = (self.sites, *((p.head.i, m) for p, m in kept))
+        return list(page.once(asked, lambda: read_clues(page, kept, self.types, self.sites, lexicon)))
 
-    def read(self, page: Page, lexicon: Lexicon | None = None) -> Extraction:
-        """Everything that can be read from one annotated report; its words need not be looked up twice."""
+    def read(self, page: Page, lexicon: Lexicon | None = None, scored: Scored | None = None) -> Extraction:
+        """Everything that can be read from one annotated report; neither its words nor its mentions' scores
+        (``mentions``) need be worked out twice."""
         on, lexicon = self.stages, lexicon or Lexicon(page, self.families)
-        pairs = self.mentions(page, lexicon)
+        pairs = self.mentions(page, lexicon, scored)
         clues = self.clues(page, pairs, lexicon)
         drafts = merge(clues, self.types, page.gazetteer, self.merge_weights) if on.merging else separate(clues)
         standing_drafts, reasons = standing(page, drafts) if on.selection else (drafts, {})

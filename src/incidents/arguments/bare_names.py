@@ -16,6 +16,7 @@ from incidents.arguments.demonyms import DEMONYM
 from incidents.arguments.ship_words import LEAVES, QUOTE
 from incidents.arguments.ship_words import SHIP as VESSEL
 from incidents.arguments.site_descriptions import facility
+from incidents.arguments.site_phrases import MONTHS
 from incidents.arguments.where import level
 from incidents.model import NameMention
 
@@ -151,9 +152,7 @@ OPENING = frozenset(
         "That",
     ]
 )
-MONTHS = frozenset(
-    ["January", "February", "March", "April", "June", "July", "August", "September", "October", "November", "December"]
-)
+DATED = frozenset(MONTHS) - {"May"}  # a name, too
 ARTICLE = re.compile(rf"\b[Tt]he {QUOTE}$")
 NOT_ONE = frozenset({"GPE", "NORP", "DATE", "LANGUAGE", "EVENT", "LAW", "MONEY"})
 
@@ -197,7 +196,7 @@ def _alone(page: Page, match: re.Match[str], kind: _Kind) -> bool:
         return False
     if any(DEMONYM.search(w) or w.endswith(("'s", "’s")) for w in words):
         return False
-    if words[0] in OPENING or any(w in MONTHS for w in words):
+    if words[0] in OPENING or any(w in DATED for w in words):
         return False  # "On June 3, the crew of a freighter"
     if page.gazetteer.is_surname(words[0]) and words[-1][-1].isalpha() and not (vessel and len(words) > 1):
         return False

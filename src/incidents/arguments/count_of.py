@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from incidents.arguments.word_lists import word_list
 from incidents.model import Quantity
 
 if TYPE_CHECKING:
@@ -38,23 +39,9 @@ BELONGING = frozenset(
         "lawyer",
     }
 )  # fmt: skip  "the families of the four" are not four
-THINGS = frozenset({
-    "boat", "ship", "vessel", "trawler", "freighter", "tanker", "barge", "ferry", "bus", "lorry", "truck", "train", "car",
-    "factory", "plant", "mill", "mine", "pit", "yard", "shipyard", "workshop", "farm", "market", "bazaar", "restaurant",
-    "shop", "hotel", "canteen", "kitchen", "office", "bank", "school", "college", "university", "hospital", "church",
-    "camp", "prison", "site", "building", "house", "block", "tower", "barracks", "dormitory", "hostel", "room", "cell",
-    "ward", "hall", "floor", "stall", "table", "row", "unit", "platoon", "company", "battalion", "regiment", "brigade",
-    "firm", "enterprise", "cooperative", "village", "town", "city", "county", "district", "province", "neighbourhood",
-    "neighborhood", "street", "country", "port", "harbour", "quarry", "line", "department", "section", "team", "gang",
-    "shift", "group", "family", "household", "crew", "generation", "nationality", "type", "kind", "sort", "day", "month",
-    "year", "week", "hour", "night",
-})  # fmt: skip
+THINGS = word_list("things")
 """What people belong to, whose number is not theirs."""
-COLLECTIVES = frozenset({
-    "group", "crew", "team", "family", "staff", "police", "crowd", "band", "party", "unit", "army", "military", "force",
-    "half", "some", "many", "other", "another", "squad", "brigade", "community", "workforce", "mob", "management",
-    "shift", "government", "north", "south", "union", "company", "couple", "pair", "household",
-})  # fmt: skip
+COLLECTIVES = word_list("collectives")
 SIZE_BEFORE = re.compile(
     r"\b(?:(?:participation|turnout|attendance|(?:their|its) (?:number|numbers|strength)"
     r"|number of (?:participants|protesters"

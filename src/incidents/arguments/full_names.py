@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from incidents.arguments.word_lists import word_list
 from incidents.gazetteer.skeleton import letters, plain_sound
 
 if TYPE_CHECKING:
@@ -16,11 +17,7 @@ if TYPE_CHECKING:
 FullName = tuple[str, ...]
 """The words of a name in their order, hyphenated ones in parts, small letters: ("lee", "eun", "song")."""
 
-TITLES = frozenset({
-    "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "capt", "lt", "sgt", "col", "gen", "maj", "cpl", "pvt", "pfc",
-    "comrade", "rev", "reverend", "pastor", "north", "south", "korean", "koreans", "president", "senator", "minister", "jr", "sr",
-    "warrant", "first", "second", "staff", "chief", "deputy", "vice", "ex", "former",
-})  # fmt: skip
+TITLES = word_list("titles")
 HYPHEN = re.compile("[-‐‑–]")
 SPELT = {"ri": "ree", "rhee": "ree", "lee": "ree", "li": "ree", "yi": "ree", "noh": "ro", "roh": "ro", "no": "ro", "yoo": "ryu",
          "yu": "ryu", "park": "pak", "bak": "pak", "choi": "che", "choe": "che"}  # fmt: skip

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-WISHES = frozenset(
-    """want wish hope ask request seek intend plan demand beg apply desire decide prepare aim dream long try attempt
-    expect prefer choose opt insist plead petition demand threaten mean aspire intent struggle""".split()  # noqa: SIM905 (a list of this length reads better so)
-)
-AIMS = frozenset(
-    """hope wish desire intention intent plan permission chance attempt bid way aim dream request opportunity will
-    ticket visa passage road route journey decision readiness willingness effort plea appeal""".split()  # noqa: SIM905 (a list of this length reads better so)
-)
-STAYING = frozenset({"live", "settle", "resettle", "stay", "remain", "start", "be", "work", "arrive", "go", "land"})
+from incidents.arguments.word_lists import word_list
+
+WISHES = word_list("wishes")
+AIMS = word_list("aims")
+STAYING = word_list("staying")
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 

@@ -58,13 +58,13 @@ SEVERAL_OF = frozenset(
 NUMBER = re.compile(r" (?:No\. ?|[Nn]umber |#)\d+\b(?! (?:of|at) (?:the|a)\b)")
 CODE = re.compile(r" [A-Z]{1,4}-?\d{1,4}(?:/\d+)?\b")
 INDEFINITE = re.compile(r"\b(?:an?|another|one|some|any|every|each|no) (?:[\w-]+ )?$", re.IGNORECASE)
-LEADS = frozenset({
-    "hotel", "restaurant", "camp", "fort", "stadium", "villa", "cinema", "hostel", "casino", "plaza", "cafe", "café", "club",
-    "pension", "motel", "shopping centre", "shopping center", "kombinat", "barracks", "colony", "penal colony",
-})  # fmt: skip
+HOUSES = frozenset({"restaurant", "hotel", "hostel", "cafe", "café", "club", "casino", "sanatorium", "cinema", "villa"})
+LEADS = (HOUSES - {"sanatorium"}) | {
+    "camp", "fort", "stadium", "plaza", "pension", "motel", "shopping centre", "shopping center", "kombinat", "barracks", "colony",
+    "penal colony",
+}  # fmt: skip
 #: A house whose name follows its noun in lower case, too: "the restaurant Moranbong", "the hotel Koryo".
 BEHIND_LOWER = re.compile(r" (?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+)?)(?![\w’'-])")
-HOUSES = frozenset({"restaurant", "hotel", "hostel", "cafe", "café", "club", "casino", "sanatorium", "cinema", "villa"})
 #: Works named by a day of the calendar: "the February 8 vinalon complex", "the October 5 mine".
 MONTHS = tuple(calendar.month_name[1:])
 OF_A_DAY = re.compile(

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from incidents.arguments.bare_names import MONTHS, OPENING, OTHERS
+from incidents.arguments.bare_names import DATED, OPENING, OTHERS
 from incidents.arguments.capitals import in_capitals
 from incidents.arguments.demonyms import DEMONYM
 from incidents.arguments.site_descriptions import DESCRIBED, THE, facility
@@ -118,7 +118,7 @@ def _house(page: Page, start: int, end: int, but: frozenset[str] = frozenset()) 
         or in_capitals(tokens[0])
     ):
         return False
-    if words[0] in OPENING or any(w in MONTHS or DEMONYM.search(w) or w.endswith(("'s", "’s")) for w in words):
+    if words[0] in OPENING or any(w in DATED or DEMONYM.search(w) or w.endswith(("'s", "’s")) for w in words):
         return False
     if any(t.ent_type_ in NOBODY - but for t in tokens) or not any(t.pos_ in {"PROPN", "X"} for t in tokens):
         return False

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from incidents.arguments.single_people import set_upon
 from incidents.discourse.choosing import likeliest
 from incidents.discourse.crowd_evidence import LEAD, NOBODY, Evidence, Field
-from incidents.discourse.wording import WHOLE
+from incidents.events.judge import WHOLE
 from incidents.events.words import names_person
 from incidents.model import Basis, Quantity
 

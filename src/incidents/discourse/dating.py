@@ -15,7 +15,8 @@ from incidents.arguments.when_clauses import of_a_named_thing
 from incidents.discourse.choosing import likeliest
 from incidents.discourse.date_evidence import Evidence
 from incidents.discourse.date_setting import main_dates
-from incidents.discourse.wording import WHOLE, Wording
+from incidents.discourse.wording import Wording
+from incidents.events.judge import WHOLE
 from incidents.model import Basis, DateMention
 
 if TYPE_CHECKING:

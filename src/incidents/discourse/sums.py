@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from incidents.discourse.choosing import likeliest
 from incidents.discourse.sum_evidence import Evidence
-from incidents.discourse.wording import WHOLE
+from incidents.events.judge import WHOLE
 from incidents.model import Basis, Money
 
 if TYPE_CHECKING:

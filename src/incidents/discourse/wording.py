@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Span, Token
 
 from incidents.events import roles
+from incidents.events.judge import WHOLE
 
 if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
 NAMES = frozenset({"DATE", "FAC", "GPE", "LOC", "NORP", "ORG", "PERSON"})
 LINKING = frozenset({"there", "some", "many", "other", "such", "most", "often", "these", "those"})
 MARKS = frozenset(" /~")
-WHOLE = (
-    3  # sentences; in a text of one or two grammar decides: what is learnt from whole reports says too little of them
-)
 LAST = 3  # words of a name
 PATH = 5  # a longer path in the tree is never met again
 BEFORE, AFTER, PARAGRAPHS = 9, 5, 3  # beyond so many sentences and paragraphs all distances are alike

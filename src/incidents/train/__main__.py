@@ -6,11 +6,10 @@ import argparse
 import time
 from pathlib import Path
 
-from incidents.pipeline import Pipeline
 from incidents.train import compare, report
 from incidents.train.build import build
 from incidents.train.crew import Crew
-from incidents.train.examples import read_sentences
+from incidents.train.examples import event_types, read_sentences
 
 
 def main() -> int:
@@ -19,7 +18,7 @@ def main() -> int:
     begun = time.perf_counter()
     rows = read_sentences(options.patterns / "training")[:: options.every]
     with Crew(rows, options.gold, every=options.every, jobs=options.jobs) as crew:
-        built = build(crew, sorted(Pipeline(learnt=False).types), with_figures=options.figures)
+        built = build(crew, event_types(), with_figures=options.figures)
     target: Path = options.out or options.patterns / "model"
     if options.check:
         stale = [n for n, b in built.files().items() if not (target / n).exists() or (target / n).read_bytes() != b]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 import msgspec
 import numpy as np
+from threadpoolctl import ThreadpoolController
 
 from incidents.confidence import ConfidenceModel
 from incidents.events.classifier import Model
@@ -94,6 +95,12 @@ def build(crew: Crew, types: Sequence[str], *, with_figures: bool = False) -> Bu
     Each model learns from what those before it make of reports that they have not seen: scout and classifier, then the
     judge, then the weights of merging, then confidence.
     """
+    # One thread for a sum: shared by several it depends on their number, and waiting for each other takes most of the time.
+    with ThreadpoolController().limit(limits=1, user_api="blas"):
+        return _build(crew, types, with_figures=with_figures)
+
+
+def _build(crew: Crew, types: Sequence[str], *, with_figures: bool) -> Build:
     data, types = read_data(crew), sorted(types)
     right, deciding = np.array([e.right for e in data.examples]), judged(data.examples)
     logits, weights = out_of_fold(data.examples)
@@ -107,15 +114,15 @@ def build(crew: Crew, types: Sequence[str], *, with_figures: bool = False) -> Bu
     merges = merging.models_by_fold(choices)
     unaided = [Models(merge=merge) for merge in merges]
 
-    def tally(folds: Sequence[Models]) -> tuple[Tally, list[Weighed]]:
-        parts = crew.gather(Share.outcomes, folds)
+    def tally(folds: Sequence[Models], *, as_heard: bool = False) -> tuple[Tally, list[Weighed]]:
+        parts = crew.gather(Share.outcomes, folds, as_heard=as_heard)
         return sum((t for t, _ in parts), Tally()), [outcome for _, found in parts for outcome in found]
 
     def with_judges(keep: float) -> list[Models]:
         models = (msgspec.structs.replace(judge, keep=keep) for judge in judges)
         return [replace(fold, judge=model, merge=m) for fold, model, m in zip(proposing, models, merges, strict=True)]
 
-    whole, found = tally(with_judges(judging.KEEP))
+    whole, found = tally(with_judges(judging.KEEP), as_heard=True)
     return Build(
         scout,
         model_of(weights_of(data.examples), calibration, types, KEEP),
@@ -131,5 +138,5 @@ def build(crew: Crew, types: Sequence[str], *, with_figures: bool = False) -> Bu
         tally([replace(m, classifier=c) for m, c in zip(unaided, classifiers, strict=True)])[0]
         if with_figures
         else None,
-        {keep: tally(with_judges(keep))[0] for keep in outcomes.KEEPS} if with_figures else {},
+        {keep: tally(with_judges(keep), as_heard=True)[0] for keep in outcomes.KEEPS} if with_figures else {},
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +14,13 @@ from incidents.evaluate.evaluation import wanted_labels
 from incidents.evaluate.gold import GoldIncident, GoldReport
 from incidents.evaluate.score import places
 from incidents.events.classifier import Pairs
-from incidents.events.definitions import EventType
+from incidents.events.definitions import EventType, load_event_types
+from incidents.events.families import Families
 from incidents.events.features import features_of
 from incidents.events.lexicon import Lexicon
 from incidents.load import load_reports, sources
 from incidents.model import Report
+from incidents.patterns import Patterns
 from incidents.pipeline import Pipeline
 
 LabelledSentence = tuple[Mapping[str, Any], Page]
@@ -69,6 +72,12 @@ class Gold:
     def covered_by(self, start: int, end: int) -> bool:
         """Whether the stretch overlaps one of the anchors."""
         return any(start < b and a < end for a, b in self.anchors)
+
+
+def event_types() -> list[str]:
+    """The names of the shipped event types, in order."""
+    files = Patterns(None, models=False)
+    return sorted(load_event_types(files, Families(files.read("vocabulary.yaml", dict[str, str]))))
 
 
 def read_sentences(folder: Path) -> list[dict[str, Any]]:
@@ -148,13 +157,14 @@ def read_labelled(
     """The labelled reports of a folder that may be learnt from, in order of path: never the held-out ones.
 
     ``reports`` is a shell pattern on report ids; with ``every`` above 1 only each so-many-th of them is read; ``part``
-    (k, n) is the k-th of n stretches of equal length.
+    (k, n) is the k-th of n stretches that take about as long to read.
     """
     labels = {row.doc_id: row for row in wanted_labels(folder, reports=reports)}
     files = [str(path) for path in sorted(folder.glob("*.txt")) if path.stem in labels][::every]
     number, of = part
-    size = -(-len(files) // of)
-    files = files[number * size : (number + 1) * size]
+    sizes = [Path(path).stat().st_size for path in files]
+    begins = accumulate(sizes[:-1], initial=0)
+    files = [path for path, begin in zip(files, begins, strict=True) if begin * of // sum(sizes) == number]
     found = load_reports(sources(files)) if files else ()
     return [_labelled(pipeline, r, labels[Path(r.source_path).stem]) for r in found]
 

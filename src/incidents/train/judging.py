@@ -48,12 +48,8 @@ def hear(pipeline: Pipeline, labelled: Iterable[Labelled], folds: Sequence[Model
     heard = []
     readers = [models.at_work_in(pipeline) for models in folds]
     for item in labelled:
-        reader = readers[fold_of(item.page.report.doc_id)]
-        readings = reader.readings(item.page, item.lexicon) or ()
-        pairs = reader.candidates(item.page, item.lexicon, readings)
-        if reader.classifier is not None:
-            pairs = reader.classifier.decide(item.page, pairs, item.lexicon)
-        heard.append(Heard(item, pairs, readings))
+        readings, pairs = readers[fold_of(item.page.report.doc_id)].scored(item.page, item.lexicon)
+        heard.append(Heard(item, pairs, readings or ()))
     return heard
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment
@@ -16,7 +17,7 @@ from incidents.events.judge import Judge, JudgeModel
 from incidents.events.scout import Scout, ScoutModel
 from incidents.merge import MergeModel
 from incidents.model import Incident
-from incidents.pipeline import Pipeline
+from incidents.pipeline import Pipeline, Scored
 from incidents.train.examples import Gold, Labelled
 from incidents.train.fit import DIGITS, Flags, Floats, Weighed
 from incidents.train.folds import FOLDS, fold_of
@@ -72,13 +73,21 @@ class Tally:
         return 2 * self.hits / max(1, 2 * self.hits + self.spurious + self.missed)
 
 
-def run(pipeline: Pipeline, labelled: Iterable[Labelled], folds: Sequence[Models]) -> tuple[Tally, list[Weighed]]:
-    """Extract from every report with its fold's models and compare with the labels."""
+def run(
+    pipeline: Pipeline,
+    labelled: Sequence[Labelled],
+    folds: Sequence[Models],
+    scored: Iterable[Scored | None] | None = None,
+) -> tuple[Tally, list[Weighed]]:
+    """Extract from every report with its fold's models and compare with the labels.
+
+    ``scored`` is what its fold's scout and classifier make of each report; null where they are to be asked.
+    """
     total, outcomes = Tally(), []
     readers = [models.at_work_in(pipeline) for models in folds]
-    for item in labelled:
+    for item, known in zip(labelled, scored or repeat(None, len(labelled)), strict=True):
         doc_id = item.page.report.doc_id
-        found = readers[fold_of(doc_id)].read(item.page, item.lexicon).incidents
+        found = readers[fold_of(doc_id)].read(item.page, item.lexicon, known).incidents
         tally, right = compare(found, item.incidents)
         total += tally
         outcomes += [

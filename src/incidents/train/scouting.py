@@ -13,7 +13,7 @@ from incidents.events.lexicon import Lexicon
 from incidents.events.scout import ScoutModel, sentence_features
 from incidents.pipeline import Pipeline
 from incidents.train.examples import Labelled, LabelledSentence
-from incidents.train.fit import DIGITS, Flags
+from incidents.train.fit import DIGITS, THREADS, Flags
 from incidents.train.folds import FOLDS, fold_of
 from incidents.train.matrix import Sheet
 
@@ -26,7 +26,6 @@ PLAIN_WEIGHT = 0.5  # those that tell none are like most sentences of reports
 RARE = 4  # features seen in fewer sentences are left out
 FAINT = 0.03  # weights below that, for every type, are left out
 NEVER = -20.0  # the log-odds of a type of which no sentence tells
-THREADS = 2
 ALONE = "alone"  # a feature of telling training sentences only, never of a report's
 
 
