@@ -83,7 +83,7 @@ PAGES = ("na", "nb", "nc", "nd", "ne")
 PULL = {"sites": 1.0, "places": 3.0, "companies": 3.0}  # how strongly weights are drawn to the prior
 # The same for words, of which there are thousands: of 3, 10, 20 and 40 the third was best in five folds by report. With words 74 % of the
 # places and 68 % of the sites are right there, without them 71 % and 65 %.
-PULL_OF_WORDS = 20.0
+PULL_OF_WORDS = 10.0
 RARE = 4  # words of fewer candidates are left out
 FAINT = 0.04  # and so are those that weigh less: without them, three quarters of all, nothing changes
 # A wrong value costs less than a missing one is worth: how much less "none" counts than its probability says.
