@@ -93,7 +93,7 @@ LIKELY = (
     rf"\b[Oo]ne of the (?:[a-z]+ )?(?:firms|companies|contractors|employers|agencies|builders|factories|plants|mills), {FIRM}(?=,)",
     rf"\b(?:name of the|[Tt]he|[Ii]ts|[Tt]heir) (?:sub-?contractor|contractor|employer|firm|company|operator|owner)"
     rf"(?:['’]s name)? (?:is|was) {FIRM}(?=[.,;])",
-    rf"(?<![\w-])((?:{FOREIGN}) (?:(?:[a-z]{{1,4}}|d['’])[ ]?)*{NAME}(?: (?:de|des|du|da|do|dos|di|del) {NAME})*)",
+    rf"(?<![\w-])((?:{FOREIGN}) (?:[a-z]{{1,4}} |[dl]['’])*{NAME}(?: (?:de|des|du|da|do|dos|di|del) {NAME})*)",
     rf"\b((?:{ORDINAL}) (?:{NAME} )?(?:Combine|Enterprise|Corporation|Trust|Kombinat))\b",
     rf"\b({BUREAUS})\b",
     rf"\b(?i:{OWN_PEOPLE}|team|dormitory) (?:employed by|hired by|sent by|with|for|employed at|employed with|on"
