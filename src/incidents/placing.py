@@ -12,7 +12,7 @@ from incidents.discourse import Discourse
 from incidents.discourse.employing import best_company
 from incidents.discourse.leaving import town_left
 from incidents.discourse.locating import Cells, best_location
-from incidents.discourse.siting import best_site
+from incidents.discourse.settling import best_site
 from incidents.discourse.spread import country_of, repeated, spread
 from incidents.gazetteer.skeleton import fold, skeleton
 from incidents.merge import Draft

@@ -34,6 +34,19 @@ DROPPED = {
         "A report in May that four loggers had fled the camp at Tynda turned out to be about a lost bus.",
         "negated",
     ),
+    "a rumour that nothing speaks for": (
+        "There was talk that loggers fled the camp at Tynda, but the consulate found no grounds for the rumour.",
+        "negated",
+    ),
+    "a report taken back": ("The agency's report that miners went on strike in Musan was later retracted.", "negated"),
+    "a claim that no witness supports": (
+        "The rumour that Camp 14 was the scene of a riot in 2016 has not been supported by any of the witnesses.",
+        "negated",
+    ),
+    "a rumour that the next sentence calls untrue": (
+        "Readers ask about the rumour that a shell exploded at Kilju station. It is not true, residents say.",
+        "negated",
+    ),
     "people found elsewhere": (
         "A squad that was reported missing and fled, by its officers, from Hyesan on 12 May turned out to have been moved to a farm.",
         "negated",
@@ -73,6 +86,10 @@ KEPT = {
     "a report borne out": (
         "Last week we reported that 30 miners had gone on strike in Musan. It has since been confirmed.",
         "protest",
+    ),
+    "a report with a witness": (
+        "The report that four loggers fled the camp at Tynda in May was borne out by two witnesses.",
+        "escape",
     ),
     "a report that proved right": (
         "A report in May that four loggers had fled the camp at Tynda turned out to be true.",

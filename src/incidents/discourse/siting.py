@@ -9,20 +9,19 @@ from labelled reports by ``scripts/train_siting.py``.
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from incidents.arguments.clues import Site
 from incidents.arguments.stood_in import ALONE
 from incidents.arguments.where import level
-from incidents.discourse.choosing import chances
-from incidents.discourse.christening import HOLDING, before, christened
+from incidents.discourse.christening import HOLDING, before
 from incidents.discourse.own_place import best_place
 from incidents.discourse.reach import NOT_THERE, aside, lendable, of_a_trade, previous
 from incidents.discourse.scene_words import REACH_PLACE
-from incidents.discourse.site_roles import DEFINITE, INDEFINITE, PREPOSITION, SOURCE, is_left
+from incidents.discourse.site_roles import DEFINITE, INDEFINITE, PREPOSITION, SOURCE
 from incidents.discourse.wording import Wording
 
 if TYPE_CHECKING:
@@ -34,8 +33,6 @@ if TYPE_CHECKING:
 REACH, REACH_AFTER = 40, 20
 LEAD = 2  # the last sentence of those that open a report
 VAGUE = frozenset({"other", "military_unit", "market", "border", "diplomatic_mission", "detention_facility"})
-#: From this probability on a kind of site is given: a wrong one costs about as much as a missing one is worth.
-WORTH_GIVING = 0.4
 HELD = frozenset({"prisoner", "inmate", "convict", "detainee", "warden"})
 
 
@@ -47,63 +44,21 @@ class Candidate:
     features: Mapping[str, float]
 
 
-def best_site(story: Discourse, draft: Draft, weights: Mapping[str, float]) -> Site | None:
-    """The likeliest site if it has a name, else the likeliest kind of site; null where no kind is likely enough.
-
-    Mentions of one kind stand for each other: the plant that a story comes back to is not less likely for being told five times.
-    """
-    found = candidates(story, draft)
-    ranked = sorted(zip(chances(found, weights), found, strict=True), key=lambda r: -r[0])
-    kinds: dict[str, float] = defaultdict(float)
-    for chance, candidate in ranked:
-        if candidate.site is not None:
-            kinds[candidate.site.facility_type] += chance
-    _, best = ranked[0]
-    crossed = best.site is not None and best.site.facility_type == "border" and draft.clues[0].moves
-    left = _crossed_at(story, ranked) if crossed else None
-    site = _as_told(story, draft, left or best)
-    if left is not None or (site is not None and site.name is not None):
-        return site
-    kind, share = max(kinds.items(), key=lambda k: k[1], default=("", 0.0))
-    if share < WORTH_GIVING:
-        return None
-    if site is None or site.facility_type != kind:
-        site = next(c.site for _, c in ranked if c.site is not None and c.site.facility_type == kind)
-    return replace(site, name=None)
-
-
-def _crossed_at(story: Discourse, ranked: Iterable[tuple[float, Candidate]]) -> Candidate | None:
-    """The post from which people crossed a border: the likeliest site that they left, if it is likelier than none."""
-    for _, candidate in ranked:
-        if candidate.site is None:
-            return None
-        if "own" in candidate.features and is_left(story.page, candidate.site):
-            return candidate
-    return None
-
-
-def _as_told(story: Discourse, draft: Draft, candidate: Candidate) -> Site | None:
-    """A candidate's site by the name that the story has for it."""
-    if candidate.site is None or "setting" in candidate.features:
-        return candidate.site
-    return christened(story, draft, candidate.site, _around(story, draft))
-
-
 def candidates(story: Discourse, draft: Draft) -> list[Candidate]:
     """No site, the sites of the draft's own sentences, and those of the story around it."""
     own = _own(draft)
     report = _census(story)
-    around = list(_around(story, draft))
+    lenders = list(around(story, draft))
     context = _Context(story, draft, own, report)
     found = [Candidate(None, context.none())]
     found += [Candidate(site, context.of(site, None)) for site in own if not aside(story.page, draft, site)]
     found += [
         Candidate(replace(site, basis="inherited"), context.of(site, sentence))
-        for sentence in around
+        for sentence in lenders
         for site in story.sites.in_sentence(story.page, sentence, sentence.span.root)
         if lendable(story.page, draft, site, sentence)
     ]
-    if around and (setting := _setting(story)) is not None:
+    if lenders and (setting := _setting(story)) is not None:
         found.append(Candidate(setting, context.as_setting(setting)))
     return found
 
@@ -127,8 +82,8 @@ def _own(draft: Draft) -> list[Site]:
     return sorted(found.values(), key=lambda s: (s.distance, s.span.start))
 
 
-def _around(story: Discourse, draft: Draft) -> Iterator[Sentence]:
-    """The sentences before, between and after its own ones, each once."""
+def around(story: Discourse, draft: Draft) -> Iterator[Sentence]:
+    """The sentences that may lend a draft its site: those before, between and after its own ones, each once."""
     seen = set(draft.sentences)
     for sentence in [*story.before(draft, REACH), *story.between(draft), *story.later(draft, REACH_AFTER)]:
         if sentence.index not in seen:
