@@ -4,29 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from incidents.arguments.firm_evidence import WEIGHED, is_person
 from incidents.arguments.firm_parts import PART
 from incidents.model import NameMention
 
+#: A letter that no report has, for the name in question: patterns made anew for each name would cost more than the search.
+STAND_IN = "ǁ"
 QUOTE = r"[\"“”‘’'*_]{0,2}"
 HOUSE = r"(?:restaurants?|eatery|eateries|cafés?|cafes?|noodle houses?|barbecue houses?|diners?)"
 RUNS = r"(?! (?:chain|operator|company|firm|group|business|owner|franchise)s?\b)"
+
+
+def _of_name(pattern: str) -> re.Pattern[str]:
+    """A pattern in which ``{0}`` stands for the name."""
+    return re.compile(pattern.replace("{0}", STAND_IN))
+
+
 #: Houses where people eat: the staff's employer is whoever runs them.
-EATERY = (
+EATERY = _of_name(
     rf"\b{{0}}{QUOTE} (?:[a-z][\w-]+ ){{0,2}}?{HOUSE}\b{RUNS}|\b{HOUSE}(?:,|,? (?:called|named))? (?:the )?{QUOTE}{{0}}(?![\w-]| [A-Z])"
     rf"|\b{{0}}{QUOTE}, (?:an?|the|one of)"
     r" (?:(?!(?:firm|company|group|trader|operator|owner|chain|that|which|who)\b)[\w’'-]+ ){0,4}?"
     rf"{HOUSE}\b{RUNS}"
 )
 #: Sites that go by their town or by a name of their own, and seldom by their owner's.
-GROUND = (
+GROUND = _of_name(
     r"\b{0} (?:(?:coal|gold|copper|zinc|lead|iron|ore|tin|jade|uranium|magnesite|railway|train|bus|border|naval|power|hydro\w*|nuclear) ){0,2}?"
     r"(?:mines?|pits?|colliery|collieries|workings|shafts?|barracks|prison|jail|police station|railway station"
     r"|power (?:plant|station)|dam|resort|seaside resort|(?<!gas )(?<!petrol )(?<!filling )station)\b"
 )
-TRADED = (
+TRADED = _of_name(
     r"\b{0}(?:,? (?:Co|Ltd|Inc|Group|Corp\w*|Holdings?|Trading|LLC)\b| (?:company|firm|group|concern)\b|['’]s )"
     r"|\b(?:company|firm|contractor|operator|owner|miner|group),? (?:called |named )?{0}\b"
 )
@@ -35,7 +43,7 @@ NAMED = (
     r"|official|driver|cook|waitress|foreman|foremen|person|who|brigadier"
 )
 VOICE = r"said|says|added|recalled|recalls|explained|explains|asked|shouted|laughed"
-PERSON = (
+PERSON = _of_name(
     r"\b(?:[Pp]osted|[Ww]ritten|[Tt]ranslated|[Ee]dited|[Rr]eporting)(?: on [^\n]{1,40}?)? by {0}\b"
     rf"|[,\"”?!] (?:{VOICE}) {{0}}, (?:an?|the|one of|who|\d\d)\b"
     rf"|\b(?:{NAMED}) (?:named|called|surnamed|nicknamed|identified (?:only )?as) (?:only )?{{0}}\b(?! (?:[A-Z]\w+ )?(?:Co|Ltd|Inc|Group)\b)"
@@ -46,7 +54,7 @@ PERSON = (
     r" (?!of\b|that\b|which\b|who\b|in\b)"
 )
 #: "Jin" of "Jin-woo", but no "Siemens-owned".
-GIVEN = (
+GIVEN = _of_name(
     r"\b{0}-(?!(?:owned|run|based|made|built|led|backed|controlled|linked|affiliated|operated|style|type|brand\w*|sponsored|funded|managed"
     r"|supplied|employed|gumi|related|branded|licensed)\b)[a-z]{2,6}\b"
 )
@@ -87,7 +95,5 @@ def only_town(text: str, name: NameMention, known: Sequence[NameMention]) -> boo
     )
 
 
-@lru_cache(maxsize=4096)
-def _shown(text: str, name: str, pattern: str) -> bool:
-    own = re.escape(name)
-    return re.search(pattern.replace("{0}", own), text) is not None
+def _shown(text: str, name: str, pattern: re.Pattern[str]) -> bool:
+    return pattern.search(text.replace(name, STAND_IN)) is not None
