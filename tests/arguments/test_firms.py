@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from incidents.arguments.employers import employer
 from incidents.arguments.firm_evidence import WEIGHED
+from incidents.arguments.firm_parts import parts
 from incidents.arguments.firms import employs, firms
 from incidents.arguments.no_firms import no_firm
 from incidents.gazetteer.short import ShortForms
@@ -237,3 +240,17 @@ def test_a_restaurant_a_pit_a_person_and_a_sum_are_no_firms(text: str, name: str
 )
 def test_a_firm_beside_a_restaurant_or_a_mine_stays_one(text: str, name: str) -> None:
     assert not shown_otherwise(text, name)
+
+
+def test_a_long_word_after_a_foreign_form_of_firm_costs_no_time() -> None:
+    text = "Grupo " + "abcdefghijklmnopqrstuvwxyz" + " owes them a year of wages."
+    started = time.perf_counter()
+    assert not list(parts(text, frozenset(), frozenset()))
+    assert time.perf_counter() - started < 1
+
+
+def test_a_foreign_form_of_firm_takes_small_words_along() -> None:
+    text = "Workers of Société des Mines de l’Est and of Compagnie d'Armor struck."
+    assert {"Société des Mines", "Compagnie d'Armor"} <= {
+        n.text.split(" de ")[0] for n in parts(text, frozenset(), frozenset())
+    }

@@ -23,25 +23,30 @@ DROPPED = {
     "a match": (MATCH, "sport"),
     "a paper's own mistake": (
         "Last week we reported that 30 miners had gone on strike in Musan. This was wrong: the mine was closed.",
-        "negated",
+        "refuted",
     ),
     "a corrections column": (
         "Corrections: Our last issue stated that an explosion had killed two men in Nampo. It was a fire.",
-        "negated",
+        "refuted",
     ),
-    "an untrue rumour": ("Rumours that loggers fled the camp at Tynda in May are untrue.", "negated"),
+    "an untrue rumour": ("Rumours that loggers fled the camp at Tynda in May are untrue.", "refuted"),
     "a rumour of something else": (
         "A report in May that four loggers had fled the camp at Tynda turned out to be about a lost bus.",
-        "negated",
+        "refuted",
     ),
     "a rumour that nothing speaks for": (
         "There was talk that loggers fled the camp at Tynda, but the consulate found no grounds for the rumour.",
         "negated",
     ),
-    "a report taken back": ("The agency's report that miners went on strike in Musan was later retracted.", "negated"),
+    "a report taken back": ("The agency's report that miners went on strike in Musan was later retracted.", "refuted"),
+    "a story that turned out to be false, in a whole report, where the judge might overrule grammar": (
+        "A story told in April, that a welder in Darkhan had set himself on fire in protest against his bosses, "
+        "turned out to be false. The man had been hurt in a kitchen. He is well again.",
+        "refuted",
+    ),
     "a claim that no witness supports": (
         "The rumour that Camp 14 was the scene of a riot in 2016 has not been supported by any of the witnesses.",
-        "negated",
+        "refuted",
     ),
     "a rumour that the next sentence calls untrue": (
         "Readers ask about the rumour that a shell exploded at Kilju station. It is not true, residents say.",

@@ -15,6 +15,9 @@ DETAIL = (
     r"(?:numbers?|tolls?|figures?|identit(?:y|ies)|names?|causes?|whereabouts|motives?|amounts?|sums?|scale|extent|fates?|"
     r"reasons?|photos?|photographs?|pictures?|footage|videos?|whether|how (?:many|much)|who|why)"
 )
+REPORT = re.compile(
+    r"(?:rumou?rs?|reports?|claims?|stor(?:y|ies)|talk|allegations?|tales?|accounts?|versions?)\b", re.IGNORECASE
+)
 DETAIL_BEFORE = re.compile(rf"\b{DETAIL}\b[^.;]{{0,60}}$", re.IGNORECASE)
 DETAIL_AFTER = re.compile(rf"[^.;,]{{0,25}}\b{DETAIL}\b", re.IGNORECASE)
 CLAIM_BEFORE = re.compile(
@@ -30,6 +33,11 @@ def _of_a_detail(text: str, found: re.Match[str], *, own: bool) -> bool:
     if DETAIL_BEFORE.search(before) or DETAIL_AFTER.match(after):
         return True
     return not own and CLAIM_BEFORE.search(before) is not None
+
+
+def _refuted(found: re.Match[str]) -> Verdict:
+    """What phrases of refutation make of a mention; only where they speak of a report or rumour is that beyond all doubt."""
+    return Verdict("refuted" if REPORT.match(found.group()) else "negated", cues=(found.group(),))
 
 
 class Doubt:
@@ -52,18 +60,18 @@ class Doubt:
     def of(self, page: Page, sentence: Sentence) -> Verdict | None:
         """Doubt or refutation in the sentence itself or right after it in the same paragraph."""
         if (found := self.refuted.search(sentence.text)) is not None:
-            return Verdict("negated", cues=(found.group(),))
+            return _refuted(found)
         if any(t.lemma_.lower() in self.words for t in sentence.span):
             for other in page.sentences[sentence.index + 1 : sentence.index + 3]:
                 same = other.paragraph == sentence.paragraph
                 if same and (found := self.belied.search(other.text) or self.refuted.search(other.text)) is not None:
-                    return Verdict("negated", cues=(found.group(),))
+                    return _refuted(found)
             return Verdict(factuality="alleged", cues=("alleged",))
         for other in page.sentences[sentence.index : sentence.index + 3]:
             if other.paragraph != sentence.paragraph:
                 break
             if (found := self.refuted.search(other.text)) is not None and other.index - sentence.index < 2:
-                return Verdict("negated", cues=(found.group(),))
+                return _refuted(found)
             found = self.alleged.search(other.text)
             if found is not None and not _of_a_detail(other.text, found, own=other is sentence):
                 return Verdict(factuality="alleged", cues=(found.group(),))

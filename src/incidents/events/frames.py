@@ -106,7 +106,7 @@ class Frames:
         headed = re.match(r"\W*corrections?\b", page.text[start : start + 20], re.IGNORECASE)
         found = self.corrected.search(words)
         if headed or found:
-            return Verdict("negated", cues=(own.group(), found.group() if found else "correction"))
+            return Verdict("refuted", cues=(own.group(), found.group() if found else "correction"))
         return None
 
 
