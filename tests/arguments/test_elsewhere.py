@@ -110,7 +110,7 @@ SCENES = [
         "A border guard fled to China on Monday and has been in hiding in Helong since. He was stationed at a post in Musan.",
         "Musan",
     ),
-    ("Travellers who came through Dandong speak of a blast at a quarry in Pongsan.", "Pongsan"),
+    ("Travellers who came through Dandong told of a blast at a quarry in Pongsan.", "Pongsan"),
     (
         "The women at a factory in Orsha were paid nothing in May. The director had paid all their wages to a company at Dandong.",
         "Orsha",
