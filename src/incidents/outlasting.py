@@ -77,7 +77,7 @@ def _moves(draft: Draft) -> bool:
 
 def _begun(page: Page, draft: Draft, date: DateMention) -> DateMention:
     """The day after "since" if the event was over on it: a flight or a blast, and whatever a clause with "when" tells of it."""
-    own = named(page, date)
+    own = _inner_date(page, date)
     if own is None:
         return date
     triggers = {c.mention.trigger_start for c in draft.clues}
@@ -96,7 +96,7 @@ def _of_a_state(page: Page, date: DateMention) -> bool:
     return verb is not None and verb.lemma_.lower() in STATES and _perfect(verb)
 
 
-def named(page: Page, date: DateMention) -> DateMention | None:
+def _inner_date(page: Page, date: DateMention) -> DateMention | None:
     """The date inside "since the autumn of 2018", or the one that "since" was read into; null if it is not told by itself."""
     lead = LEAD.match(date.text)
     if lead is None:
@@ -141,7 +141,7 @@ def _told_since(page: Page, sentence: Sentence, date: DateMention) -> bool:
             continue
         led = LEAD.match(other.text) is not None
         since = led or SINCE.search(page.text[max(0, other.char_start - 12) : other.char_start]) is not None
-        inner = named(page, other) if led else other
+        inner = _inner_date(page, other) if led else other
         if (
             not since
             or inner is None

@@ -13,6 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from incidents.arguments.demonyms import DEMONYM
+from incidents.arguments.firm_words import EATERIES
 from incidents.arguments.ship_words import LEAVES, QUOTE
 from incidents.arguments.ship_words import SHIP as VESSEL
 from incidents.arguments.site_descriptions import facility
@@ -35,7 +36,6 @@ ALONE = (
 
 SHIP = rf"{VESSEL}|container ship|wooden boat"
 RIDES = r"bus|train|plane|flight|aircraft|jet|helicopter|boat|truck|lorry|airliner|express"
-HOUSE = r"restaurant|eatery|café|cafe|noodle house|eating house|diner|karaoke bar|barbecue house|steakhouse|tea ?house"
 HANDS = (
     r"crew(?:men|man| ?members?)?|sailors?|sea(?:men|man|farers?)|fisherm[ae]n|hands|captain|master|skipper|boatswain|bosun|oiler"
     r"|deckhands?|mate|passengers|decks?|holds?|hull|bow|stern|owners?|engine room|galley|mutiny"
@@ -49,7 +49,7 @@ SERVERS = r"waitress(?:es)?|waiters?|hostess(?:es)?|cooks?|chefs?"
 #: What North Korea calls its restaurants abroad, which is also a mountain's, a river's or a firm's name.
 SIGNS = (
     r"(?:Arirang|Moran(?:bong|gak)?|Kumgang(?:san|-san)?|Songdowon|Koryo|Goryeo|Unhasu|Taedonggang|Daedonggang|[PB]otonggang|Samjiyon|Paek(?:tu|du)san"
-    r"|Chilbosan|Ryugyong|Okryu|Ha?e ?[Dd]ang ?[Hh]wa|Moranbong|Myohyangsan|Chongchongang|Minsok|Tongil|Sonbong)"
+    r"|Chilbosan|Ryugyong|Okryu|Ha?e ?[Dd]ang ?[Hh]wa|Myohyangsan|Chongchongang|Minsok|Tongil|Sonbong)"
 )
 AT_HOME = (
     r"Declaration|Summit|Marathon|Metro|Subway|Film|Circus|Central|Medical|Traffic|International|Festival|Orchestra|Radio|Elite|People|Foreign|Kim"
@@ -99,17 +99,17 @@ KINDS = (
         (
             re.compile(rf"\b(?:{STAFF}) (?:at|from|of|in) the [\"“‘']?{NAME}{ALONE}"),
             re.compile(
-                rf"\b(?:{SERVERS}) (?:at|from|of|in) the [\"“‘']?{NAME}[\"”’']?(?! (?:[a-z-]+ ){{0,1}}(?:{HOUSE}|hotel|club|bar|group|chain)\b)"
+                rf"\b(?:{SERVERS}) (?:at|from|of|in) the [\"“‘']?{NAME}[\"”’']?(?! (?:[a-z-]+ ){{0,1}}(?:{EATERIES}|hotel|club|bar|group|chain)\b)"
             ),
             re.compile(
-                rf"\b(?:{HOUSE})(?: (?:in|near|on|by|at|off|outside) [\w’' -]{{2,40}})?, the [\"“‘']?{NAME}{ALONE}"
+                rf"\b(?:{EATERIES})(?: (?:in|near|on|by|at|off|outside) [\w’' -]{{2,40}})?, the [\"“‘']?{NAME}{ALONE}"
             ),
-            re.compile(rf"\b(?:[Tt]he )?[\"“‘']?{NAME}, (?:an?|the|one of the) (?:[\w’'-]+ ){{0,5}}(?:{HOUSE})\b"),
+            re.compile(rf"\b(?:[Tt]he )?[\"“‘']?{NAME}, (?:an?|the|one of the) (?:[\w’'-]+ ){{0,5}}(?:{EATERIES})\b"),
             re.compile(
                 rf"\b(?:[Tt]he|[Aa]t|[Ff]rom|[Oo]f|[Ii]n|called|named|house,) (?:the )?[\"“‘']?(?P<name>{KOREAN})\b"
             ),
             re.compile(
-                rf"\b(?:[Tt]he|[Aa]t|[Ff]rom|[Oo]f|[Ii]n|[Ll]eft|called|named|(?:{HOUSE}),) (?:the )?[\"“‘']?(?P<name>{CAPITAL}){ALONE}"
+                rf"\b(?:[Tt]he|[Aa]t|[Ff]rom|[Oo]f|[Ii]n|[Ll]eft|called|named|(?:{EATERIES}),) (?:the )?[\"“‘']?(?P<name>{CAPITAL}){ALONE}"
             ),
             re.compile(rf"\b[Tt]he [\"“‘']?(?P<name>{SIGNS}){ALONE}"),
             re.compile(

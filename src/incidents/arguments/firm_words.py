@@ -16,6 +16,12 @@ PEOPLE = (
     r"|cutters|fishermen|mechanics)"
 )
 OWN_PEOPLE = rf"(?:{PEOPLE}|strikers|men|women|people|girls|boys|contractors)"
+#: What the name of a firm says of itself, whatever it deals in.
+COMPANY_FORMS = r"Co|Ltd|Inc|Corp\w*|Company|Group|Trading"
+#: Houses where people eat, in the singular.
+EATERIES = (
+    r"restaurant|eatery|café|cafe|noodle house|eating house|diner|karaoke bar|barbecue house|steakhouse|tea ?house"
+)
 MONEY = (
     r"(?:wages?|pay|salar(?:y|ies)|pay ?checks|back pay|overtime|earnings|pay ?packets|wage bill|severance"
     r"|bonus(?:es)?|dues)"

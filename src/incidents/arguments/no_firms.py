@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from incidents.arguments.firm_evidence import WEIGHED, is_person
 from incidents.arguments.firm_parts import PART
+from incidents.arguments.firm_words import COMPANY_FORMS, EATERIES
 from incidents.model import NameMention
 
 #: A letter that no report has, for the name in question: patterns made anew for each name would cost more than the search.
 STAND_IN = "ǁ"
 QUOTE = r"[\"“”‘’'*_]{0,2}"
-HOUSE = r"(?:restaurants?|eatery|eateries|cafés?|cafes?|noodle houses?|barbecue houses?|diners?)"
+HOUSE = rf"(?:(?:{EATERIES})s?|eateries)"
 RUNS = r"(?! (?:chain|operator|company|firm|group|business|owner|franchise)s?\b)"
 
 
@@ -35,7 +36,7 @@ GROUND = _of_name(
     r"|power (?:plant|station)|dam|resort|seaside resort|(?<!gas )(?<!petrol )(?<!filling )station)\b"
 )
 TRADED = _of_name(
-    r"\b{0}(?:,? (?:Co|Ltd|Inc|Group|Corp\w*|Holdings?|Trading|LLC)\b| (?:company|firm|group|concern)\b|['’]s )"
+    rf"\b{{0}}(?:,? (?:{COMPANY_FORMS}|Holdings?|LLC)\b| (?:company|firm|group|concern)\b|['’]s )"
     r"|\b(?:company|firm|contractor|operator|owner|miner|group),? (?:called |named )?{0}\b"
 )
 NAMED = (
@@ -46,7 +47,7 @@ VOICE = r"said|says|added|recalled|recalls|explained|explains|asked|shouted|laug
 PERSON = _of_name(
     r"\b(?:[Pp]osted|[Ww]ritten|[Tt]ranslated|[Ee]dited|[Rr]eporting)(?: on [^\n]{1,40}?)? by {0}\b"
     rf"|[,\"”?!] (?:{VOICE}) {{0}}, (?:an?|the|one of|who|\d\d)\b"
-    rf"|\b(?:{NAMED}) (?:named|called|surnamed|nicknamed|identified (?:only )?as) (?:only )?{{0}}\b(?! (?:[A-Z]\w+ )?(?:Co|Ltd|Inc|Group)\b)"
+    rf"|\b(?:{NAMED}) (?:named|called|surnamed|nicknamed|identified (?:only )?as) (?:only )?{{0}}\b(?! (?:[A-Z]\w+ )?(?:{COMPANY_FORMS})\b)"
     r"|\b(?:asked|asks|wants|wanted|wished|preferred) to be (?:called|named|known as|identified (?:only )?as) (?:only )?{0}\b"
     r"|\b{0}(?:, [^,.;]{1,40},)? (?:ha[sd] |have )?(?:worked|works|been working|been employed|was employed|was working)"
     r" (?:for|at|by) (?:the|an?|this|that|his|her) (?:[\w-]+ ){0,2}(?:company|firm|contractor|enterprise|factory|employer)\b"
@@ -63,7 +64,7 @@ SUM = re.compile(
 )
 OTHERWISE = re.compile(r"\bMaru\b| Express$| No$|^(?:Consular|Immigration|Customs|Mission|Withheld|Unpaid|Settlement)$")
 BUSY = re.compile(
-    r"\b(?:Co|Ltd|Inc|Corp\w*|Company|Group|Holdings?|Trading|General|Enterprises?|Joint|Industr\w+|Construction|Management|Food\w*|Catering)\b"
+    rf"\b(?:{COMPANY_FORMS}|Holdings?|General|Enterprises?|Joint|Industr\w+|Construction|Management|Food\w*|Catering)\b"
 )
 
 

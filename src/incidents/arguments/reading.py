@@ -117,7 +117,7 @@ def read_clues(
         clues.another = bool(ANOTHER.search(page.text, max(sentence.start, proposal.start - 60), proposal.end))
         clues.another = clues.another or clues.telling.another
         clues.aggregate = (
-            mention.pattern.endswith("arrivals")
+            proposal.pattern.granularity == "aggregate"
             or bool(MANY.search(sentence.text))
             or (
                 head.pos_ == "NOUN"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from incidents.arguments.clues import Site
+from incidents.arguments.firm_words import COMPANY_FORMS
 from incidents.arguments.when import tree_distance
 from incidents.model import NameMention, Span
 
@@ -26,7 +27,7 @@ HOUSING = frozenset({"dormitory", "hostel"})
 EMPLOYED = re.compile(
     r"\b(?:works?|worked|employed|worker|job|engineer|manager|clerk|director) at (?:the )?$", re.IGNORECASE
 )
-CORPORATE = re.compile(r"\b(?:Co|Ltd|Corp|Corporation|Company|Inc|Trading|Group|Bureau|Limited|Agency)\b")
+CORPORATE = re.compile(rf"\b(?:{COMPANY_FORMS}|Bureau|Limited|Agency)\b")
 #: Names of firms that send or lend people, or build, trade and run more than one works.
 NO_WORKS = re.compile(
     rf"{CORPORATE.pattern}|\b(?:General|Holdings?|International|Construction|Builders?|Services?|Manpower|Recruit\w*|Staffing|Human|Export\w*"

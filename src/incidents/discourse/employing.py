@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from incidents.arguments.clues import Site
 from incidents.arguments.firm_evidence import WEIGHED
 from incidents.arguments.firm_parts import PART
+from incidents.arguments.firm_words import COMPANY_FORMS
 from incidents.arguments.firms import AFTER, BEFORE
 from incidents.arguments.when import tree_distance
 from incidents.arguments.where import level
@@ -46,7 +47,7 @@ WORKPLACES = frozenset(
 )
 #: Words that a trading house, a joint venture or a firm from abroad has in its name, and those that any works of the North ends in.
 TRADER = re.compile(
-    r"\b(?:Co|Ltd|Inc|Corp\w*|Company|Group|Trading|Trade|Joint|Venture|Apparel|Textiles?|Garments?|Clothing|Electronics?|Resources|Industr\w+"
+    rf"\b(?:{COMPANY_FORMS}|Trade|Joint|Venture|Apparel|Textiles?|Garments?|Clothing|Electronics?|Resources|Industr\w+"
     r"|Shoes?|Technolog\w+|Foods?|Seafood)\b"
 )
 WORKS = re.compile(

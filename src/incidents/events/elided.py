@@ -46,12 +46,12 @@ FINITE = frozenset({"VERB", "AUX"})
 def with_elided(page: Page, pairs: Pairs, types: Mapping[str, EventType]) -> Pairs:
     """The mentions and, each after the one whose verb it goes without, those that are left to be understood.
 
-    Not of pay: "nothing came in May, and half in June" is one debt.
+    Not of pay: "nothing came in May, and half in June" is one debt; and not after a count over many occurrences.
     """
     kept = [
         (p, m)
         for p, m in pairs
-        if m.dropped_because is None and not p.pattern.id.endswith("arrivals") and not types[m.event_type].roles.amount
+        if m.dropped_because is None and p.pattern.granularity != "aggregate" and not types[m.event_type].roles.amount
     ]
     heads = sorted(p.start for p, _ in kept)
     found = list(pairs)
