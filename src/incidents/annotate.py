@@ -128,12 +128,13 @@ class Page:
 
     @cached_property
     def companies(self) -> tuple[NameMention, ...]:
-        """The companies that may employ people or run a site: none of the dateline, no union, outlet or buyer."""
+        """The companies that may employ people or run a site: none of the dateline, no sum, union, outlet or buyer."""
         filed = self.dateline.end if self.dateline is not None else 0
         companies = (n for n in self.names if n.label == "COMPANY" and n.start >= filed)
         bare = self.gazetteer.short_forms.bare
         named = (n for n in companies if n.entity_id or (len(n.text) > 2 and not bare(n.text)) or n.reason == PART)
-        firms_proper = (n for n in named if not no_firm(self.text, n))
+        unpriced = (n for n in named if not any(m.start < n.end and n.start < m.end for m in self.money))
+        firms_proper = (n for n in unpriced if not no_firm(self.text, n))
         return tuple(n for n in firms_proper if employer(self.text, n, hired=employs(self.text, n)))
 
     @cached_property

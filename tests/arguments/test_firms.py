@@ -12,7 +12,8 @@ from incidents.arguments.firm_parts import parts
 from incidents.arguments.firms import employs, firms
 from incidents.arguments.no_firms import no_firm
 from incidents.gazetteer.short import ShortForms
-from incidents.model import NameMention
+from incidents.model import NameMention, Report
+from incidents.pipeline import Pipeline
 
 SHORT = ShortForms(["trading", "general", "corporation", "company", "construction"], [])
 
@@ -216,12 +217,11 @@ def shown_otherwise(text: str, name: str, reason: str = WEIGHED, entity: str | N
         ("Sun had worked for the company since May and was owed 900 yuan.", "Sun"),
         ("According to Meng, the contractor owes them a million.", "Meng"),
         ("He asks that he be named Yong-su. Yong-su sends all of it home.", "Yong"),
-        ("RM90 is cut from the pay of each of them.", "RM90"),
         ("The crew of the Hoshi Maru had had no wages.", "Hoshi Maru"),
         ("Guards shot at people in Settlement No. 4.", "Settlement No"),
     ],
 )
-def test_a_restaurant_a_pit_a_person_and_a_sum_are_no_firms(text: str, name: str) -> None:
+def test_a_restaurant_a_pit_and_a_person_are_no_firms(text: str, name: str) -> None:
     assert shown_otherwise(text, name)
 
 
@@ -254,3 +254,10 @@ def test_a_foreign_form_of_firm_takes_small_words_along() -> None:
     assert {"Société des Mines", "Compagnie d'Armor"} <= {
         n.text.split(" de ")[0] for n in parts(text, frozenset(), frozenset())
     }
+
+
+def test_a_sum_is_read_as_a_name_and_employs_nobody(pipeline: Pipeline) -> None:
+    text = "The men worked for RM90 a day. Nobody paid them."
+    page = pipeline.annotator.page(Report(doc_id="t", text=text, source_path="t.txt", source_format="txt", sha256=""))
+    assert [n.text for n in page.names] == ["RM90"]
+    assert not page.companies

@@ -91,7 +91,7 @@ class Frames:
         lemmas = {t.lemma_.lower() for t in sentence.span}
         if not lemmas & self.sport and not SCORE.search(sentence.text):
             return False
-        if "defect" in lemmas and any(self._signs(page, self.exiled)):
+        if "defect" in lemmas and (any(self._signs(page, self.exiled)) or _names_a_country(page, sentence)):
             return False  # a player who leaves his country, not his club
         return not lemmas & self.earnest
 
@@ -124,3 +124,7 @@ def told_in_present(head: Token) -> bool:
             return False
         node = node.head
     return False
+
+
+def _names_a_country(page: Page, sentence: Sentence) -> bool:
+    return any(n.kind == "country" and sentence.start <= n.start < sentence.end for n in page.names)
