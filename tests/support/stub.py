@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from incidents.model import Extraction, Incident, Mention, NameMention, Report, Span, Value
 
@@ -37,6 +39,9 @@ class StubPipeline:
                 incidents.append(_incident(report.text, match, mention))
             names.extend(_names(match))
         return Extraction(report, tuple(incidents), tuple(mentions), tuple(names), n_sentences=len(mentions))
+
+    def readers(self, reports: Sequence[Report]) -> list[Callable[[], Extraction]]:
+        return [partial(self.extract, report) for report in reports]
 
 
 def make_stub() -> StubPipeline:

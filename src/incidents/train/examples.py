@@ -166,11 +166,11 @@ def read_labelled(
     begins = accumulate(sizes[:-1], initial=0)
     files = [path for path, begin in zip(files, begins, strict=True) if begin * of // sum(sizes) == number]
     found = load_reports(sources(files)) if files else ()
-    return [_labelled(pipeline, r, labels[Path(r.source_path).stem]) for r in found]
+    pages = pipeline.annotator.pages(found)
+    return [_labelled(pipeline, page, labels[Path(page.report.source_path).stem]) for page in pages]
 
 
-def _labelled(pipeline: Pipeline, report: Report, row: GoldReport) -> Labelled:
-    page = pipeline.annotator.page(report)
+def _labelled(pipeline: Pipeline, page: Page, row: GoldReport) -> Labelled:
     return labelled(pipeline, page, tuple(_gold(page.text, incident) for incident in row.incidents))
 
 
