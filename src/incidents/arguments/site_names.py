@@ -30,7 +30,7 @@ APPOSED = re.compile(
 )
 #: A name, a comma, and up to four words of which kind of site it is.
 EXPLAINED = re.compile(
-    r"(?<![\w’'-])(?<![A-Z][a-z] )(?P<name>(?!No\b)[A-Z][\w’&-]*[\w’](?: (?:No\. ?)?[A-Z0-9][\w’&-]*){0,3})[\"”’']?, "
+    r"(?<![\w-])(?<!\w[’'])(?P<name>(?!No\b)[A-Z][\w’&-]*[\w’](?: (?:No\. ?)?[A-Z0-9][\w’&-]*){0,3})[\"”’']?, "
     r"(?:an?|one of the|the|(?:the )?[\w-]+[’']s) (?P<made>(?:[\w’-]+ ){0,4})$"
 )
 UNEXPLAINED = frozenset({"DATE", "TIME", "NORP", "PERSON", "GPE", "CARDINAL", "ORDINAL", "EVENT", "LANGUAGE"})
@@ -100,7 +100,9 @@ def named_site(page: Page, span: Span, kind: str) -> NameMention | None:
             not is_worksite(noun) or re.search(r"\bthe $", page.text[max(0, start - 4) : start], re.IGNORECASE)
         ):
             return facility(page, start, span.end, "a proper name before the kind of site")
-    apposed = _apposed(page, span) or _explained(page, span) if kind in APPOSABLE else None
+    apposed = _apposed(page, span) if kind in APPOSABLE else None
+    if apposed is None and kind in APPOSABLE - {"ship"}:
+        apposed = _explained(page, span)
     return (
         _called(page, span)
         or apposed

@@ -78,6 +78,8 @@ FARMING = frozenset(
         *("tapper", "field", "cattle", "peasant", "tenant", "vineyard", "fruit", "acre", "hectare", "manor"),
     ]
 )
+#: Who puts monuments up.
+SCULPTORS = frozenset({"sculptor", "mansudae", "stonemason", "plasterer", "bricklayer", "foundryman"})
 #: Nouns that are a site only where people live in it.
 LIVED_ONLY = frozenset({"container", "hut", "cabin", "trailer", "shack", "shed", "block"})
 #: Houses that are workers' lodgings where a report says that they are theirs, or that they sleep there.
@@ -113,6 +115,8 @@ def meant(page: Page, word: str, usual: str) -> str | None:
     if word in {"work site", "worksite", "site", "job site"} and page.lemmas & LOGGERS and not page.lemmas & BUILDERS:
         return "logging_site"
     if word in {"tower", "estate"} and page.lemmas & CRAFTS and not page.lemmas & FARMING:
+        return "construction_site"
+    if word in {"statue", "memorial", "monument"} and page.lemmas & SCULPTORS:
         return "construction_site"
     if word == "estate" and not page.lemmas & FARMING:
         return "other"  # of houses

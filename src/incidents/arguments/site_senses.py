@@ -27,7 +27,7 @@ SENT = re.compile(
     r"|(?:sent|transferred|transported|taken|moved|returned|deported|repatriated|handed over|brought|marched|driven|escorted"
     r"|committed|sentenced|led|carried|hauled|dragged|banished|exiled) (?:[\w-]+ )?(?:to|into)"
     r"|(?:imprisoned|jailed|locked up|detained|held|interned|confined|serv\w+ (?:[\w-]+ ){1,4}|(?:years?|months?|term)) (?:at|in)"
-    r"|(?:spen[dt]s?|spending|did|doing) (?:[\w-]+ ){1,3}(?:years?|months?|weeks?|days?|nights?)(?: each)? (?:at|in))"
+    r"|(?:spen[dt]s?|did) (?:[\w-]+ ){1,3}(?:years?|months?|weeks)(?: each)? (?:at|in))"
     r" (?:the |a |an |its |their |some )?(?:[\w’'-]+ ){0,3}$",
     re.IGNORECASE,
 )
@@ -57,7 +57,7 @@ BUILT_BY = re.compile(
 )
 BY_SEA = re.compile(r"\b(?:by|by a|via) (?:small |fishing |wooden |cargo )?$", re.IGNORECASE)
 VEHICLES = frozenset(
-    {"bus", "train", "buses", "trains", "minibus", "freight train", "goods train", "passenger train", "prison train"}
+    {"bus", "train", "buses", "trains", "freight train", "goods train", "passenger train", "prison train"}
 )
 #: What is a site only as the head of its phrase: "the statue", but "a memorial service", "tower cranes".
 HEADS = frozenset({"building", "memorial", "statue", "tower", "inn", "bank"})
