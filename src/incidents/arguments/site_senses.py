@@ -60,7 +60,7 @@ VEHICLES = frozenset(
     {"bus", "train", "buses", "trains", "freight train", "goods train", "passenger train", "prison train"}
 )
 #: What is a site only as the head of its phrase: "the statue", but "a memorial service", "tower cranes".
-HEADS = frozenset({"building", "memorial", "statue", "tower", "inn", "bank"})
+HEADS = frozenset({"building", "memorial", "statue", "tower", "bank"})
 #: Bodies that mostly speak and decide; a subject, an owner or a maker of something is not where it happens.
 ORGANS = frozenset(
     [
