@@ -23,6 +23,9 @@ if TYPE_CHECKING:
         "In May two brothers left Musan and crossed into China on foot.",
         "In January a family of four escaped across the ice near Samjang.",
         "A sergeant came over to the South on May 3, shot at by his own men, and defected.",
+        "In May a widow of 40 fled from Hyesan and crossed the Amnok alone.",
+        "In May two brothers fled from Hyesan and crossed to Changbai by night.",
+        "Three men fled from Musan in May and got across near Samjang.",
         "In August a man defected by wading through the mud of the estuary to the Chinese side.",
     ],
 )
@@ -34,6 +37,7 @@ def test_the_crossing_tells_the_border(pipeline: Pipeline, tmp_path: Path, text:
     "text",
     [
         "A fuel truck exploded near Hamhung in May, where the road crossed the river.",
+        "A driver fled from Musan in May and got across the yard.",
         "Miners crossed the yard near Tanchon and went on strike in May.",
         "Seamstresses in Dandong crossed the square with banners in May and demanded their pay.",
     ],

@@ -21,6 +21,7 @@ SITES = [
     ("The bomb went off at the munitions depot in Kanggye.", "military_unit", "munitions depot in Kanggye"),
     ("Old ammunition was found in a locomotive. A depot blew up at Pyongsan on Monday.", "other", None),
     ("A fuel depot blew up at Pyongsan on Monday.", "other", None),
+    ("Robbers blew up the vault of a bank near the river.", "other", None),
     # builders by trade, and buildings where they only are
     ("On Monday 200 tilers struck at the new airport over May wages.", "construction_site", None),
     ("Some 30 plasterers of the firm Kumryong downed tools at a housing block in Tomsk.", "construction_site", None),
@@ -32,6 +33,22 @@ SITES = [
     ("Loggers fled in the snow. The enterprise owed them a year of wages.", "logging_site", None),
     ("Loggers had left the Zeysk enterprise in 1993.", "logging_site", "Zeysk enterprise"),
     ("Weavers fled in the snow. The enterprise owed them a year of wages.", "factory", None),
+    # houses for people of one calling
+    ("Two surgeons left the doctors' residence in Beira at night.", "dormitory", None),
+    ("Six students locked themselves into the hall of residence.", "dormitory", None),
+    ("The envoy left the residence at night.", "other", None),
+    # what goes up, and what stands
+    ("Plasterers struck. A gas bottle blew up in the tower.", "construction_site", None),
+    ("An oxygen bottle burst on the roof of Tower C, where tilers were at work.", "construction_site", "Tower C"),
+    ("The plasterers had come from Tambov. Ten of them left the Yuzhny estate.", "construction_site", "Yuzhny estate"),
+    ("Pickers harvest tea there. Ten women left the Yuzhny estate.", "farm", "Yuzhny estate"),
+    # camps of workers abroad, and others
+    ("Vietnamese builders are at work in Novi Sad. One left the camp on Friday.", "dormitory", None),
+    ("Workers in Kuwait are unpaid. Ten of them left the Sulaibiya camp on Friday.", "dormitory", "Sulaibiya camp"),
+    # a facility for people who are held
+    ("Detainees wept. In the Onsong facility there was a breakout.", "detention_facility", None),
+    # police at a border
+    ("Two women were locked up in a frontier police post.", "detention_facility", None),
     # the one stretch of a border that has a name
     ("A soldier ran through the Joint Security Area under fire.", "border", "Joint Security Area"),
     ("A soldier ran across the border under fire.", "border", None),
@@ -63,6 +80,13 @@ NONE = [
     ("Traders were sent to Yodok by lorry.", "political_prison_camp"),
     ("The prisoner of a camp was shot. A farmer fled Yodok County.", "political_prison_camp"),
     ("The camp has many prisoners. He fled from Hoeryong to China.", "political_prison_camp"),
+    # banks of a river, towers that nobody builds, what only describes
+    ("Guards fired from the bank of the stream.", "other"),
+    ("The river rose. A boy ran down the bank and swam.", "other"),
+    ("Guards shot from the tower at three women.", "other"),
+    ("Widows came to the memorial service on Monday.", "other"),
+    ("A medical facility for detainees blew up.", "detention_facility"),
+    ("Refugees in Tak were at risk. Workers left the camp on Friday.", "dormitory"),
     # rooms of the works where it happens
     ("Weavers sat down in front of the manager's office.", "other"),
     ("Stallholders went to the management office and shouted.", "other"),

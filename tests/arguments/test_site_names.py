@@ -30,6 +30,22 @@ NAMED = [
     ("Three men hijacked a ferry, the Estrella, on May 3 and fled to Florida.", "Estrella", "ship"),
     ("The crew of the Ola went on strike on May 3; their ship has no fuel.", "Ola", "ship"),
     ("An explosion killed two on May 3 aboard a ferry Busan had leased.", None, "ship"),
+    (
+        "Two sailors jumped from the longliner Wan Tai No. 3 on May 3 and asked for asylum in Apia.",
+        "Wan Tai No. 3",
+        "ship",
+    ),
+    # a name that the kind of site explains behind a comma
+    ("A boiler exploded on May 3 at Tongsu Foods, a cannery outside Wonsan.", "Tongsu Foods", "factory"),
+    ("Six women escaped on May 3 from Kolmar Dyeing, a textile plant of 300 people.", "Kolmar Dyeing", "factory"),
+    ("Ri Chol-su, a mill foreman, escaped on May 3 to China.", None, "factory"),
+    # the hospital of a province or a county
+    (
+        "Nine doctors of the provincial hospital went on strike on May 3 over unpaid wages.",
+        "provincial hospital",
+        "other",
+    ),
+    ("Nine doctors of a provincial hospital went on strike on May 3 over unpaid wages.", None, "other"),
     # missions of a state, and what else it keeps abroad
     (
         "Five men ran into the consulate of the United States in Vladivostok on May 3 and asked for asylum.",

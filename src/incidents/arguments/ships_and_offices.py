@@ -14,11 +14,13 @@ if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
 
 WORD = r"[A-Z][\w’'-]*"
-NAME = rf"{WORD}(?: {WORD})*(?: (?:No\. ?)?\d{{1,4}})?"
+NAME = rf"{WORD}(?: (?!No\b){WORD})*(?: (?:No\. ?)?\d{{1,4}})?"
 SHIPS = re.compile(
     rf"\b(?:(?:{PREFIX}) (?P<prefixed>{WORD}(?: {WORD})*(?: \d+)?)|(?:{SHIP}),? (?:called |named |the )?{QUOTE}(?P<called>{NAME})"
     rf"|(?:{SHIP})s,? (?:the )?{QUOTE}(?P<first>{NAME}){QUOTE} and (?:the )?{QUOTE}(?P<second>{NAME})"
-    rf"|(?:the|The|aboard|of the) [\"“‘']?(?P<numbered>{WORD}(?: {WORD}){{0,2}} \d{{1,4}}))(?![\w-])"
+    rf"|(?:the|The|aboard|of the) [\"“‘']?(?P<numbered>{WORD}(?: {WORD}){{0,2}} \d{{1,4}})"
+    rf"|\b(?:Files?|Cases?|Vessels?|Ships?|Boats?) (?:No\. ?)?\d{{1,3}}[,.:] (?P<listed>{WORD}(?: (?!No\b){WORD}){{0,3}} (?:No\. ?)?\d{{1,4}}))"
+    r"(?![\w-])"
 )
 #: Where the name of a town or a firm is a ship's: right behind its kind, and only there or behind an article.
 LAUNCHED = re.compile(

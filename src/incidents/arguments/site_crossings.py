@@ -25,14 +25,21 @@ CROSSING = re.compile(
     r"|\b[Cc]rossed,? (?:again,? |over |illegally |secretly |together )?(?:at|near|opposite) (?=[A-Z])"
     r"|\b(?:Chinese|far|opposite) bank\b"
     rf"|\b(?:over|across|into|through|to) the (?:[a-z]+ ){{1,2}}{NAMED}\b|\bbanks? of the {NAMED}\b"
+    rf"|\b[Cc]ross(?:ed|es|ing)? (?:the )?(?:[a-z]+ )?{NAMED}\b"
 )
 HOW = (
     r"(?:over|again|once more|back|alone|illegally|secretly|together|by night|at night|on foot|unseen|safely"
     r"|a (?:second|third|fourth|last) time)"
 )
+#: What may follow a crossing of nothing that is named: "they never got across", "tried to cross near Hyesan".
+ENDS = r"(?=[,.;]| (?:at|near|in|on|to|into|with|by|and|or|but|after|before|when|while|again|back|that|this|alone|safely|nevertheless)\b)"
 #: Words that tell a crossing where no other site is told of: "crossed into China", "waded ashore", "a sergeant came over".
 PASSING = re.compile(
-    rf"\b[Cc]ross(?:ed|es|ing)? (?:{HOW} )?into (?:the )?(?=[A-Z])"
+    rf"\b[Cc]ross(?:ed|es|ing)? (?:{HOW} )?(?:into (?:the )?(?=[A-Z])|to (?=[A-Z][a-z]))"
+    rf"|\b(?:tr(?:y|ies|ied|ying)|attempt(?:s|ed|ing)?|about|preparing|hop(?:ed|ing)|managed) to cross{ENDS}"
+    r"|\b(?:go|goes|going|went|gone|g[eo]t|gets|getting|gotten|came|come|made it|make it) (?:(?:safely|back|alone|again|over) )?across"
+    rf"(?:{ENDS}|(?= the (?:line|ice|water)\b))"
+    r"|\b(?:went|gone|go|came|come|got|slipped) over into (?:the )?(?=[A-Z])"
     rf"|\b[Cc]ross(?:ed|es|ing)?,? (?:{HOW}\b(?! (?:the|a|an) )|(?:by|from|with|alone with|as|when|before|after) |(?:in|on) (?=[A-Z\d])"
     r"|(?:in|on) (?:the|that|a) (?:\w+ ){0,2}(?:night|morning|evening|dark|fog|snow|rain|winter|spring|summer|autumn|fall)\b)"
     r"|\b[Cc]rossed(?=[.,;])"

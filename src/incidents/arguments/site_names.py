@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from incidents.arguments.capitals import in_capitals
 from incidents.arguments.demonyms import DEMONYM
 from incidents.arguments.site_descriptions import facility, in_town
-from incidents.arguments.site_phrases import namable, named_behind, of_a_day, several_named, with_article
+from incidents.arguments.site_phrases import FUNCTION, namable, named_behind, of_a_day, several_named, with_article
 from incidents.arguments.stood_in import at_unknown
 from incidents.arguments.where import level
 from incidents.model import NameMention, Span
@@ -28,6 +28,12 @@ APPOSED = re.compile(
     r"(?P<name>[A-Z][\w’'&-]*(?: (?:No\. ?)?[A-Z0-9][\w’'&-]*){0,4})"
     r"[\"”’']?(?:[,.;]| –| —)(?! (?:said|reports?|reported|according|says|told|which says))"
 )
+#: A name, a comma, and up to four words of which kind of site it is.
+EXPLAINED = re.compile(
+    r"(?<![\w-])(?<!\w[’'])(?P<name>(?!No\b)[A-Z][\w’&-]*[\w’](?: (?:No\. ?)?[A-Z0-9][\w’&-]*){0,3})[\"”’']?, "
+    r"(?:an?|one of the|the|(?:the )?[\w-]+[’']s) (?P<made>(?:[\w’-]+ ){0,4})$"
+)
+UNEXPLAINED = frozenset({"DATE", "TIME", "NORP", "PERSON", "GPE", "CARDINAL", "ORDINAL", "EVENT", "LANGUAGE"})
 UNAPPOSED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|News|Times|Agency|Yonhap|Reuters|AFP|AP|NK|RFA|Radio|Ilbo|Province|Provincial|County|District|Region|State|Republic"
     r"|Ministry|Committee|Police|Union|Organi[sz]ation|However|But|And|In|On|At|He|She|They|It|For|According|Then|There)\b"
@@ -47,7 +53,7 @@ WORKSITE = frozenset(
     ]
 )
 NOT_OWNERS = re.compile(
-    r"(?:north|south|east|west|central)(?:ern)?|the|an?|this|that|these|those|its?|their|his|her|our|another|one|two|three"
+    r"(?:north|south|east|west|central)(?:ern)?|the|an?|this|that|these|those|its?|their|his|her|our|another|one|two|three|same|other|such"
     r"|in|on|at|of|from|every|each|many|several|some|most|all|first|second|third|new|old|state|labou?r|kyo|hwa|so|re"
     r"|industrial|area|zone|security|police|people[’']?s?|ministry|immigration|social|public|political|party|army|former"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day",
@@ -63,6 +69,11 @@ NOT_MADE = frozenset(
 QUOTED = re.compile(
     r"(?:[\"“](?P<double>[A-Z][^\"“”]{1,40})[\"”]|(?<!\w)[‘'](?P<single>[A-Z][^‘’'\"“”]{1,40})[’'])"
     r" (?:(?!(?:and|or|in|at|of|the|a|an|said|to|for|from|with) )[a-z-]+ ){0,2}$"
+)
+#: Whose hospital it is, if there is one of it.
+LEVEL = re.compile(
+    r"\b(?:[Tt]he|[A-Z][\w-]+[’']s) (?P<level>(?:provincial|city|county|district|municipal|regional|central|prefectural|state|garrison|military|army)"
+    r" (?:(?:people[’']s|central|maternity|general) )?|people[’']s )$"
 )
 PLURAL = re.compile(r"e?s\b")
 
@@ -81,6 +92,8 @@ def named_site(page: Page, span: Span, kind: str) -> NameMention | None:
         )
     if behind := named_behind(page, span, kind) or of_a_day(page, span, kind):
         return behind
+    if ward := _of_a_level(page, span):
+        return ward
     if kind not in UNOWNED and (kind not in {"other", "construction_site"} or is_worksite(noun) or namable(noun, kind)):
         start = _owner(page, span, places=is_worksite(noun), firms=kind == "restaurant")
         if start is not None and (
@@ -88,6 +101,8 @@ def named_site(page: Page, span: Span, kind: str) -> NameMention | None:
         ):
             return facility(page, start, span.end, "a proper name before the kind of site")
     apposed = _apposed(page, span) if kind in APPOSABLE else None
+    if apposed is None and kind in APPOSABLE - {"ship"}:
+        apposed = _explained(page, span)
     return (
         _called(page, span)
         or apposed
@@ -95,6 +110,18 @@ def named_site(page: Page, span: Span, kind: str) -> NameMention | None:
         or with_article(page, span, kind)
         or at_unknown(page, span, kind)
     )
+
+
+def _of_a_level(page: Page, span: Span) -> NameMention | None:
+    """The hospital of a town, a county or a province, of which there is one: "the provincial hospital", "the county people's hospital"."""
+    if page.text[span.start : span.end].lower() != "hospital":
+        return None
+    found = LEVEL.search(page.text, max(0, span.start - 60), span.start)
+    if found is None:
+        return None
+    town = in_town(page, span, "other")
+    end = town.end if town is not None and town.start == span.start else span.end
+    return facility(page, found.start("level"), end, "the hospital of its town or province")
 
 
 def is_worksite(noun: str) -> bool:
@@ -127,6 +154,23 @@ def _apposed(page: Page, span: Span) -> NameMention | None:
     ):
         return None  # but "Fengcheng Hengxin Apparel"
     return facility(page, match.start("name"), match.end("name"), "a name behind the kind of site")
+
+
+def _explained(page: Page, span: Span) -> NameMention | None:
+    """The name that a site's kind explains behind a comma: "Tongsu Foods, a cannery", "at Kolmar, the country's oldest pit"."""
+    match = EXPLAINED.search(page.text, max(0, span.start - 120), span.start)
+    if match is None or UNAPPOSED.search(match["name"]) or set(match["made"].split()) & FUNCTION:
+        return None
+    tokens, noun = page.tokens_of(match.start("name"), match.end("name")), page.tokens_of(span.start, span.end)[-1]
+    if not tokens or in_capitals(tokens[0]) or not all(t.pos_ in {"PROPN", "X", "PUNCT", "NUM"} for t in tokens):
+        return None
+    parsed = noun.dep_ == "appos" and noun.head in tokens  # the tagger takes many a firm for a person
+    if any(t.ent_type_ in UNEXPLAINED - ({"PERSON"} if parsed else set()) for t in tokens):
+        return None
+    known = [n for t in tokens if (n := page.name_of_token.get(t.i)) is not None]
+    if any(level(n) is not None or n.label in {"PERSON", "ORG", "FACILITY", "CAMP"} for n in known):
+        return None
+    return facility(page, match.start("name"), match.end("name"), "a name that the kind of site explains")
 
 
 def _owner(page: Page, span: Span, *, places: bool, firms: bool) -> int | None:

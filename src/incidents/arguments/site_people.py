@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from incidents.arguments.ships_and_offices import SEA_WORDS
 from incidents.arguments.site_names import BUILDING
-from incidents.arguments.site_senses import rises
+from incidents.arguments.site_senses import CRAFTS, rises
 from incidents.arguments.where import level
 from incidents.model import NameMention, Span
 
@@ -18,10 +18,13 @@ if TYPE_CHECKING:
 ROADS = re.compile(r"\b(?:highway|railway|bridge|airport)$", re.IGNORECASE)
 GULF = frozenset({"AE", "BH", "KW", "OM", "QA", "SA"})
 LABOUR_CAMP = re.compile(r"(?:forced )?labou?r camp|training camp")
-LABOUR = re.compile(r"\b(?:labou?r|work) camp", re.IGNORECASE)
+OF_PRISONERS = re.compile(r"prison|detention|re-?education|kwan|kyo|\bNo\.|\d|refugee|military|army", re.IGNORECASE)
 PRISONERS = frozenset({"prisoner", "inmate", "gulag", "convict"})
 SOLDIERS = frozenset({"soldier", "army", "troop", "military", "recruit", "conscript", "regiment", "pilot", "airman"})
 SPORTS = frozenset({"athlete", "coach", "player", "match", "tournament", "championship", "medal", "referee"})
+CAMPERS = frozenset(
+    {"refugee", "soldier", "detainee", "internee", "guerrilla", "rebel", "miner", "deportee", "asylum", "trainee"}
+)
 WORKERS = frozenset({"worker", "laborer", "labourer", "builder", "migrant", "logger", "crew"})
 BRIGADES = frozenset({"shock", "tunnel", "stormtrooper", "youth-brigade"})
 
@@ -54,6 +57,29 @@ CAMP_ELSEWHERE = re.compile(
     r"\b(?:political prison|re-?education|labou?r[- ]training|correctional labou?r|prison|labou?r) camp\b",
     re.IGNORECASE,
 )
+#: What an estate grows, or who works on it, where it is no estate of houses.
+FARMING = frozenset(
+    [
+        *(
+            "farm",
+            "farmer",
+            "crop",
+            "plantation",
+            "harvest",
+            "orchard",
+            "tea",
+            "rubber",
+            "coffee",
+            "cotton",
+            "sugar",
+            "palm",
+            "picker",
+        ),
+        *("tapper", "field", "cattle", "peasant", "tenant", "vineyard", "fruit", "acre", "hectare", "manor"),
+    ]
+)
+#: Who puts monuments up.
+SCULPTORS = frozenset({"sculptor", "mansudae", "stonemason", "plasterer", "bricklayer", "foundryman"})
 #: Nouns that are a site only where people live in it.
 LIVED_ONLY = frozenset({"container", "hut", "cabin", "trailer", "shack", "shed", "block"})
 #: Houses that are workers' lodgings where a report says that they are theirs, or that they sleep there.
@@ -82,12 +108,18 @@ def meant(page: Page, word: str, usual: str) -> str | None:
         return "dormitory"
     if word == "tanker" and not page.lemmas & SEA_WORDS - {"tanker"}:
         return "other"  # a lorry
-    if word in {"center", "centre"}:
+    if word in {"center", "centre", "facility"}:
         return "detention_facility" if page.lemmas & DETAINED else None
     if word in {"base", "division"}:
         return "military_unit" if page.lemmas & SOLDIERS else None
     if word in {"work site", "worksite", "site", "job site"} and page.lemmas & LOGGERS and not page.lemmas & BUILDERS:
         return "logging_site"
+    if word in {"tower", "estate"} and page.lemmas & CRAFTS and not page.lemmas & FARMING:
+        return "construction_site"
+    if word in {"statue", "memorial", "monument"} and page.lemmas & SCULPTORS:
+        return "construction_site"
+    if word == "estate" and not page.lemmas & FARMING:
+        return "other"  # of houses
     if word == "section":
         return "logging_site" if page.lemmas & LOGGERS else None
     if word == "enterprise" and page.lemmas & LOGGERS:
@@ -112,6 +144,13 @@ def houses_migrants(page: Page) -> bool:
     gulf = any(name.country in GULF for name in page.names)
     at_home = any(name.country == "KP" and level(name) in {2, 3} for name in page.names)
     return gulf and (bool(page.lemmas & WORKERS) or not at_home) and not page.lemmas & PRISONERS
+
+
+def quarters_foreigners(page: Page) -> bool:
+    """Whether a bare camp is where workers sleep abroad: in a report of workers that names no town of North Korea and no prisoners."""
+    at_home = any(name.country == "KP" and level(name) in {2, 3} for name in page.names)
+    abroad = any(name.country not in {None, "", "KP", "KR"} and level(name) in {2, 3} for name in page.names)
+    return abroad and not at_home and bool(page.lemmas & WORKERS) and not page.lemmas & (PRISONERS | CAMPERS)
 
 
 def being_built(page: Page, name: NameMention) -> bool:

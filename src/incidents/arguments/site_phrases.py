@@ -160,7 +160,7 @@ def several_named(page: Page, span: Span, kind: str) -> NameMention | None:
     if kind not in SEVERAL_OF:
         return None
     found = PHRASE.search(page.text, max(0, span.start - 90), span.start)
-    if found is None or not found["the"] or set(found["made"].split()) & FUNCTION:
+    if found is None or not (found["the"] or kind == "construction_site") or set(found["made"].split()) & FUNCTION:
         return None
     start = _first(page, found, places=IN_NUMBERS.search(page.text[span.start : span.end]) is not None)
     if start is None or _somebody_else(page, start, found.end("name")):

@@ -26,7 +26,8 @@ SENT = re.compile(
     r"\b(?:(?:is|are|was|were) (?:now|still|currently|being held|being kept) (?:[a-z]+ )?(?:at|in|inside)"
     r"|(?:sent|transferred|transported|taken|moved|returned|deported|repatriated|handed over|brought|marched|driven|escorted"
     r"|committed|sentenced|led|carried|hauled|dragged|banished|exiled) (?:[\w-]+ )?(?:to|into)"
-    r"|(?:imprisoned|jailed|locked up|detained|held|interned|confined|serv\w+ (?:[\w-]+ ){1,4}|(?:years?|months?|term)) (?:at|in))"
+    r"|(?:imprisoned|jailed|locked up|detained|held|interned|confined|serv\w+ (?:[\w-]+ ){1,4}|(?:years?|months?|term)) (?:at|in)"
+    r"|(?:spen[dt]s?|did) (?:[\w-]+ ){1,3}(?:years?|months?|weeks)(?: each)? (?:at|in))"
     r" (?:the |a |an |its |their |some )?(?:[\w’'-]+ ){0,3}$",
     re.IGNORECASE,
 )
@@ -55,14 +56,19 @@ BUILT_BY = re.compile(
     r"| (?:construction |building )?(?:site|project|worksite)\b"
 )
 BY_SEA = re.compile(r"\b(?:by|by a|via) (?:small |fishing |wooden |cargo )?$", re.IGNORECASE)
-VEHICLES = frozenset({"bus", "train", "buses", "trains"})
+VEHICLES = frozenset(
+    {"bus", "train", "buses", "trains", "freight train", "goods train", "passenger train", "prison train"}
+)
+#: What is a site only as the head of its phrase: "the statue", but "a memorial service", "tower cranes".
+HEADS = frozenset({"building", "memorial", "statue", "tower", "bank"})
 #: Bodies that mostly speak and decide; a subject, an owner or a maker of something is not where it happens.
 ORGANS = frozenset(
     [
         *("ministry", "parliament", "headquarters", "office", "court", "bank", "university", "government office"),
         *("people's committee", "security department", "labor office", "labour office", "labor inspectorate"),
         *("labour inspectorate", "labour ministry", "party office", "embassy", "consulate", "mission", "trade office"),
-        *("permanent mission", "representative office", "consulate general"),
+        *("permanent mission", "representative office", "consulate general", "governor's office", "mayor's office"),
+        *("legislature", "migration office", "asylum office"),
     ]
 )
 BY = re.compile(r"\bby (?:the |a |an |its )?(?:[\w’'.-]+ ){0,3}$")
@@ -87,6 +93,25 @@ SPEAKING = frozenset(
 )
 SECURITY = re.compile(r"\b(?:State|Public|Social|National|Political) $")
 SAYS = frozenset({"nsubj", "poss", "compound", "agent"})
+#: Who puts buildings up, by which a tower or an estate is a building site.
+CRAFTS = frozenset(
+    [
+        *(
+            "plasterer",
+            "bricklayer",
+            "builder",
+            "tiler",
+            "painter",
+            "scaffolder",
+            "scaffolding",
+            "mason",
+            "glazier",
+            "welder",
+            "roofer",
+        ),
+        *("crane", "hoist", "façade", "facade", "contractor", "subcontractor", "developer", "construction"),
+    ]
+)
 #: What a border or its river is no site of: "border security", but "border guards" stand at it.
 BORDERS = frozenset({"border", "frontier"})
 AT_A_BORDER = frozenset(
@@ -131,6 +156,17 @@ THERE = re.compile(
 NAMED_HOUSES = frozenset(
     {"house", "court", "bank", "office", "headquarters", "square", "home", "street", "bridge", "theater", "theatre"}
 )
+#: What reports of a bank with a counter speak of, and what those of a river's; which of two banks it is.
+MONEYED = frozenset(
+    {"depositor", "savings", "cashier", "loan", "teller", "banker", "robber", "robbery", "vault", "branch"}
+)
+#: A facility of which the report has spoken before.
+POINTED = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ss]ame|[Tt]heir) (?:[A-Z][\w-]+ )?$")
+RIVERS = frozenset({"river", "yalu", "tumen", "tuman", "amnok", "stream", "swim", "wade", "ice", "flood"})
+SHORE = re.compile(
+    r"\b(?:river|left|right|far|near|opposite|other|both|either|one|(?:north|south|east|west)(?:ern)?|muddy|steep|grassy"
+    r"|sandy|burst(?:s|ing)? (?:its|their)|(?:on to|down|along|off|up|over) the) $"
+)
 WARDS = frozenset({"hospital", "clinic"})
 TREATED = re.compile(
     r"\b(?:condition|hospitali[sz]ed|remain(?:s|ed|ing)?|treatment|stitches|one of the [\w-]+"
@@ -148,8 +184,14 @@ def no_site(page: Page, sentence: Sentence, span: Span, token: Token) -> bool:
         return True
     if noun == "section":
         return True  # only under a name: "the Tutaul section"
-    if noun == "building" and token.dep_ in {"compound", "amod", "nmod"}:
+    if noun in HEADS and token.dep_ in {"compound", "amod", "nmod"}:
         return True  # "building materials"
+    if noun == "bank":
+        return _riverside(page, span)
+    if noun == "facility":
+        return POINTED.search(before) is None  # one of many things
+    if noun == "tower":
+        return not page.lemmas & CRAFTS  # a watchtower, a power line's
     if noun == "custody":
         return INTO.search(before) is not None  # taken in, not held there
     if noun == "mission":
@@ -203,6 +245,13 @@ def rises(page: Page, span: Span) -> bool:
 def by_sea(page: Page, span: Span) -> bool:
     """Whether a ship is only how somebody came or went."""
     return BY_SEA.search(page.text[max(0, span.start - 20) : span.start]) is not None
+
+
+def _riverside(page: Page, span: Span) -> bool:
+    """Whether a bank is that of a river, and keeps no money: "the North Korean bank", "the Tumen burst its banks"."""
+    if page.text[span.start].isupper() or page.lemmas & MONEYED:
+        return False
+    return bool(page.lemmas & RIVERS) or SHORE.search(page.text[max(0, span.start - 40) : span.start]) is not None
 
 
 def _passing_border(page: Page, span: Span, before: str, token: Token) -> bool:

@@ -23,19 +23,20 @@ from incidents.arguments.site_names import BUILDING, BUILT, named_site
 from incidents.arguments.site_people import (
     BRIGADES,
     CAMP_ELSEWHERE,
-    LABOUR,
     LIVED_ONLY,
     LOGGERS,
+    OF_PRISONERS,
     being_built,
     building,
     houses_migrants,
     is_rising,
     lived_in,
     meant,
+    quarters_foreigners,
 )
 from incidents.arguments.site_senses import no_site
 from incidents.arguments.site_surroundings import not_there, of_a_whole, only_berth, only_near
-from incidents.arguments.stood_in import KINDS, stood_in
+from incidents.arguments.stood_in import KINDS, half_told, stood_in
 from incidents.arguments.when import tree_distance
 from incidents.events import roles
 from incidents.model import NameMention, Span
@@ -95,7 +96,7 @@ class Sites:
             return str(entry.facility_type)
         if entry is None and name.text.endswith("nterprise") and page.lemmas & LOGGERS and name.kind == "factory":
             return "logging_site"
-        if name.label == "CAMP" and entry is None and LABOUR.search(name.text) and houses_migrants(page):
+        if name.label == "CAMP" and entry is None and houses_migrants(page) and not OF_PRISONERS.search(name.text):
             return "dormitory"
         if name.kind == "construction_site" and entry is None and not being_built(page, name):
             return "other"  # an airport or a railway that nobody is building
@@ -120,7 +121,7 @@ class Sites:
             if name.label == "CAMP":
                 return self.type_of(name, page)
         match = CAMP_ELSEWHERE.search(page.text)
-        return self._type(match.group()) if match else None
+        return self._type(match.group()) if match else "dormitory" if quarters_foreigners(page) else None
 
     def _weighed(self, page: Page, sentence: Sentence, site: Site) -> Site:
         """Nearer when people left it, farther when its noun says little."""
@@ -277,6 +278,7 @@ class Sites:
             if any(t in tokens for t in roles.subjects(head)) and tokens[-1].tag_ == "NNS":
                 continue  # "mines exploded", "plants are fined"
             found.append(Site(kind, span, None, tree_distance(tokens[-1], head)))
+        found = [s for s in found if not half_told(s, found)]
         if not any(s.facility_type == "border" for s in found):
             found += crossings(page, sentence, head, alone=not found)
         for match in self._people.finditer(page.text, sentence.start, sentence.end):

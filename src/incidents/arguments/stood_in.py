@@ -7,7 +7,7 @@ incident's site, and not of a hamlet or a body, is weighed with everything else 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from incidents.arguments.bare_names import DATED, OPENING, OTHERS
@@ -20,6 +20,7 @@ from incidents.model import NameMention, Span
 
 if TYPE_CHECKING:
     from incidents.annotate import Page, Sentence
+    from incidents.arguments.clues import Site
 
 ALONE = "a name alone that something is at"
 #: Sites of which a report is about one kind, and which go by a bare name.
@@ -61,6 +62,15 @@ def stood_in(page: Page, sentence: Sentence, kind: str | None) -> Iterator[tuple
     for name in page.once("names stood in", lambda: _names(page)) if kind is not None else ():
         for match in name.finditer(page.text, sentence.start, sentence.end):
             yield str(kind), facility(page, match.start("name"), match.end("name"), ALONE)
+
+
+def half_told(site: Site, others: Iterable[Site]) -> bool:
+    """Whether a name alone is only the first half of one that is told whole: "Kabila" of "the Kabila statue"."""
+    return (
+        site.name is not None
+        and site.name.reason == ALONE
+        and any(o.name is not None and o is not site and o.span.overlaps(site.span) for o in others)
+    )
 
 
 def at_unknown(page: Page, span: Span, kind: str) -> NameMention | None:
