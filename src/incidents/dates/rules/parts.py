@@ -116,17 +116,6 @@ def nth(g: Groups) -> Meaning | None:
     return piece(whole, find, "DAY" if weekday is not None or unit == "day" else "RANGE")
 
 
-def last_weekday(g: Groups) -> Meaning:
-    """ "the last Friday of that October"."""
-    whole, number = g.meaning("a"), g.number("w")
-
-    def find(scene: Scene) -> Interval | None:
-        found = whole.resolve(scene)
-        return None if found is None else iv.day(nth_weekday(found.end.year, -1, number, found.end.month))
-
-    return piece(whole, find, "DAY")
-
-
 def half(g: Groups) -> Meaning | None:
     """ "the second half of March", "the first half of last year"."""
     whole, number = g.meaning("a"), g.number("o")
@@ -258,13 +247,6 @@ RULES: tuple[Rule, ...] = (
         nth,
         "the first Monday of May 2015",
         "the first man",
-    ),
-    Rule(
-        "part.last_weekday",
-        "(the)? (last | final) w=WDAY (of | in) a=AMONTH",
-        last_weekday,
-        "the last Monday of that October",
-        "the last man of all",
     ),
     Rule(
         "part.half",

@@ -87,9 +87,7 @@ def holiday(g: Groups) -> Meaning:
 
 
 _YEARS = "(?: (the)? bp=POINTER year POSS | (the)? by=YEAR POSS? )"  # last year's, 1992's, the 1992
-_ACT = (
-    "(?<! (convention | protocol | covenant | treaty | act | law | statute | decree | ordinance) of)"  # names of laws
-)
+_ACT = "(?<! (convention | protocol | covenant | treaty | act | law | statute | decree) of)"  # names of laws
 _COUNT = "(?! COUNTED | CAP? COUNTED)"  # 2000 North Korean workers
 
 
