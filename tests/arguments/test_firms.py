@@ -114,6 +114,10 @@ def test_a_firm_may_employ_people_even_if_it_also_imports(text: str, name: str) 
 @pytest.mark.parametrize(
     ("text", "name"),
     [
+        ("The men went back after Severny-Les, which leases the crew from a firm abroad, paid up.", "Severny-Les"),
+        ("Later Orumgang, which furnishes some 600 labourers to sites there, took it all.", "Orumgang"),
+        ("She sewed for a subcontractor by the name of Vostok-Shov.", "Vostok-Shov"),
+        ("The cook left a company in Dalian, Haiyu Pelagic. Nobody paid him.", "Haiyu Pelagic"),
         ("A storm hit Oruza on Friday. Subcontractor Veltram owes its men two months' wages.", "Veltram"),
         ("At noon some 200 Tarkov-Neft labourers sat down on the road.", "Tarkov-Neft"),
         ("Dozens of Halden Ward's labourers marched to the ministry.", "Halden Ward"),

@@ -12,6 +12,9 @@ from incidents.model import Money
 
 # text with the expression between angle brackets, minimum, maximum, currency, per, rule
 AMOUNTS = [
+    ("The yard owes <BD2.3 million>.", 2_300_000, 2_300_000, "BHD", None, "number"),
+    ("He collected <RO 140 a month>.", 140, 140, "OMR", "month", "number"),
+    ("They were promised <QR1,300>.", 1300, 1300, "QAR", None, "number"),
     ("It cost <$980>.", 980, 980, "USD", None, "number"),
     ("He earns <$980 a month>.", 980, 980, "USD", "month", "number"),
     ("They make <US$100 to 150> there.", 100, 150, "USD", None, "range"),
@@ -120,6 +123,9 @@ AMOUNTS = [
 ]
 
 SHARES = [
+    ("Of their allowance <a quarter> was held back for a statue.", 25, "fraction"),
+    ("Of each month's wages <a fifth> goes to the party.", 20, "fraction"),
+    ("The office passes on, once fees are off, about <a third>.", 33.3, "fraction"),
     ("The state takes <90%>.", 90, "percent"),
     ("The state takes <up to 90 percent> of it.", 90, "percent"),
     ("The state takes <70 to 90 percent>.", 80, "percent"),
@@ -157,6 +163,8 @@ NOT_PARTS = [
 ]
 
 NO_MONEY = [
+    "Of the men a third was arrested.",
+    "He met BD in May.",
     "There were 40 miners.",
     "They won three medals.",
     "Three won medals.",

@@ -38,6 +38,11 @@ def bounds(quantity: Quantity | None) -> Bounds:
 
 # the words, the killed, the injured
 CASUALTIES: list[tuple[str, Bounds, Bounds]] = [
+    ("A gas bottle exploded in the hall, killing the owner, a girl and two guests.", (4, 4), None),
+    ("The blast killed the manager, a widower and father of two.", (1, 1), None),
+    ("The boiler burst, leaving two people dead and seven in hospital.", (2, 2), (7, 7)),
+    ("Seven people in hospital died of burns.", (7, 7), None),
+    ("The state gave the number of dead as 54 and that of the injured as about 300.", (54, 54), (300, 300)),
     ("Some 150 people were burnt to death when the pipeline blew up.", (150, 150), None),
     ("Nine men were burned when the stove exploded.", None, (9, 9)),
     ("The blast killed or wounded some 40 people.", None, None),
@@ -440,3 +445,20 @@ def test_a_death_that_people_rose_over_is_none_of_their_protest(
 def test_the_sum_that_was_kept_or_owed(pipeline: Pipeline, page_of, text: str, amount: int | None) -> None:  # type: ignore[no-untyped-def]
     fields = _incident(pipeline, page_of(text), "wage_theft").fields
     assert fields.get("amount_percent", fields.get("amount_min")) == amount
+
+
+@pytest.mark.parametrize(
+    ("text", "firms"),
+    [
+        ("North Korean tilers were hired by a firm called Sinhung. All winter Sinhung paid them nothing.", 2),
+        ("North Korean tilers were hired by a firm called Sinhung. They came from Sinhung.", 1),
+        ("North Korean tilers came from Sinhung. All winter Sinhung had snow.", 0),
+    ],
+)
+def test_a_name_called_a_firms_is_no_towns_elsewhere(page_of, text: str, firms: int) -> None:  # type: ignore[no-untyped-def]
+    assert [n.text for n in page_of(text).companies] == ["Sinhung"] * firms
+
+
+def test_a_share_behind_a_firms_name_is_no_part_of_it(page_of) -> None:  # type: ignore[no-untyped-def]
+    page = page_of("At Dongbang Electronics, 15% is deducted from every wage for a fund.")
+    assert [n.text for n in page.companies] == ["Dongbang Electronics"]

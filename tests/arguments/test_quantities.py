@@ -11,6 +11,8 @@ from incidents.model import Quantity
 
 # text with the expression between angle brackets, minimum, maximum, approx, rule
 COUNTS = [
+    ("The <hundred and twelve> packers got nothing.", 112, 112, False, "numeric/number"),
+    ("The hall seats a choir of <40> people.", 40, 40, False, "numeric/number"),
     ("Officers caught <three> loggers near the river.", 3, 3, False, "numeric/number"),
     ("The mine employed <2,400> people.", 2400, 2400, False, "numeric/number"),
     ("There were <1.2 million> conscripts.", 1_200_000, 1_200_000, False, "numeric/number"),
@@ -125,6 +127,8 @@ COUNTS = [
 
 # nothing in these counts anybody or anything
 NO_COUNTS = [
+    "A dancer of 22 left by the yard.",
+    "A kitchen hand and a pastry cook of 19 ran.",
     "A woman of 31 came.",
     "He shared the cell with a boy of about twelve.",
     "They sang until the lights went out at ten.",

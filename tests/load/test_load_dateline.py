@@ -48,6 +48,8 @@ def test_a_dateline_is_read_with_its_offsets(head: str, place: str, date: str | 
 
 
 NOT_DATELINES = [
+    "On 2 April: " + REST,
+    "Since 3 May: " + REST,
     REST,
     "",
     "Kim Jong Un - the leader - visited a mill.",

@@ -34,6 +34,14 @@ _AGE_OF_ONE = re.compile(
     re.I,
 )
 """What makes a number an age: "a woman of 31"."""
+_AGE_OF_TRADE = re.compile(
+    r"\b[Aa]n? (?:[\w-]+ ){0,3}?(?!(?:number|quarter|order|chapter|letter|cluster|layer|member|register|counter|container|barrier|paper"
+    r"|winter|summer|dinner|shower|tower|river|water|power|fever|offer|matter|border|corner|charter|transfer|tractor|motor|sector|factor"
+    r"|floor|door|error|corridor|mirror|labor)\b)"
+    r"[a-z]{2,}(?:er|or|ist|ician|smith|tress) of $"
+    r"|\b[Aa]n? (?:[\w-]+ ){0,3}?(?:hostess|trainee|cook|clerk|guard|captain|colonel|apprentice|conscript) of $"
+)
+"""The same of whoever does something: "a singer of 23 and an accordionist of 25"."""
 _GROWN = re.compile(
     r"\b(?:people|those|children|child|women|men|persons?|anyone|everyone|citizens|boys|girls|youths?) (?:under"
     r"|over|above|below)$",
@@ -64,7 +72,8 @@ def age(text: str, interval: Interval, before: str, after: str) -> bool:
         or _GROWN.search(text[max(0, interval.number_start - 40) : interval.number_start].rstrip())
     ):
         return True
-    if not interval.vague and _AGE_OF_ONE.search(before) and not COUNTED.match(after):
+    aged = _AGE_OF_ONE.search(before) or _AGE_OF_TRADE.search(before)
+    if not interval.vague and aged and not COUNTED.match(after):
         return 4 <= (interval.minimum or interval.maximum or 0) <= 110
     plain = interval.rule == "number" and interval.minimum is not None and 1 <= interval.minimum <= 110
     if not plain:

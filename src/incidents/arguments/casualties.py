@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from incidents.arguments.harm import harm_of
-from incidents.arguments.harm_idioms import told
+from incidents.arguments.harm_idioms import HURT_NEXT, told
 from incidents.arguments.harm_scope import earlier, unreal
 from incidents.arguments.harm_words import CARE
 from incidents.arguments.harmed import ADDED, OTHERS, headcount, marked
@@ -74,6 +74,11 @@ AILING = re.compile(
 WOUNDED = re.compile(
     r"\b(?:injur|wound|burn|hurt|blast|explo|bullet|shot|beat|broke|fractur|cut|concuss)\w*", re.IGNORECASE
 )
+HURT_WORD = re.compile(r"injur|wound|hurt", re.IGNORECASE)
+THAT_OF_HURT = re.compile(
+    r"\b(?:that|those|the number) (?:of (?:the )?)?(?:injured|wounded|hurt)\b[^.;\d]{0,25}$", re.IGNORECASE
+)
+"""Of two counts put at numbers the second: "the number of dead at 54 and that of the injured at 300"."""
 OF_WHOM = re.compile(r" of (?:whom|them|these)\b(?: (?P<to>to death|fatally|mortally))?", re.IGNORECASE)
 TOTAL = "/total"
 PUT = "/put"
@@ -100,7 +105,7 @@ def casualties_of(page: Page, sentence: Sentence) -> tuple[list[Quantity], list[
             ):
                 if risen is not None and COUNTED.match(risen[0]) and not DEADLY_WORD.search(sentence.text):
                     continue  # "the number of those sheltering has risen to 17"
-                hurt = risen is not None and re.search(r"injur|wound|hurt", risen[0], re.IGNORECASE)
+                hurt = THAT_OF_HURT.search(before) if risen is None else HURT_WORD.search(risen[0])
                 (injured if hurt else killed).append(marked(quantity, TOTAL if risen else PUT))
     undivided = [(sentence.start + m.start(), sentence.start + m.end()) for m in UNDIVIDED.finditer(sentence.text)]
     ailing = _ailing(page, sentence)
@@ -131,6 +136,12 @@ def casualties_of(page: Page, sentence: Sentence) -> tuple[list[Quantity], list[
         kind.extend(
             q for q in idioms if (not any(_overlap(q, k) for k in (*killed, *injured)) if q.minimum else not kind)
         )
+    cared = [
+        q
+        for q in killed
+        if HURT_NEXT.match(page.text[q.end : q.end + 80]) and not DEADLY.match(page.text[q.end : q.end + 30])
+    ]
+    killed, injured = [q for q in killed if q not in cared], [*injured, *(q for q in cared if q not in injured)]
     if not killed and (found := FOLLOWED.search(sentence.text)):
         start = sentence.start + found.start()
         killed.append(Quantity(start, start + len(found[0]), found[0], 1, 1, False, "one person" + ADDED))

@@ -24,6 +24,7 @@ from incidents.arguments.firm_words import (
     HEADED,
     HEARD,
     HIRED,
+    LENDING,
     LETTERS,
     LOCATED,
     MONEY,
@@ -43,6 +44,7 @@ from incidents.model import NameMention
 
 PART = "the part that it plays"
 SELLER = "called a maker or seller"
+BESIDE = "a word for a firm beside it"
 FOREIGN = (  # the word that a firm's name begins with where the trade comes first
     r"Compagnie|Soci[ée]t[ée]|Sociedade?|Companhia|Compa[ñn][ií]a|Empresa|Grupo|Groupe|Regia|VEB|Kombinat|Zak[łl]ady|Stocznia|Astilleros"
     r"|Chantiers|Charbonnages|Houill[èe]res|Minera|Mineradora|Cementos|Ingenio|Usina|Aci[ée]ries|Ateliers|Acciaierie|Fonderie|Cantieri"
@@ -58,6 +60,7 @@ SURE = (  # what is said of no person
     rf"{FIRM} {PEOPLE}\b",
     rf"{FIRM}(?:, which|, who)? {AUX}{OWING} (?:(?!names?\b)[\w$€£,'’.-]+ ){{0,5}}?(?:{OWN_PEOPLE}|{MONEY})\b",
     rf"{FIRM},? (?:which|that) (?:now |also |still )?(?:employs|hires|has hired|had hired|runs|operates|owns)\b",
+    rf"{FIRM},? (?:which|that) {AUX}{LENDING} (?:out )?(?:[\w,]+ ){{0,5}}?{OWN_PEOPLE}\b",
     rf"{FIRM},? whose (?:[\w-]+ ){{0,4}}?(?:{OWN_PEOPLE}|{PITS})\b",
     rf"{FIRM}['’”\"]?,? (?:which|that)? ?(?:runs?|ran|operates?|operated|owns?|owned|manages?|managed)"
     rf" (?:[\w-]+ ){{1,4}}?(?:{PITS}|restaurants?)\b",
@@ -82,7 +85,9 @@ SURE = (  # what is said of no person
     rf"\b(?:[A-Z]\w+|state|part|majority|privately|family|foreign)-(?:owned|run|controlled) {FIRM}",
     rf"\b(?:firm|company|agency|employer|contractor|builder)['’]s name (?:is|was) {FIRM}",
     rf"\b[Tt]he {FIRM} (?:[a-z-]+ ){{0,2}}?(?:{WORKS})(?=,? (?:in|at|near|outside|on the|north|south|east|west) )",
-    rf"\b(?:firm|company|agency|outfit|builder|employer|contractor|business|intermediary|broker|enterprise"
+)
+NAMED = (  # what only a firm is said to be called
+    rf"\b(?:firm|company|agency|outfit|builder|employer|(?:sub-?)?contractor|business|intermediary|broker|enterprise"
     rf"|operator|owner)(?:,? (?:that goes|who goes|which goes|going|known))?"
     rf" by the name of [\"“‘']?{FIRM}",
     rf"\b(?:outfit|enterprise|firm|company|agency|business|venture) (?:called|named|known as|registered as"
@@ -159,9 +164,10 @@ CONTEXTS = tuple(
     (
         re.compile(pattern, re.MULTILINE),
         pattern in SURE,
-        PART if pattern not in CALLING else SELLER if SELLERS in pattern else "called a company",
+        SELLER if SELLERS in pattern else BESIDE if pattern in {*NAMED, *CALLING} else PART,
+        pattern in CALLING,
     )
-    for pattern in (*SURE, *LIKELY, *CALLING)
+    for pattern in (*SURE, *NAMED, *LIKELY, *CALLING)
 )
 BARE = CONTEXTS[1][0]  # "Arabtec workers"
 
@@ -178,9 +184,9 @@ def parts(
     ``bodies`` those of organisations as the language model sees them.
     """
     refused: dict[str, bool] = {}
-    for context, sure, reason in CONTEXTS:
+    for context, sure, reason, apposed in CONTEXTS:
         for match in context.finditer(text):
-            head = HEADED.search(text, max(0, match.start() - 40), match.start()) if reason != PART else None
+            head = HEADED.search(text, max(0, match.start() - 40), match.start()) if apposed else None
             if head is not None and not head.group().startswith(("worker", "employee", "colleague")):
                 continue
             start, end = match.span(1)
@@ -196,7 +202,7 @@ def parts(
             if (
                 refused[name]
                 or any(a <= start < b or b == end for a, b in nations)
-                or (not sure and not COINED.match(name) and _inside(start, end, people))
+                or (not (sure or reason == BESIDE) and not COINED.match(name) and _inside(start, end, people))
             ):
                 continue
             yield NameMention(start, end, name, "COMPANY", None, name, "company", reason=reason)

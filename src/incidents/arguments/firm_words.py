@@ -76,6 +76,12 @@ HIRED = (
     r"|brought (?:in|over|there|here)|taken on|leased|deployed|sent (?:out|there|abroad|over)|provided|put up"
     r"|mined|worked)"
 )
+#: What is done with people whom one firm has from another: "which rents the crew from Pyongyang".
+LENDING = (
+    r"(?:rent(?:s|ed)?|leas(?:es|ed)|lends?|lent|hire[sd]?|employ(?:s|ed)|furnish(?:es|ed)|suppl(?:y|ies|ied)|provide[sd]?"
+    r"|sends?|sent|recruit(?:s|ed)?|br(?:ings|ought)(?: in| over)?|second(?:s|ed)|pays?|paid|feeds?|fed|houses?|housed"
+    r"|ships?|shipped|flies|flew|contract(?:s|ed)|tak(?:es|en) on|took on|dispatch(?:es|ed))"
+)
 FIRST = (
     r"(?:(?:the|a|an|its|their|his|her|local|[a-z-]+-(?:based|owned|listed|controlled)|bankrupt|insolvent"
     r"|troubled|state-run|[A-Z]\w+['’]s) ){0,3}"

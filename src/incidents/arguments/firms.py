@@ -8,18 +8,18 @@ carry the id of the full name, if there is one, and say in ``reason`` what gave 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 
 from incidents.arguments.demonyms import DEMONYM
 from incidents.arguments.firm_evidence import WEIGHED
-from incidents.arguments.firm_parts import SELLER, is_bureau, parts
+from incidents.arguments.firm_parts import BESIDE, SELLER, is_bureau, parts
+from incidents.arguments.firm_repeats import LOCATIVE, PLACELIKE, listed_as, other_mentions, repeated
 from incidents.arguments.firm_words import HEADED, PERSONAL
 from incidents.arguments.no_firms import only_town
 from incidents.gazetteer.short import ShortForms
 from incidents.model import NameMention
 
-LEGAL = r"Sp\.? ?z ?o\.? ?o\.?|S\.?A\.?|GmbH|LLC|OOO|JSC|AG|s\.r\.o\.|SARL|Sdn\.? Bhd\.?|Pte\.?(?: Ltd\.?)?|Ltd\.?|Inc\.?|plc|W\.L\.L\.?"
+LEGAL = r"[Ss]p\.? ?z ?o\.? ?o\.?|S\.?A\.?|GmbH|LLC|OOO|JSC|AG|s\.r\.o\.|SARL|Sdn\.? Bhd\.?|Pte\.?(?: Ltd\.?)?|Ltd\.?|Inc\.?|plc|W\.L\.L\.?"
 WORD = r"[A-Z][\w’]*(?:-[A-Z][\w’]*)*"
 NAME = rf"{WORD}(?:[ -](?:{WORD}|&|No\. ?\d+|\d+))*"
 LEGAL_BEFORE = r"PT|CV|OOO|ZAO|OAO|AO|TOO"
@@ -48,12 +48,10 @@ BEFORE = re.compile(
 AFTER = re.compile(
     rf"(?:['’]s?)? (?:{HANDS}|(?:had |has |have )?(?:not )?(?:{PAYING}))\b|['’]s? (?:ships?|site|sites)\b"
 )
-LOCATIVE = re.compile(r"\b(?:in|at|near|outside|around|to|into|towards?|through|across) (?:the )?$", re.IGNORECASE)
 SUBJECT = re.compile(
     r" (?:has|had|is|was|does|did|will|would|could|said|says|denied|denies|declined|refused|told|asked|also)\b"
 )
 STATELY = re.compile(r" (?:[Bb]ureau|[Oo]ffice|[Dd]epartment|[Dd]istrict|[Cc]ommittee|[Mm]ausoleum|[Ss]ystem)\b")
-PLACELIKE = re.compile(r",? (?:County|Province|City|District|River|county|province|city|district|region|port)\b")
 TITLES = (
     r"(?:sub)?contractor|firm|company|conglomerate|trading house|(?:staffing|recruitment|labou?r|employment|manpower) agency"
     r"|employer|(?:[a-z]+[ -])?maker|(?:coal|mine|mining|ship|shipyard|restaurant|hotel) operator|shipowner|processor"
@@ -73,7 +71,6 @@ FOLLOWED = (
     r"|had|has|headed|managed|belonging|tied|controlled|set|founded)\b"
 )
 SAYING = re.compile(r",? (?:said|says|told|added)\b")
-BRACKETED = re.compile(r",?\s?\((?:the\s)?[\"“]?([A-Z][A-Za-z&-]{1,11})[\"”]?\)")
 SITED = re.compile(
     r"\b(?:Camp|Mine|Factory|Mill|Restaurant|Farm|Prison|Plant|Complex|Works|Hotel|Airport|Stadium|Port|Base|Park|Zone|Site"
     r"|Hospital|School|Square|Gate|Street|Road|Yard|Shipyard|Station|Market|No)\b"
@@ -109,15 +106,19 @@ def firms(
         (_staffed(text), nations, False),
         (_hiring(text), people | nations, False),
         (_counted(text), people | nations, False),
-        (_listed_as(parts(text, people, nations, bodies), short), frozenset(), False),
-        (_listed_as(likely, short), frozenset(), True),
+        (listed_as(parts(text, people, nations, bodies), short), frozenset(), False),
+        (listed_as(likely, short), frozenset(), True),
     ):
         for name in names:
-            taken = name.reason != WEIGHED and (_town(name, known) if sure else _ours(name, known))
+            outright = sure or name.reason == BESIDE
+            taken = name.reason != WEIGHED and (_town(name, known) if outright else _ours(name, known))
             taken = taken or (name.reason == SELLER and only_town(text, name, known))
             if not taken and not _covered(name.start, name.end, [*told, *found], others):
                 found.append(name)
-    for names in (_employers(text, short), _repeated(text, [*told, *found], short)):
+    found += [
+        n for n in other_mentions(text, found, known) if not _covered(n.start, n.end, [*told, *found], frozenset())
+    ]
+    for names in (_employers(text, short), repeated(text, [*told, *found], short)):
         for name in names:
             if _covered(name.start, name.end, [*told, *found], people):
                 continue
@@ -127,35 +128,10 @@ def firms(
     return sorted(found, key=lambda n: n.start)
 
 
-def _listed_as(names: Iterable[NameMention], short: ShortForms) -> Iterator[NameMention]:
-    """The names under the id of the gazetteer's company that they are short for, if there is one."""
-    for name in names:
-        entry = short.companies.get(name.text)
-        if entry is None:
-            yield name
-        else:
-            reason = f"short for {entry.name!r}"
-            yield replace(name, entity_id=entry.id, canonical=entry.name, kind=entry.kind, reason=reason)
-
-
 def employs(text: str, name: NameMention) -> bool:
     """Whether the words right around a name say that people work for it or are paid by it."""
     before = text[max(0, name.start - 60) : name.start]
     return bool(BEFORE.search(before) or AFTER.match(text, name.end))
-
-
-def _repeated(text: str, told: Sequence[NameMention], short: ShortForms) -> Iterator[NameMention]:
-    """Short forms of the report's own companies, and the letters in brackets behind a name."""
-    seen: dict[str, NameMention] = {}
-    for name in told:
-        full = replace(name, reason=f"short for {name.text!r}")
-        for form in {*short.of(name.text), *short.of(name.canonical or "")} - {name.text}:
-            seen.setdefault(form, full)
-        if bracket := BRACKETED.match(text, name.end):
-            seen.setdefault(bracket.group(1), full)
-    for form in sorted(seen, key=lambda f: (-len(f), f)):
-        for match in re.finditer(rf"\b{re.escape(form)}\b(?!-)", text):
-            yield replace(seen[form], start=match.start(), end=match.end(), text=match.group())
 
 
 def _employers(text: str, short: ShortForms) -> Iterator[NameMention]:
@@ -290,7 +266,12 @@ def _town(name: NameMention, known: Sequence[NameMention]) -> bool:
     if OTHER.search(name.text):
         return True
     inside = [n for n in known if n.start < name.end and name.start < n.end]
-    return any(n.start < name.start or name.end < n.end or n.kind not in {"town", "county", "village"} for n in inside)
+    return any(
+        n.start < name.start
+        or name.end < n.end
+        or n.kind not in {"town", "county", "village", "district", "neighbourhood"}
+        for n in inside
+    )
 
 
 def _covered(start: int, end: int, names: Sequence[NameMention], people: frozenset[tuple[int, int]]) -> bool:

@@ -41,7 +41,7 @@ def marked(quantity: Quantity, mark: str) -> Quantity:
 def headcount(page: Page, cue: Token, heads: list[Token]) -> Quantity | None:
     """How many the phrases name together; null when one of them does not tell."""
     hurt = harm_of(cue)[0] == "injured"
-    people = list(_people(heads))
+    people = list(_people([*heads, *_rest_of_row(heads)]))
     if people and _only_nations(people[0], people[1:]):
         people = people[:1]
     found = [q for q in (_number(page, h, hurt=hurt) for h in people) if q is not None]
@@ -61,6 +61,17 @@ def headcount(page: Page, cue: Token, heads: list[Token]) -> Quantity | None:
     if words & OTHER or _others_before(cue, heads):
         return marked(total, OTHERS)
     return marked(total, ADDED) if words & MORE or late else total
+
+
+def _rest_of_row(heads: list[Token]) -> list[Token]:
+    """The rest of a row that the parse takes for a description of its first: "the stallholder, a boy and three shoppers"."""
+    if len(heads) != 1 or heads[0].tag_ not in {"NN", "NNP"}:
+        return []
+    for described in (c for c in heads[0].children if c.dep_ == "appos" and c.tag_ in {"NN", "NNS"}):
+        row = [t for t in described.conjuncts if any(c.dep_ in {"det", "nummod"} for c in t.children)]
+        if row and any(c.lower_ in {"a", "an", "another"} or c.dep_ == "nummod" for c in described.children):
+            return [described, *row]
+    return []
 
 
 def _a_national(token: Token) -> bool:

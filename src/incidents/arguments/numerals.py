@@ -46,7 +46,10 @@ _JOIN = rf"(?:-|{SPACE})"
 _UNIT = f"(?:{'|'.join(_UNITS)})"
 _BELOW_100 = rf"(?:(?:{'|'.join(_TENS)})(?:{_JOIN}{_UNIT}\b)?|{'|'.join(_TEENS)}|{_UNIT})"
 _AND = rf"(?:{_JOIN}and)?{_JOIN}"
-_BELOW_1000 = rf"(?:(?:{_BELOW_100}|an?){_JOIN}hundred\b(?:{_AND}{_BELOW_100}\b)?|{_BELOW_100})"
+_BELOW_1000 = (
+    rf"(?:(?:{_BELOW_100}|an?){_JOIN}hundred\b(?:{_AND}{_BELOW_100}\b)?"
+    rf"|(?<=\bthe )hundred{_JOIN}and{_JOIN}{_BELOW_100}\b|{_BELOW_100})"  # "the hundred and ten women"
+)
 _BELOW_MILLION = rf"(?:(?:{_BELOW_1000}|an?){_JOIN}thousand\b(?:,?{_AND}{_BELOW_1000}\b)?|{_BELOW_1000})"
 _LARGE = "(?:million|billion|trillion|lakh|crore)"
 _SCALE = "(?:dozen|score|hundred|thousand|million|billion|trillion|lakh|crore)"
@@ -106,7 +109,21 @@ SEVERAL = 3
 
 # The words that an expression of either kind can begin with: a cheap test before the expensive one.
 STARTERS = frozenset(
-    [*WORD_VALUES, *_HEAP_MINIMUM, "half", "several", "quite", "some", "multiple", "a", "an", "the", "this", "that"]
+    [
+        *WORD_VALUES,
+        *_HEAP_MINIMUM,
+        "hundred",
+        "half",
+        "several",
+        "quite",
+        "some",
+        "multiple",
+        "a",
+        "an",
+        "the",
+        "this",
+        "that",
+    ]
 )
 
 

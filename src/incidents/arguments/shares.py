@@ -25,7 +25,7 @@ _SHARE_WORDS = re.compile(
     re.I,
 )
 _HANDED = re.compile(
-    rf"(?<![\w-])(?P<share>{FRACTION})(?=\s?[.,:;)”\"—–]|{SPACE}(?:before|from|off|for|to|in|and|as|every|each|at"
+    rf"(?<![\w-])(?P<share>{FRACTION})(?=\s?[.,:;)”\"—–]|{SPACE}(?:before|from|off|for|to|in|and|as|every|each|at|is|was|goes|went"
     r"|kept|taken|withheld|held|deducted|docked|paid|stay\w*|stopped|vanish\w*|disappear\w*|never|reach\w*|ends?|ended"
     r"|lands?|landed|comes?|came|remain\w*|[“\"‘'(])|$)",
     re.I,
@@ -41,7 +41,22 @@ _HANDING = re.compile(  # what pay is kept, handed on or cut by
 )
 _REST_AFTER = re.compile(r"[^.!?\n]{0,30}?[,;:—–-]\s?(?:and |while |but )?the (?:rest|remainder|balance|other)\b", re.I)
 _REST_BEFORE = re.compile(r"\b(?:the other|the remaining) $", re.I)
-_KEPT_AFTER = re.compile(r" (?:kept|withheld|deducted|docked|held) (?:back|by|from|for)\b", re.I)
+_KEPT_AFTER = re.compile(
+    r" (?:(?:is|was|has been|had been|being) (?:always |regularly |also )?(?:kept|withheld|deducted|docked|held back|taken|cut|stopped"
+    r"|retained|subtracted|skimmed|set aside|sent|remitted|transferred)|(?:kept|withheld|deducted|docked|held) (?:back|by|from|for))\b",
+    re.I,
+)
+_OF_PAY_BEFORE = re.compile(  # "of each month's wages a fifth goes to the party"
+    r"\b(?:out )?of (?:(?:the|this|that|every|each|their|his|her|its|my|our) )?(?:(?:[\w-]+|\w+['’]s?) ){0,3}?"
+    r"(?:wages?|pay|salar(?:y|ies)|allowances?|stipends?|earnings|bonus(?:es)?|income|takings|pay ?packets?|rations?|pensions?),?"
+    r" (?:about |some |roughly |only |barely |fully )?$",
+    re.I,
+)
+_PASSED_ON = re.compile(  # "passes on, once dues and fees are off, about a quarter"
+    r"\b(?:pass(?:es|ed)|hand(?:s|ed)|pa(?:ys|id)) (?:on|out|over)(?: to \w+(?: \w+)?)?, [^.;!?,]{3,70}(?:, [^.;!?,]{3,40})?,"
+    r" (?:only |just |about |some |roughly |barely |no more than )?$",
+    re.I,
+)
 _HALF_OF_TIME = re.compile(r"(?:first|second|latter|top|bottom|last|next|and a|an hour and) $", re.I)
 _OTHER_HALF = re.compile(r"\bother $", re.I)
 _BARE_UNSAFE = re.compile(r"^(?:a|an)[ -]|^(?:one|two)[ -]quarters?$", re.I)
@@ -106,6 +121,8 @@ def _handed(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 60) : start]
     return bool(
         _HANDING.search(before)
+        or _OF_PAY_BEFORE.search(before)
+        or _PASSED_ON.search(text[max(0, start - 140) : start])
         or _REST_BEFORE.search(before)
         or _REST_AFTER.match(text, end)
         or _KEPT_AFTER.match(text, end)

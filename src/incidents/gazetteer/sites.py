@@ -140,10 +140,9 @@ class Sites:
                 key = words[last + 1].key
                 if not (key in forms.company_heads or key in forms.company_modifiers or words[last + 1].text.isdigit()):
                     break
-                if not _INNER.fullmatch(text, words[last].end, words[last + 1].start) and text[
-                    words[last].end : words[last + 1].start
-                ] not in (", ", "., "):
-                    break
+                between = text[words[last].end : words[last + 1].start]
+                if not _INNER.fullmatch(between) and (between not in (", ", "., ") or words[last + 1].text.isdigit()):
+                    break  # "At Sonbong Electronics, 10% is kept back"
                 last += 1
             named = [
                 w for w in words[first:at] if w.key not in forms.company_modifiers and w.key not in forms.company_heads

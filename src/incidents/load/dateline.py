@@ -112,6 +112,10 @@ _SMALL_WORDS = frozenset(
         "which",
     }
 )
+#: Words before a date that no place is called by: a paragraph of a log or a chronology opens so ("On 2 April: ...").
+_BEFORE_DATES = frozenset(
+    {"on", "in", "by", "from", "since", "until", "till", "about", "around", "before", "after", "every", "of"}
+)
 
 
 def find_dateline(text: str) -> Dateline | None:
@@ -147,6 +151,8 @@ def _is_place(place: str, vouched: bool) -> bool:
     town = place.split(",")[0]
     words = [word.strip(".'’") for word in re.split(r"[ /]+", town)]
     if any(word.lower() in _NOT_PLACES for word in words) or any(word.lower() in _SMALL_WORDS for word in words[1:]):
+        return False
+    if len(words) == 1 and words[0].lower() in _BEFORE_DATES:
         return False
     if vouched:  # "The Hague (AP) --"
         return all(word[:1].isupper() for word in words) and all(part.strip()[0].isupper() for part in place.split(","))

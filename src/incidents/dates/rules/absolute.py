@@ -152,8 +152,15 @@ RULES: tuple[Rule, ...] = (
         "the first of many",
     ),
     Rule(
+        "absolute.month_ordinal",
+        "@weekday? (?<! in) (?<! POSS) m=MONTH (the)? d=ORDWORD (?! CAP | WORD | PLURAL | COUNTED | UNIT | DASH | NUM) @year?",
+        month_day,
+        "the night of September eighth",
+        "in September first graders",
+    ),
+    Rule(
         "absolute.short_year",
-        "d=DAYORD DASH? m=MONTH DASH? ( yy=NUM99 ) (?! COUNTED | PLURAL)",
+        "d=DAYORD DASH? m=MONTH DASH? ( yy=NUM99 ) (?! COUNTED | PLURAL | of)",
         short_year_date,
         "SAN SALVADOR, 10 JAN 90 (DPA)",
         "room 10, 90 workers",

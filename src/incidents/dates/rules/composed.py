@@ -180,6 +180,13 @@ RULES: tuple[Rule, ...] = (
         "the day before it",
     ),
     Rule(
+        "composed.night_before",
+        "the (night | evening) (side=before) a=ADAY",
+        unit_beside,
+        "the night before Chuseok",
+        "the night before it",
+    ),
+    Rule(
         "composed.unit_after",
         "the u=ONEUNIT (side=after) a=ATOM",
         unit_beside,

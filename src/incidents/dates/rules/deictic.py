@@ -232,7 +232,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "deictic.weekday",
-        "(?<! every | each | any | a | one | another | ORD) w=WDAY (DAYPART)? (?! (of | in) (the)? MONTH)",
+        "(?<! every | each | any | a | one | another | ORD) w=WDAY (DAYPART)? (?! (of | in) (the)? ANAPHOR? MONTH)",
         weekday,
         "said on Monday",
         "every Monday",
@@ -247,7 +247,7 @@ RULES: tuple[Rule, ...] = (
     Rule("deictic.weekday_the", "w=WDAY the d=ORDNUM", weekday_the, "on Friday the 13th", "on Friday the third man"),
     Rule(
         "deictic.pointed_weekday",
-        "(this)? p=DEIXIS w=WDAY (DAYPART)? (?! (of | in) (the)? (MONTH | month))",
+        "(this)? p=DEIXIS w=WDAY (DAYPART)? (?! (of | in) (the)? ANAPHOR? (MONTH | month))",
         weekday,
         "last Friday",
         "many Fridays",

@@ -87,6 +87,7 @@ def holiday(g: Groups) -> Meaning:
 
 
 _YEARS = "(?: (the)? bp=POINTER year POSS | (the)? by=YEAR POSS? )"  # last year's, 1992's, the 1992
+_ACT = "(?<! (convention | protocol | covenant | treaty | act | law | statute | decree) of)"  # names of laws
 _COUNT = "(?! COUNTED | CAP? COUNTED)"  # 2000 North Korean workers
 
 
@@ -138,7 +139,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "period.year",
-        f"(?<= YEARLEAD) (?<! NUMBERED) y=YEAR {_COUNT} (?! PLURAL | DASH NUM | SLASH NUM)",
+        f"(?<= YEARLEAD) (?<! NUMBERED) {_ACT} y=YEAR {_COUNT} (?! PLURAL | DASH NUM | SLASH NUM)",
         one_year,
         "a plan of 1998",
         "a crowd of 2000 people",
