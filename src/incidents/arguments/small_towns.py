@@ -119,8 +119,6 @@ def must_be_town(chunk: Sequence[Token], sites: Collection[str]) -> bool:
         return False
     if before.lower_ == "in":
         return before.pos_ == "ADP" and before.head.lemma_.lower() not in _AIMED
-    if all(t.ent_type_ == "GPE" for t in chunk):
-        return True
     noun = before.nbor(-1).lemma_.lower() if before.i else ""
     return noun in sites or noun in _SPOTS
 
