@@ -24,6 +24,16 @@ if TYPE_CHECKING:
     from incidents.discourse.weights import Weights
     from incidents.gazetteer.entries import Entry
 
+#: Countries that are one town, by ISO 3166-1 code: the name of the country is that of the place, too.
+CITY_STATES = {
+    "HK": "Hong Kong",
+    "SG": "Singapore",
+    "MO": "Macau",
+    "MC": "Monaco",
+    "GI": "Gibraltar",
+    "VA": "Vatican City",
+}
+
 
 class Placing:
     """Reads the place, site and company of a draft from its own sentences, then from what the story lends."""
@@ -149,11 +159,15 @@ class Placing:
         if level(name) == 2:
             put("place", both_names(self.page, name))
             put("place_id", name.entity_id)
+        elif level(name) == 0 and name.country in CITY_STATES:
+            put("place", CITY_STATES[name.country])
         elif level(name) == 3 or name.kind == "restaurant":
             parent = self._settlement_of(name) or self._town_beside(draft, name)
             if parent is not None:
                 put("place", parent[0], "derived")
                 put("place_id", parent[1], "derived")
+            elif name.country in CITY_STATES:
+                put("place", CITY_STATES[name.country], "derived")
         if name.latitude is not None:
             put("latitude", name.latitude)
             put("longitude", name.longitude)

@@ -29,6 +29,16 @@ TOLD = [
     ("In Russia, the miners of Chernigovka went on strike on Monday.", "Chernigovka", "RU-PRI"),
     # other names of larger towns count, too
     ("In Belarus, sixty weavers went on strike at a mill in Grodno on Monday.", "Grodno", "BY-HR"),
+    # or at which stands what no firm has, whatever the model takes the name for
+    ("In Russia, thirty loggers went on strike at the camp at Vesyolaya Gorka on Monday.", "Vesyolaya Gorka", None),
+    ("Twelve weavers escaped from a hostel in Por Samrong, Cambodia, on Monday.", "Por Samrong", None),
+    # towns of the countries that take workers, in their divisions
+    ("Forty plasterers went on strike at Raysut, Oman, on Monday.", "Raysut", "OM-ZU"),
+    ("In Oman, a gas bottle exploded in Sohar on Monday.", "Sohar", "OM-BS"),
+    ("Sixty scaffolders went on strike in Tuas, Singapore, on Monday.", "Tuas", "SG-05"),
+    # countries that are one town
+    ("In Singapore, sixty scaffolders went on strike on Monday.", "Singapore", None),
+    ("A student defected on Monday at the South Korean consulate in Hong Kong.", "Hong Kong", None),
     # a name that no table knows lies in the division told beside it
     ("At Okitipura in Ondo State, Nigeria, 58 prisoners escaped from their jail on Monday.", "Okitipura", "NG-ON"),
 ]
@@ -49,6 +59,8 @@ def test_small_town(pipeline: Pipeline, text: str, place: str, division: str) ->
         "In Russia, guards shot at Gorin on Monday.",  # somebody is shot at
         "Loggers in Russia spoke of the death of Gorin. A boiler exploded on Monday.",  # no town dies
         "In Russia, the guards were angry at Kim. A boiler exploded on Monday.",  # a surname
+        "In Russia, a boiler exploded in Shed 4 on Monday.",  # one of several
+        "In Russia, a boiler exploded in Warehouse 9 on Monday.",
     ],
 )
 def test_no_small_town(pipeline: Pipeline, text: str) -> None:
@@ -88,3 +100,9 @@ def test_a_part_of_a_country_and_a_numbered_site_are_no_towns(pipeline: Pipeline
 
 def _report(text: str) -> Report:
     return Report("doc", text, "report.txt", "text", "0", published=Published.of_day(dt.date(2012, 5, 20)))
+
+
+@pytest.mark.parametrize("part", ["Shed 4", "Warehouse 9", "Bay 12"])
+def test_one_of_several_at_a_site_is_no_town(pipeline: Pipeline, part: str) -> None:
+    page = pipeline.annotator.page(_report(f"In Russia, a boiler exploded in {part} on Monday."))
+    assert not any(n.label == "PLACE" for n in page.names)

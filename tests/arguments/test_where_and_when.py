@@ -56,7 +56,7 @@ PLACES = [
     ),
     ("A boiler exploded in Changping town, Guangdong province, on Friday.", ("CN", "CN-GD", "Changping")),
     # a firm is not where its people are, and what is told behind a verb is told of another place
-    ("On Saadiyat Island the men of Gunmyong Construction went on strike on Friday.", (None, None, "Saadiyat Island")),
+    ("On Hudra Island the men of Gunmyong Construction went on strike on Friday.", (None, None, "Hudra Island")),
     # a house abroad that bears the name of a Korean town
     ("Two cooks fled on Friday from the Pyongyang Songdo in Siem Reap.", ("KH", "KH-17", "Siem Reap")),
     ("Forty women held at the Suan Dok detention center in Bangkok went on strike.", ("TH", "TH-10", "Bangkok")),

@@ -82,7 +82,7 @@ SENTENCES = {
     "a longer name that is known": (
         "Builders in [Sabah al-Ahmad|kw-ah-sabah-al-ahmad], [Kuwait|KW], and in [Sabah|MY-12], [Malaysia|MY], struck."
     ),
-    "a longer name that is not": "Builders live near Sabah al-Salem in [Kuwait|KW].",
+    "a longer name that is not": "Builders live near Sabah al-Nasser in [Kuwait|KW].",
     "all capitals": "[ULAN BATOR|geonames:2028462] — TWENTY WORKERS LEFT.",
     "Hangul": "[회령|kp-09-hoeryong]에서 [량강도|KP-10]로",
 }

@@ -21,6 +21,7 @@ from incidents.arguments.small_towns import (
     guessed_other,
     in_a_known_one,
     may_be_town,
+    must_be_town,
     names_no_town,
     small_town,
     without_towns,
@@ -186,6 +187,8 @@ def _judge(chunk: list[Token], people: frozenset[str]) -> NameMention | None:
     ):
         return name("PLACE", last.lower_, f"the word '{last.text}'")  # "Lingshi County", "Yipingyuan Township"
     head, before = _head(chunk), first.nbor(-1) if first.i > 0 else None
+    if before is not None and must_be_town(chunk, SITE | HOUSING):
+        return name("PLACE", "town", f"after '{before.text}'")
     if any(t.ent_type_ == "PERSON" for t in chunk):
         return None
     if (
@@ -207,8 +210,9 @@ def _judge(chunk: list[Token], people: frozenset[str]) -> NameMention | None:
         and len(chunk) <= 3
         and not names_no_town(chunk)
     ):
-        if last.nbor(1).lower_ in SITE if last.i + 1 < len(last.doc) else False:
-            return None
+        after = last.nbor(1) if last.i + 1 < len(last.doc) else None
+        if after is not None and (after.lower_ in SITE or (after.is_digit and len(after) < len("2000"))):
+            return None  # "in Bay 4"
         sited = before.i > 0 and before.nbor(-1).lemma_.lower() in SITE | HOUSING
         if before.lower_ in {"at", "from"} and not sited:
             return None

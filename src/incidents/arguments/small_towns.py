@@ -40,6 +40,16 @@ _HOUSES = frozenset(
     """camp mine colliery quarry pit shaft prison jail colony barracks plant mill works factory sawmill smelter refinery foundry
     brewery brickworks clinic station depot crossing checkpoint dam estate branch pier shipyard shelter market""".split()  # noqa: SIM905 (as above)
 )  # sites that bear the name of the town that they are in: "the Tyrma camp"
+_NO_TOWNS = frozenset(
+    {"NORP", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"}
+)  # never a place, not even where one would stand
+_OWNS = frozenset({"’s", "'s", "’", "'", "-", "&"})
+#: What lies or happens at a place and hardly ever at a firm: "a beach at Yoff", "a strip at Maleme".
+_SPOTS = frozenset(
+    """border beach strip airstrip runway wharf quay jetty landing ferry ford pass cape bay cove cliff river island village town hamlet
+    settlement crossroads junction bridge tunnel railhead siding felling clearing forest quarry cemetery graveyard checkpoint outpost
+    battle clash ambush landslide monastery convent church temple mosque monk nun lighthouse reservoir lake spring well""".split()  # noqa: SIM905 (as above)
+)
 _WITHIN = re.compile(r",? (in|near|outside) (?:the )?")
 SMALL = "a small town"
 SETTLEMENT = frozenset(
@@ -62,7 +72,8 @@ NUMBERED = frozenset(
     platoon company battalion regiment division corps squadron base airbase airfield barracks garrison post outpost checkpoint camp colony
     kwanliso kyohwaso prison jail dormitory hostel barrack container article chapter paragraph room building block gate floor unit track
     platform tunnel bridge warehouse depot yard shipyard store house school hospital clinic hotel restaurant embassy consulate
-    ministry office bureau department farm ranch market bazaar grade class""".split()  # noqa: SIM905 (as above)
+    ministry office bureau department farm ranch market bazaar grade class shed hut cabin trailer hold silo bunker canteen kitchen
+    greenhouse laundry ferry vessel bus truck car carriage wagon""".split()  # noqa: SIM905 (as above)
 )
 
 
@@ -84,6 +95,32 @@ def may_be_town(chunk: Sequence[Token], unfit: Collection[str]) -> bool:
     if before.lower_ == "of" and before.i:
         return before.nbor(-1).lemma_.lower() in _OF_PLACES
     return before.lower_ in _PREPOSITIONS and (before.is_sent_start or before.pos_ in {"ADP", "SCONJ"})
+
+
+def must_be_town(chunk: Sequence[Token], sites: Collection[str]) -> bool:
+    """Whether words that the model may take for a person or firm stand where only a place would: "the camp at Alonka", "in Por Senchey".
+
+    Args:
+        sites: nouns of what stands somewhere.
+    """
+    before = chunk[0].nbor(-1) if chunk[0].i else None
+    if (
+        before is None
+        or before.lower_ not in {"at", "in"}
+        or len(chunk) > 3
+        or names_no_town(chunk)
+        or describes(chunk)
+    ):
+        return False
+    if any(t.ent_type_ in _NEVER | _NO_TOWNS or t.is_upper or t.like_num for t in chunk):
+        return False
+    after = chunk[-1].nbor(1) if chunk[-1].i + 1 < len(chunk[-1].doc) else None
+    if after is not None and (after.text[:1].isupper() or after.like_num or after.lower_ in _OWNS):
+        return False
+    if before.lower_ == "in":
+        return before.pos_ == "ADP" and before.head.lemma_.lower() not in _AIMED
+    noun = before.nbor(-1).lemma_.lower() if before.i else ""
+    return noun in sites or noun in _SPOTS
 
 
 def guessed_other(chunk: Sequence[Token]) -> bool:

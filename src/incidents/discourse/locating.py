@@ -33,7 +33,7 @@ WORTH_GIVING = (0.4, 0.4, 0.3)
 NEGLIGIBLE = 0.003  # candidates less likely than this are not looked at any more
 UNSURE = "no narrower place is likely enough"
 #: How names stand to an event that tell nothing of the country that it happened in.
-ASIDE = frozenset({"dateline", "source", "goal", "flag", "to", "beyond"})
+ASIDE = frozenset({"dateline", "source", "goal", "flag", "to", "beyond", "origin"})
 
 
 @dataclass(frozen=True, slots=True)
