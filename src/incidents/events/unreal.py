@@ -65,7 +65,11 @@ def not_even(head: Token) -> Token | None:
     before = head.doc[max(head.sent.start, head.i - 6) : head.i]
     words = [t.lower_ for t in before]
     for i in range(1, len(words) - 2):
-        if words[i : i + 3] == ["so", "much", "as"] and len(words) - i <= 4 and words[i - 1] in {"not", "n't", "n’t", "never"}:
+        if (
+            words[i : i + 3] == ["so", "much", "as"]
+            and len(words) - i <= 4
+            and words[i - 1] in {"not", "n't", "n’t", "never"}
+        ):
             return before[i - 1]
     return None
 
