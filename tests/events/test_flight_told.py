@@ -14,6 +14,10 @@ FLIGHT = {"escape", "defection"}
 Read = Callable[[str], Extraction]
 
 TOLD = [
+    "Four footballers of the national side stayed behind in Oslo in 1998 after the tournament.",
+    "Olga Novakova, who coached the women gymnasts, declined to return from London after the coup of 1948 and settled in America.",
+    "On 2 May 2009 a farmer lay in the reeds beside the demarcation line for ten hours before southern soldiers led him out.",
+    "A colonel had taken the ferry to Brazzaville on 6 June 2012 and gone to the office of the High Commissioner for Refugees.",
     # traces
     "A guard and two prisoners were found missing at the morning roll call at the camp in Hoeryong.",
     "The bunk of a 34-year-old welder was found empty on March 3 and the company reported him missing to the police.",
@@ -55,6 +59,10 @@ TOLD = [
     "Two men from the North brushed past the guards to enter the South Korean consulate on Friday.",
 ]
 NOT_TOLD = [
+    "The players stayed behind after the match to clean the dressing room.",
+    "The gymnast declined to return to the subject of her diet after the competition.",
+    "Soldiers led the tourists out of the demilitarized zone at noon on 2 May 2009.",
+    "The runner made an attempt in June and missed the record by a second.",
     "Vietnamese police arrested two North Koreans on a fishing boat and charged them with poaching squid.",
     "Twelve soldiers of the North walked over the line in Cheorwon while clearing brush and went back when shots were fired.",
     "A trader's reeds on their way across the Yalu were cut down in North Korea in October.",

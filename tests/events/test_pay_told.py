@@ -12,6 +12,10 @@ WORLD = (
 )
 
 TELLS = [
+    "In May not a grain of maize was distributed to the workers of the mill.",
+    "Of the 200 dollars that each tiler is paid a month, 140 dollars is kept for the family.",
+    "In March the pay packets of the workers were 40 dollars short.",
+    "Seventy percent of a deckhand's share went straight to fuel.",
     # the last time
     "Their last wages date back to October.",
     "The last salary they got was for May.",
@@ -86,6 +90,8 @@ LOOKS_LIKE_IT = [
     "The 4.6 billion dollar project goes back to a deal of 1994 with the United States.",
     "The team went home empty-handed after losing the final.",
     "They received nothing but praise for their work.",
+    "There was not a grain of truth in what the workers were told.",
+    "Soldiers found that two of the horses were missing from the stable.",
 ]
 
 

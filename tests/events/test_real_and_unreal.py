@@ -34,6 +34,10 @@ REAL = [
     ("protest", "Some sixty stitchers stayed away from their machines in June."),
     ("defection", "Four officials of a trading company defected from Shenyang in June."),
     ("defection", "An engineer who had defected from Nampo in 2010 was not surprised."),
+    (
+        "escape",
+        "Three tailors were put into a camp in Hyesan in May, only to crawl out through a drain on their first night.",
+    ),
     ("escape", "The warden and a clerk had run away to China, and people feared that others would talk."),
 ]
 UNREAL = [
@@ -43,6 +47,26 @@ UNREAL = [
     ("protest", "The manager insisted on clean shoes at the rally of the party."),
     ("wage_theft", "The accountant made off with the takings."),
     ("protest", "She left in March."),
+    ("protest", "The miners at Musan did not go on strike in March, the source said."),
+    ("protest", "Nobody at the plant in Dandong laid down tools in May 2012."),
+    ("protest", "No brigade has ever downed tools at this site in Kuwait."),
+    ("protest", "The welders did not refuse to work."),
+    ("protest", "They have not so much as put down a hammer in all these years at the yard."),
+    ("protest", "It was not the case that the guards at Kusong had mutinied in 2014."),
+    ("explosion", "Rumours that the boiler had burst at Anju in May are wrong: the pipe froze."),
+    (
+        "explosion",
+        "Word got round in May that a boiler had blown up in Anju. It had not, a neighbour said: a lorry lost its load.",
+    ),
+    (
+        "protest",
+        "Rumours that net weavers in Hunchun had rioted were everywhere. We asked. There was a quarrel, and no riot.",
+    ),
+    (
+        "explosion",
+        "A private blew up a store at Anbyon, it was said in 2013. The captain who told the story withdrew it.",
+    ),
+    ("escape", "The men of the gang hoped only to crawl out of the camp in Hyesan through a drain."),
     ("wage_theft", "Visitors are allowed to keep half of the ticket."),
     ("escape", "The director used the meeting to warn of men who might escape."),
 ]
@@ -82,6 +106,8 @@ def _stands(pipeline: Pipeline, text: str) -> bool:
         "The union staged a sit-in on 4 March 2012.",
         "Clerks entered the second week of a strike on 4 March 2012.",
         "A warning strike of miners was suspended on 4 March 2012.",
+        "An explosion that was heard from the island on 4 March 2012 remains unexplained.",
+        "Several blasts were felt beyond the river on 4 March 2012.",
     ],
 )
 def test_a_noun_stands_with_one_fact_where_the_sentence_says_that_it_took_place(pipeline: Pipeline, text: str) -> None:
@@ -90,6 +116,7 @@ def test_a_noun_stands_with_one_fact_where_the_sentence_says_that_it_took_place(
 
 def test_a_noun_with_one_fact_of_which_nothing_is_told_does_not_stand(pipeline: Pipeline) -> None:
     assert not _stands(pipeline, "The strike of the miners of 4 March 2012 was discussed by everybody.")
+    assert not _stands(pipeline, "The explosion was heard on 4 March 2012 by everybody.")
 
 
 @pytest.mark.parametrize(

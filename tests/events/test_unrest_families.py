@@ -23,6 +23,14 @@ DISSENT = [
     "The polishers stopped cutting on Monday and did not start again until they had been paid.",
     "Miners in Tokchon stayed underground for a night on May 6 to press for better food.",
     "In a rare show of defiance, tenants in Nampo ripped down the notices that told them to move.",
+    "Six conscripts locked up the quartermaster in his own cellar at Kosan in August and gave away the noodles.",
+    "Twelve bricklayers locked the bookkeeper in a store room in Dubai on May 3 because he had deducted money from everyone.",
+    "A stoker slashed his own wrists on May 3 in front of the agent who would not pay him.",
+    "A widow set fire to herself outside the police station in Hyesan in March after her son had been sent back.",
+    "Crowds looted supermarkets in the capital on Thursday and burned a market.",
+    "In Kisumu rioting on the same evening cost nine lives.",
+    "Forty women knelt before the commandant's house in Pukchang in March and would not get up until they had flour.",
+    "Thirty women of the hosiery mill in Sinuiju left their knitting frames and filed into the yard on June 3 to complain of the rations.",
     "Four women have eaten nothing since Sunday outside the consulate in Shenyang and demand their brother's release.",
 ]
 NO_DISSENT = [
@@ -31,6 +39,11 @@ NO_DISSENT = [
     "The inspectors surrounded the market on Monday and arrested nine traders.",
     "The waitresses refused on Monday to be photographed.",
     "A woman set herself on fire by accident in Hyesan on Tuesday while she was cooking.",
+    "The captain held the sergeant back on Monday when the match in Wonsan was over.",
+    "A cook cut his hand on a blade in Dubai on May 3 before the manager came.",
+    "Bandits looted a store in the desert on May 3.",
+    "The pilgrims knelt before the altar on Sunday until the bell rang.",
+    "Fear of rioting kept the shops in the capital closed on Monday.",
     "The delegation walked out of the talks in Panmunjom on Tuesday in protest at the drills.",
 ]
 BLASTS = [

@@ -62,10 +62,8 @@ class Doubt:
         if (found := self.refuted.search(sentence.text)) is not None:
             return _refuted(found)
         if any(t.lemma_.lower() in self.words for t in sentence.span):
-            for other in page.sentences[sentence.index + 1 : sentence.index + 3]:
-                same = other.paragraph == sentence.paragraph
-                if same and (found := self.belied.search(other.text) or self.refuted.search(other.text)) is not None:
-                    return _refuted(found)
+            if (belied := self._belied(page, sentence)) is not None:
+                return belied
             return Verdict(factuality="alleged", cues=("alleged",))
         for other in page.sentences[sentence.index : sentence.index + 3]:
             if other.paragraph != sentence.paragraph:
@@ -73,8 +71,18 @@ class Doubt:
             if (found := self.refuted.search(other.text)) is not None and other.index - sentence.index < 2:
                 return _refuted(found)
             found = self.alleged.search(other.text)
+            if found is not None and other is sentence and (belied := self._belied(page, sentence)) is not None:
+                return belied
             if found is not None and not _of_a_detail(other.text, found, own=other is sentence):
                 return Verdict(factuality="alleged", cues=(found.group(),))
             if other is not sentence and (found := self.denied.search(other.text)) is not None:
                 return Verdict(factuality="alleged", cues=(found.group(),))
+        return None
+
+    def _belied(self, page: Page, sentence: Sentence) -> Verdict | None:
+        """What shows in the next two sentences of the paragraph that a rumour is false, or None."""
+        for other in page.sentences[sentence.index + 1 : sentence.index + 3]:
+            same = other.paragraph == sentence.paragraph
+            if same and (found := self.belied.search(other.text) or self.refuted.search(other.text)) is not None:
+                return _refuted(found)
         return None

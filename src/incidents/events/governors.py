@@ -115,6 +115,8 @@ def _above(head: Token, proposal: Proposal, words: Words) -> Verdict | None:
             found = _fate(head, node, proposal, words, infinitive=infinitive, perfect=perfect)
             if found is not None:
                 return found
+        if depth == 0 and infinitive and _in_the_end(head):
+            return None
         if depth == 0 and infinitive:
             if node.dep_ in {"advcl", "acl"} and head.pos_ == "VERB":
                 if (lemma in PASSED and parent.tag_ == "VBD" and not _negated(parent)) or _seized(parent):
@@ -202,6 +204,14 @@ def _realised(verb: Token) -> bool:
         return verb.tag_ in {"VBD", "VBP", "VBZ"} or any(a.lemma_ in {"be", "have"} for a in auxiliaries)
     passive = any(a.dep_ == "auxpass" for a in auxiliaries)
     return (tensed.tag_ == "VBD" and not passive) or any(a.tag_ == "VBD" or a.lemma_ == "have" for a in auxiliaries)
+
+
+def _in_the_end(verb: Token) -> bool:
+    """Whether an infinitive tells what came of it: "were moved to a new camp, only to climb out of it a week later"."""
+    to = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ == "to"), None)
+    if to is None or to.i == 0 or to.nbor(-1).lower_ != "only":
+        return False
+    return any(_done(t) for t in verb.doc[verb.sent.start : to.i] if t.pos_ == "VERB")
 
 
 def _done(verb: Token) -> bool:

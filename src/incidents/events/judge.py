@@ -34,10 +34,10 @@ SHORT, COMMON = 5, 25  # words of a short sentence, and of a common one
 MANY = 12  # from so many sentences on it says something that no other one tells such an event
 
 SOFT = frozenset({
-    "excluded", "generic", "hypothetical", "negated", "other_sense", "other_type", "predicted", "unrelated",
+    "excluded", "generic", "hypothetical", "negated", "other_sense", "other_type", "predicted", "sport", "unrelated",
 })  # fmt: skip
 """Reasons that the judge may overrule: readings of grammar and sense, which in labelled reports are wrong now and then. All others
-(fiction, sport, a policy, boilerplate …) are final."""
+(fiction, a policy, boilerplate …) are final."""
 
 Readings = Sequence[Mapping[str, float]]
 """By sentence and event type, the scout's log-odds that the sentence tells such an event."""

@@ -145,6 +145,8 @@ class Qualifier:
         negators = self.words["negators"]
         if any(t.lower_ in negators for t in proposal.sentence.span if proposal.start <= t.idx < proposal.end):
             return None  # the negation is part of the trigger itself
+        if (negator := unreal.not_even(head)) is not None:
+            return Verdict("negated", cues=(negator.text,))
         for word in (head, *light_governor(head)):
             for child in word.children:
                 if child.dep_ in {"neg", "preconj", "cc"} and child.lower_ in negators:

@@ -49,6 +49,7 @@ STAGED = frozenset(
     ]
 )  # fmt: skip
 # ... and that they went into it, or have been at it for a while: "went on a stoppage", "the tenth day of a strike".
+PERCEIVED = frozenset({"hear", "feel", "register", "record", "see"})
 ENTERED = frozenset({"go", "enter", "come", "be", "step", "engage", "take"})
 STRETCHES = frozenset({"day", "week", "month", "year"})
 REMAINDER = frozenset({"other", "others", "rest", "remaining", "remainder"})
@@ -205,6 +206,10 @@ def _happened(noun: Token) -> bool:
     if node.dep_ == "pobj" and node.head.lower_ in {"on", "in", "into"} and node.head.head.lemma_ in ENTERED:
         node = node.head  # "went on a stoppage"
     verb = node.head
+    known = any(c.lower_ in {"the", "this", "that"} for c in noun.children)
+    heard = [verb] if node.dep_ in {"nsubj", "nsubjpass"} else []
+    if not known and any(v.lemma_ in PERCEIVED and _told(v) for v in [*heard, *noun.children] if v.dep_ != "amod"):
+        return True  # "an explosion that was heard across the river"; "blasts were felt on the other bank"
     if verb.pos_ not in {"VERB", "AUX"} or any(c.dep_ == "neg" or c.tag_ in {"MD", "TO"} for c in verb.children):
         return False
     told = verb.tag_ in {"VBD", "VBN"} or any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
@@ -215,6 +220,11 @@ def _happened(noun: Token) -> bool:
     if node.dep_ == "dobj":
         return told and verb.lemma_ in STAGED
     return told and node.dep_ == "prep" and verb.lemma_ in ENTERED
+
+
+def _told(verb: Token) -> bool:
+    """Whether a verb below a noun tells in the past, and not that there was no such thing."""
+    return verb.tag_ in {"VBD", "VBN"} and not any(c.dep_ == "neg" or c.tag_ in {"MD", "TO"} for c in verb.children)
 
 
 def standing(page: Page, drafts: list[Draft]) -> tuple[list[Draft], dict[Mention, str]]:

@@ -60,6 +60,20 @@ def unheard(head: Token, start: int, end: int) -> Token | None:
     return None
 
 
+def not_even(head: Token) -> Token | None:
+    """The negation of what people have "not so much as" done, or None."""
+    before = head.doc[max(head.sent.start, head.i - 6) : head.i]
+    words = [t.lower_ for t in before]
+    for i in range(1, len(words) - 2):
+        if (
+            words[i : i + 3] == ["so", "much", "as"]
+            and len(words) - i <= 4
+            and words[i - 1] in {"not", "n't", "n’t", "never"}
+        ):
+            return before[i - 1]
+    return None
+
+
 def kind(noun: Token) -> Token | None:
     """A kind of event: a bare plural or "a strike" as subject of the timeless present, without names or dates."""
     verb = noun.head
