@@ -106,3 +106,15 @@ def _report(text: str) -> Report:
 def test_one_of_several_at_a_site_is_no_town(pipeline: Pipeline, part: str) -> None:
     page = pipeline.annotator.page(_report(f"In Russia, a boiler exploded in {part} on Monday."))
     assert not any(n.label == "PLACE" for n in page.names)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three loggers fled their camp last week, a report in Forbes said.",
+        "Workers at a mill went on strike in May, according to an article in Pravda.",
+        "Two women escaped from a farm in May, he wrote in Izvestia.",
+    ],
+)
+def test_what_stands_in_a_paper_does_not_stand_in_a_town(pipeline: Pipeline, text: str) -> None:
+    assert not any(n.label == "PLACE" for n in pipeline.annotator.page(_report(text)).names)

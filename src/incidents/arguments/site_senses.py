@@ -95,22 +95,8 @@ SECURITY = re.compile(r"\b(?:State|Public|Social|National|Political) $")
 SAYS = frozenset({"nsubj", "poss", "compound", "agent"})
 #: Who puts buildings up, by which a tower or an estate is a building site.
 CRAFTS = frozenset(
-    [
-        *(
-            "plasterer",
-            "bricklayer",
-            "builder",
-            "tiler",
-            "painter",
-            "scaffolder",
-            "scaffolding",
-            "mason",
-            "glazier",
-            "welder",
-            "roofer",
-        ),
-        *("crane", "hoist", "façade", "facade", "contractor", "subcontractor", "developer", "construction"),
-    ]
+    """plasterer bricklayer builder tiler painter scaffolder scaffolding mason glazier welder roofer crane hoist façade facade
+    contractor subcontractor developer construction""".split()  # noqa: SIM905 (a list of this length reads better so)
 )
 #: What a border or its river is no site of: "border security", but "border guards" stand at it.
 BORDERS = frozenset({"border", "frontier"})

@@ -30,6 +30,12 @@ _AIMED = frozenset(
     """look shoot fire aim shout yell laugh smile point throw swear stare glance scream wave spit hurl anger rage fury
     believe trust confide faith confidence belief interest""".split()  # noqa: SIM905 (a list of this length reads better so)
 )  # "shot at Petrov", "faith in Lenin"
+#: What stands in a paper or is done with one: "a report in Forbes", "he wrote in Pravda".
+_PRINTED = frozenset(
+    """report article interview piece column story item account letter notice advertisement ad editorial commentary essay reporter
+    correspondent headline obituary photograph photo picture serial feature write read publish appear quote print report carry run
+    cite announce advertise recount describe remember""".split()  # noqa: SIM905 (as above)
+)
 #: Countries whose small towns are called like the people of any English text.
 _ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
 _OF_PLACES = frozenset(
@@ -118,7 +124,7 @@ def must_be_town(chunk: Sequence[Token], sites: Collection[str]) -> bool:
     if after is not None and (after.text[:1].isupper() or after.like_num or after.lower_ in _OWNS):
         return False
     if before.lower_ == "in":
-        return before.pos_ == "ADP" and before.head.lemma_.lower() not in _AIMED
+        return before.pos_ == "ADP" and before.head.lemma_.lower() not in _AIMED | _PRINTED
     noun = before.nbor(-1).lemma_.lower() if before.i else ""
     return noun in sites or noun in _SPOTS
 
