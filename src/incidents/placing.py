@@ -246,7 +246,9 @@ class Placing:
         found = self.page.gazetteer.admin1_of(name.entity_id) if name.entity_id else None
         if found is not None:
             return str(found[1])
-        return name.canonical if name.label == "PROVINCE" else None
+        if name.label == "PROVINCE":
+            return name.canonical
+        return self.page.gazetteer.admin1_name(name.admin1_code) if name.admin1_code else None
 
     def _company(self, draft: Draft, values: list[Value], site: Site | None) -> None:
         weights = self.weights["companies"]

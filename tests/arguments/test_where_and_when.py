@@ -308,3 +308,17 @@ def test_an_annual_report_counts_from_the_year_that_it_covers(pipeline: Pipeline
     assert read(pipeline, text.replace("2018: Section 7, Worker Rights", "news"), "2019-06-13").fields[
         "date_start"
     ] == dt.date(2019, 5, 15)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two men were shot at the South Korean Consulate General in Vladivostok after they had fled a timber camp.",
+        "In Hunchun, forty seamstresses went on strike over their pay.",
+        "Five men broke out of Unhung County prison on Monday night.",
+    ],
+)
+def test_a_division_has_its_name_beside_its_code(pipeline: Pipeline, text: str) -> None:
+    fields = read(pipeline, text).fields
+    assert fields["admin1_code"]
+    assert fields["admin1"] == pipeline.annotator.gazetteer.admin1_name(str(fields["admin1_code"]))
