@@ -52,6 +52,10 @@ DROPPED = {
         "Readers ask about the rumour that a shell exploded at Kilju station. It is not true, residents say.",
         "negated",
     ),
+    "a report of the same, taken back in the next sentence": (
+        "Three weavers fled a dormitory in Dandong in May. Reports of an escape were wrong.",
+        "refuted",
+    ),
     "people found elsewhere": (
         "A squad that was reported missing and fled, by its officers, from Hyesan on 12 May turned out to have been moved to a farm.",
         "negated",
@@ -107,6 +111,14 @@ KEPT = {
     "a rumour that stands": (
         "Rumor had it that four loggers fled the camp at Tynda in May. The foreman called the roll and then called the police.",
         "escape",
+    ),
+    "a report of something else that is wrong": (
+        "Three weavers escaped from a dormitory in Dandong in May. The company said that reports of unpaid wages were wrong.",
+        "escape",
+    ),
+    "no such thing there, but another elsewhere": (
+        "There was no strike at the mill, but forty welders walked out of the shipyard in Rason on Monday.",
+        "protest",
     ),
     "nobody hurt": ("None of the eleven inmates who escaped from the camp at Hwasong in May was hurt.", "escape"),
     "a film and a fact": (

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
 
 from incidents.events.verdict import Verdict
 
@@ -25,6 +27,8 @@ CLAIM_BEFORE = re.compile(
     re.IGNORECASE,
 )
 
+REPORTED = re.compile(rf"{REPORT.pattern} (?:of|about|that|concerning|on) ([^.;]+)", re.IGNORECASE)
+
 
 def _of_a_detail(text: str, found: re.Match[str], *, own: bool) -> bool:
     """Whether what could not be confirmed is a detail ("the toll", "whether he lived") or, in a sentence after the
@@ -38,6 +42,23 @@ def _of_a_detail(text: str, found: re.Match[str], *, own: bool) -> bool:
 def _refuted(found: re.Match[str]) -> Verdict:
     """What phrases of refutation make of a mention; only where they speak of a report or rumour is that beyond all doubt."""
     return Verdict("refuted" if REPORT.match(found.group()) else "negated", cues=(found.group(),))
+
+
+def _of_something_else(page: Page, sentence: Sentence, other: Sentence, found: re.Match[str]) -> bool:
+    """Whether what another sentence takes back is a report of something that this one does not tell: "reports of unpaid wages were wrong"."""
+    told = REPORTED.search(found.group())
+    if told is None:
+        return False
+    words = page.tokens_of(other.start + found.start() + told.start(1), other.start + found.start() + told.end(1))
+    content = _families(page, words)
+    return bool(content) and content.isdisjoint(_families(page, sentence.span))
+
+
+def _families(page: Page, words: Iterable[Token]) -> frozenset[str]:
+    """The families of vocabulary that nouns and verbs belong to, those of whom they are said of away."""
+    lemmas = {t.lemma_.lower() for t in words if t.pos_ in {"NOUN", "VERB"} and REPORT.match(t.text) is None}
+    lemmas -= page.families.words("people")
+    return frozenset(family for lemma in lemmas for family in page.families.holding(lemma))
 
 
 class Doubt:
@@ -68,7 +89,8 @@ class Doubt:
         for other in page.sentences[sentence.index : sentence.index + 3]:
             if other.paragraph != sentence.paragraph:
                 break
-            if (found := self.refuted.search(other.text)) is not None and other.index - sentence.index < 2:
+            found = self.refuted.search(other.text) if other.index - sentence.index < 2 else None
+            if found is not None and not _of_something_else(page, sentence, other, found):
                 return _refuted(found)
             found = self.alleged.search(other.text)
             if found is not None and other is sentence and (belied := self._belied(page, sentence)) is not None:
