@@ -39,7 +39,7 @@ from incidents.text.sections import Sectioner
 
 Answer = TypeVar("Answer")
 
-TOGETHER = 8  # reports parsed at once, no fewer than ``run.CHUNK``; more are hardly any quicker
+TOGETHER = 8  # reports parsed at once; more are hardly any quicker
 BATCH = 128  # paragraphs in the model at once: with 64 parsing takes a tenth longer
 
 

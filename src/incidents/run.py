@@ -136,7 +136,7 @@ def run(
     jobs = jobs or _worthwhile_jobs(n_files)
     extractor = make()
     work = partial(_process, min_confidence=settings.min_confidence)
-    results = _in_process(reports, extractor, work) if jobs == 1 else _in_processes(reports, make, work, jobs)
+    results = _in_this_process(reports, extractor, work) if jobs == 1 else _in_processes(reports, make, work, jobs)
     parts: list[ReportTables] = []
     events: list[Event] = []
     for part, found in results:
@@ -229,7 +229,7 @@ def _readers(extractor: Extractor, chunk: Sequence[Report]) -> Sequence[Read]:
         return [partial(extractor.extract, report) for report in chunk]
 
 
-def _in_process(reports: Iterable[Report], extractor: Extractor, work: Work) -> Iterator[Result]:
+def _in_this_process(reports: Iterable[Report], extractor: Extractor, work: Work) -> Iterator[Result]:
     source = iter(reports)
     while chunk := list(islice(source, CHUNK)):
         yield from map(work, chunk, _readers(extractor, chunk))

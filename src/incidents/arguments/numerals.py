@@ -109,21 +109,7 @@ SEVERAL = 3
 
 # The words that an expression of either kind can begin with: a cheap test before the expensive one.
 STARTERS = frozenset(
-    [
-        *WORD_VALUES,
-        *_HEAP_MINIMUM,
-        "hundred",
-        "half",
-        "several",
-        "quite",
-        "some",
-        "multiple",
-        "a",
-        "an",
-        "the",
-        "this",
-        "that",
-    ]
+    [*WORD_VALUES, *_HEAP_MINIMUM, *"hundred half several quite some multiple a an the this that".split()]  # noqa: SIM905 (reads better so)
 )
 
 

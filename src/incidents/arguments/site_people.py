@@ -9,6 +9,7 @@ from incidents.arguments.ships_and_offices import SEA_WORDS
 from incidents.arguments.site_names import BUILDING
 from incidents.arguments.site_senses import CRAFTS, rises
 from incidents.arguments.where import level
+from incidents.arguments.word_lists import word_list
 from incidents.model import NameMention, Span
 
 if TYPE_CHECKING:
@@ -22,9 +23,7 @@ OF_PRISONERS = re.compile(r"prison|detention|re-?education|kwan|kyo|\bNo\.|\d|re
 PRISONERS = frozenset({"prisoner", "inmate", "gulag", "convict"})
 SOLDIERS = frozenset({"soldier", "army", "troop", "military", "recruit", "conscript", "regiment", "pilot", "airman"})
 SPORTS = frozenset({"athlete", "coach", "player", "match", "tournament", "championship", "medal", "referee"})
-CAMPERS = frozenset(
-    {"refugee", "soldier", "detainee", "internee", "guerrilla", "rebel", "miner", "deportee", "asylum", "trainee"}
-)
+CAMPERS = word_list("campers")
 WORKERS = frozenset({"worker", "laborer", "labourer", "builder", "migrant", "logger", "crew"})
 BRIGADES = frozenset({"shock", "tunnel", "stormtrooper", "youth-brigade"})
 
@@ -58,12 +57,9 @@ CAMP_ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 #: What an estate grows, or who works on it, where it is no estate of houses.
-FARMING = frozenset(
-    """farm farmer crop plantation harvest orchard tea rubber coffee cotton sugar palm picker tapper field cattle peasant tenant
-    vineyard fruit acre hectare manor""".split()  # noqa: SIM905 (a list of this length reads better so)
-)
+FARMING = word_list("farming")
 #: Who puts monuments up.
-SCULPTORS = frozenset({"sculptor", "mansudae", "stonemason", "plasterer", "bricklayer", "foundryman"})
+SCULPTORS = word_list("sculptors")
 #: Nouns that are a site only where people live in it.
 LIVED_ONLY = frozenset({"container", "hut", "cabin", "trailer", "shack", "shed", "block"})
 #: Houses that are workers' lodgings where a report says that they are theirs, or that they sleep there.
@@ -126,15 +122,18 @@ def lived_in(page: Page, span: Span) -> bool:
 def houses_migrants(page: Page) -> bool:
     """Whether a camp is where migrant workers are housed, as in the Gulf states, and no place of punishment."""
     gulf = any(name.country in GULF for name in page.names)
-    at_home = any(name.country == "KP" and level(name) in {2, 3} for name in page.names)
-    return gulf and (bool(page.lemmas & WORKERS) or not at_home) and not page.lemmas & PRISONERS
+    return gulf and (bool(page.lemmas & WORKERS) or not _at_home(page)) and not page.lemmas & PRISONERS
 
 
 def quarters_foreigners(page: Page) -> bool:
     """Whether a bare camp is where workers sleep abroad: in a report of workers that names no town of North Korea and no prisoners."""
-    at_home = any(name.country == "KP" and level(name) in {2, 3} for name in page.names)
     abroad = any(name.country not in {None, "", "KP", "KR"} and level(name) in {2, 3} for name in page.names)
-    return abroad and not at_home and bool(page.lemmas & WORKERS) and not page.lemmas & (PRISONERS | CAMPERS)
+    return abroad and not _at_home(page) and bool(page.lemmas & WORKERS) and not page.lemmas & (PRISONERS | CAMPERS)
+
+
+def _at_home(page: Page) -> bool:
+    """Whether a report names a town or a site of North Korea."""
+    return any(name.country == "KP" and level(name) in {2, 3} for name in page.names)
 
 
 def being_built(page: Page, name: NameMention) -> bool:

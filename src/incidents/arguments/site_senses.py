@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from incidents.arguments.word_lists import word_list
 from incidents.model import Span
 
 if TYPE_CHECKING:
@@ -94,10 +95,7 @@ SPEAKING = frozenset(
 SECURITY = re.compile(r"\b(?:State|Public|Social|National|Political) $")
 SAYS = frozenset({"nsubj", "poss", "compound", "agent"})
 #: Who puts buildings up, by which a tower or an estate is a building site.
-CRAFTS = frozenset(
-    """plasterer bricklayer builder tiler painter scaffolder scaffolding mason glazier welder roofer crane hoist façade facade
-    contractor subcontractor developer construction""".split()  # noqa: SIM905 (a list of this length reads better so)
-)
+CRAFTS = word_list("builders_trades")
 #: What a border or its river is no site of: "border security", but "border guards" stand at it.
 BORDERS = frozenset({"border", "frontier"})
 AT_A_BORDER = frozenset(
@@ -143,12 +141,10 @@ NAMED_HOUSES = frozenset(
     {"house", "court", "bank", "office", "headquarters", "square", "home", "street", "bridge", "theater", "theatre"}
 )
 #: What reports of a bank with a counter speak of, and what those of a river's; which of two banks it is.
-MONEYED = frozenset(
-    {"depositor", "savings", "cashier", "loan", "teller", "banker", "robber", "robbery", "vault", "branch"}
-)
+MONEYED = word_list("of_banks")
 #: A facility of which the report has spoken before.
 POINTED = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ss]ame|[Tt]heir) (?:[A-Z][\w-]+ )?$")
-RIVERS = frozenset({"river", "yalu", "tumen", "tuman", "amnok", "stream", "swim", "wade", "ice", "flood"})
+RIVERS = word_list("of_rivers")
 SHORE = re.compile(
     r"\b(?:river|left|right|far|near|opposite|other|both|either|one|(?:north|south|east|west)(?:ern)?|muddy|steep|grassy"
     r"|sandy|burst(?:s|ing)? (?:its|their)|(?:on to|down|along|off|up|over) the) $"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from incidents.arguments.word_lists import word_list
 from incidents.gazetteer.villages import KIND_WORD
 from incidents.model import NameMention
 
@@ -31,11 +32,7 @@ _AIMED = frozenset(
     believe trust confide faith confidence belief interest""".split()  # noqa: SIM905 (a list of this length reads better so)
 )  # "shot at Petrov", "faith in Lenin"
 #: What stands in a paper or is done with one: "a report in Forbes", "he wrote in Pravda".
-_PRINTED = frozenset(
-    """report article interview piece column story item account letter notice advertisement ad editorial commentary essay reporter
-    correspondent headline obituary photograph photo picture serial feature write read publish appear quote print report carry run
-    cite announce advertise recount describe remember""".split()  # noqa: SIM905 (as above)
-)
+_PRINTED = word_list("printed")
 #: Countries whose small towns are called like the people of any English text.
 _ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
 _OF_PLACES = frozenset(
@@ -51,11 +48,7 @@ _NO_TOWNS = frozenset(
 )  # never a place, not even where one would stand
 _OWNS = frozenset({"’s", "'s", "’", "'", "-", "&"})
 #: What lies or happens at a place and hardly ever at a firm: "a beach at Yoff", "a strip at Maleme".
-_SPOTS = frozenset(
-    """border beach strip airstrip runway wharf quay jetty landing ferry ford pass cape bay cove cliff river island village town hamlet
-    settlement crossroads junction bridge tunnel railhead siding felling clearing forest quarry cemetery graveyard checkpoint outpost
-    battle clash ambush landslide monastery convent church temple mosque monk nun lighthouse reservoir lake spring well""".split()  # noqa: SIM905 (as above)
-)
+_SPOTS = word_list("spots")
 _WITHIN = re.compile(r",? (in|near|outside) (?:the )?")
 SMALL = "a small town"
 SETTLEMENT = frozenset(
