@@ -73,6 +73,7 @@ SHORT = 180  # words; what a report of a paragraph or two lends is no measure fo
 # Companies have to be asked for: learnt anew with models of before their F1 on held-out reports fell from .73 to .69 (a, b), .76 to .69 (m)
 # and .73 to .67 (n), whatever the pull and with or without the reports of PAGES; in folds it was .691 instead of .680 on all p, q and r
 # reports later, but .625 instead of .656 on a third of them. Their weights are those of an earlier build.
+# The shipped weights of sites are those of the build before, too: learnt anew they were as good on held-out reports (docs/classifier.md).
 WELL_LEARNT = ("sites", "places")
 # How much more an incident of the other series counts for companies than one of those written to learn from, which are many
 # and speak of firms less often.

@@ -6,6 +6,7 @@ import re
 
 from incidents.arguments.bounds import Interval
 from incidents.arguments.numerals import SPACE
+from incidents.arguments.word_lists import word_list
 
 COUNTED = re.compile(
     r" (?:[a-z]+ |North Korean |Korean |South Korean |Chinese |Russian ){0,2}?(?:people|persons|men|women|workers"
@@ -34,11 +35,9 @@ _AGE_OF_ONE = re.compile(
     re.I,
 )
 """What makes a number an age: "a woman of 31"."""
+_NO_DOERS = "|".join(sorted(word_list("no_doers")))
 _AGE_OF_TRADE = re.compile(
-    r"\b[Aa]n? (?:[\w-]+ ){0,3}?(?!(?:number|quarter|order|chapter|letter|cluster|layer|member|register|counter|container|barrier|paper"
-    r"|winter|summer|dinner|shower|tower|river|water|power|fever|offer|matter|border|corner|charter|transfer|tractor|motor|sector|factor"
-    r"|floor|door|error|corridor|mirror|labor)\b)"
-    r"[a-z]{2,}(?:er|or|ist|ician|smith|tress) of $"
+    rf"\b[Aa]n? (?:[\w-]+ ){{0,3}}?(?!(?:{_NO_DOERS})\b)[a-z]{{2,}}(?:er|or|ist|ician|smith|tress) of $"
     r"|\b[Aa]n? (?:[\w-]+ ){0,3}?(?:hostess|trainee|cook|clerk|guard|captain|colonel|apprentice|conscript) of $"
 )
 """The same of whoever does something: "a singer of 23 and an accordionist of 25"."""

@@ -136,6 +136,7 @@ def casualties_of(page: Page, sentence: Sentence) -> tuple[list[Quantity], list[
         kind.extend(
             q for q in idioms if (not any(_overlap(q, k) for k in (*killed, *injured)) if q.minimum else not kind)
         )
+    # "two dead and seven in hospital": the second number is that of the injured
     cared = [
         q
         for q in killed
