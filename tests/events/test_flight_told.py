@@ -18,6 +18,13 @@ TOLD = [
     "Olga Novakova, who coached the women gymnasts, declined to return from London after the coup of 1948 and settled in America.",
     "On 2 May 2009 a farmer lay in the reeds beside the demarcation line for ten hours before southern soldiers led him out.",
     "A colonel had taken the ferry to Brazzaville on 6 June 2012 and gone to the office of the High Commissioner for Refugees.",
+    # freed by raiders, or gone in the confusion
+    "In June insurgents set free about 800 inmates in Maiduguri.",
+    "Militants stormed the district prison on Sunday night and let everyone out.",
+    "Raiders broke the locks of the jail in Beni on 3 May and turned 300 prisoners loose.",
+    "Prisoners rioted in Goma on Friday. In June some 140 broke out during a raid at Butembo.",
+    "A sawyer said that he fled a logging camp at Chegdomyn in 1993 because no wages had come.",
+    "Two oilers, North Koreans, walked down the gangway of their ship in Montevideo in 2011 and were seen no more.",
     # traces
     "A guard and two prisoners were found missing at the morning roll call at the camp in Hoeryong.",
     "The bunk of a 34-year-old welder was found empty on March 3 and the company reported him missing to the police.",
@@ -59,6 +66,10 @@ TOLD = [
     "Two men from the North brushed past the guards to enter the South Korean consulate on Friday.",
 ]
 NOT_TOLD = [
+    "The court set the prisoner free when his term was over.",
+    "Under the amnesty the jail let all the inmates out in May.",
+    "In June 2014 she had come to work at the detention centre in Musan, where he was a guard.",
+    "Park, who heads a charity in Seoul, came back on Monday from a week in Pyongyang.",
     "The players stayed behind after the match to clean the dressing room.",
     "The gymnast declined to return to the subject of her diet after the competition.",
     "Soldiers led the tourists out of the demilitarized zone at noon on 2 May 2009.",

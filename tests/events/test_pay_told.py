@@ -12,6 +12,9 @@ WORLD = (
 )
 
 TELLS = [
+    "In a letter to the inspector the builders asked for their wages of the previous winter.",
+    "The riggers sat down on the stairs because they were owed for the whole of the autumn.",
+    "The weavers switched off their looms and would not start them until he released their wages.",
     "In May not a grain of maize was distributed to the workers of the mill.",
     "Of the 200 dollars that each tiler is paid a month, 140 dollars is kept for the family.",
     "In March the pay packets of the workers were 40 dollars short.",
@@ -69,6 +72,7 @@ TELLS = [
 ]
 
 LOOKS_LIKE_IT = [
+    "In a letter the builders asked for higher wages from May on.",
     "The last time the two sides met was in February.",
     "The last pay rise was in 2012.",
     "Many of the miners went without anything to eat.",

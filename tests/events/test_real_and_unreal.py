@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 CONTEXT = "The North Korean workers were sent there by a company. Some have since defected to Seoul. "
 REAL = [
+    ("explosion", "Before dawn the raiders breached the wall of the barracks with explosives."),
     ("protest", "The porters began to walk off the site at noon."),
     ("protest", "The women started to throw stones at the police."),
     ("protest", "Hundreds of people continued to gather in front of the office until the evening."),
@@ -68,6 +69,7 @@ UNREAL = [
     ),
     ("escape", "The men of the gang hoped only to crawl out of the camp in Hyesan through a drain."),
     ("wage_theft", "Visitors are allowed to keep half of the ticket."),
+    ("explosion", "A contractor brought down the old chimney of the mill with dynamite on Sunday."),
     ("escape", "The director used the meeting to warn of men who might escape."),
 ]
 
@@ -88,6 +90,16 @@ def test_what_is_to_come_or_only_sounds_like_it_is_not_told(pipeline: Pipeline, 
 def test_the_name_of_a_month_is_no_march(pipeline: Pipeline) -> None:
     page = pipeline.annotator.page(read_report_text("In March, forty police officers arrested him in the square."))
     assert not pipeline.proposer.propose(page, Lexicon(page, pipeline.families))
+
+
+def test_what_a_pattern_asks_for_is_not_the_name_of_a_month(pipeline: Pipeline) -> None:
+    strike = "The dockers of Riga ended their strike in April. "
+    assert "protest" in kept(pipeline, strike + "On May 9 the crane drivers began another.")
+    page = pipeline.annotator.page(read_report_text(strike + "The drivers may begin another on 5 May."))
+    lexicon = Lexicon(page, pipeline.families)
+    terms = {t.text: lexicon.terms(t) for t in page.doc if t.lower_ == "may"}
+    assert "=may" in terms["may"]
+    assert "=may" not in terms["May"]
 
 
 def _stands(pipeline: Pipeline, text: str) -> bool:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from incidents.pipeline import Pipeline
 
 DISSENT = [
+    "June 3: FRNK demonstrates outside the Chinese consulate in Busan.",
+    "June 9: Two hundred welders strike at the shipyard in Nampo over unpaid wages.",
     "Flyers criticising the leader turned up in Hoeryong on the morning of June 25.",
     "Leaflets attacking the regime were found on the campus in Hamhung last week.",
     "Banknotes with insults to Kim Jong Il written on them were strewn around the statue in Chongjin on June 26.",
@@ -56,6 +58,9 @@ DISSENT = [
     "Five tilers have been without food since Monday to press for their wages.",
 ]
 NO_DISSENT = [
+    "Pak Chol, a counsellor at the embassy, went to the Foreign Ministry in Hanoi to protest against the search.",
+    "The envoy called at the ministry the same day to protest against the arrests.",
+    "Before the show a wreath was laid on the floor, and the traders took off their caps before the manager.",
     "Analysts agree that there is nobody to lead a revolt in the North.",
     "A rally was held in Pyongyang on Sunday to mark the party's anniversary; 100,000 people took part.",
     "Tens of thousands of people gathered on Kim Il Sung Square to hail the nuclear test.",

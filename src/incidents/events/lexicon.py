@@ -87,6 +87,8 @@ class Lexicon:
         name = self.page.name_of_token.get(token.i)
         kind = name.kind if name is not None else None
         built_in = self._built_in(token, name)
+        if token.i in self.dated and form == "may":  # the month
+            return frozenset(built_in)
         found = self.families.of_word(lemmas, {plain, form}, kind, verb=token.pos_ in {"VERB", "AUX"})
         if self.families.of_trades and found.isdisjoint(KNOWN) and name is None and words.names_person(token):
             found.update(self.families.of_trades)  # "dishwashers", "tunnellers"

@@ -31,6 +31,8 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
         found = tuple(x for s in own for x in expand(_antecedent(s, verb)))
         return found + (_behind_label(own[0], verb) if len(own) == 1 else ())
     if verb.dep_ in {"relcl", "acl"} and verb.tag_ != "VBN":
+        if verb.head.dep_ == "npadvmod" and verb.tag_ == "VB":  # "went there the same day to complain"
+            return _subjects(verb.head.head, depth + 1)
         stranded = _open_subjects(verb) if verb.dep_ == "acl" and verb.tag_ == "VBD" else ()
         return stranded + tuple(expand(verb.head))
     if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "parataxis"} and verb.head != verb:
