@@ -15,6 +15,13 @@ MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|spring
 REPEATED = re.compile(
     r"\b(?:every|each) (?:month|week|year|pay ?day|quarter|time)\b|\bper (?:month|year|head and month)\b", re.I
 )
+SHARED = re.compile(
+    r"\b(?:most|much|the bulk|the majority|the lion['’]s share|(?:nearly|almost) all|all but \w+"
+    r"|(?:the|an?) (?:\w+ )?(?:part|share|portion|slice|cut|percentage|proportion|chunk))"
+    r" of (?:their|his|her|its|the|what|each|every|these|those|an?)\b[^.;]{0,60}\b(?:wage|pay|salar|earn|income)",
+    re.I,
+)
+"""A share of pay that nobody counts: "the greater part of their wages", "a large cut of what the men earn"."""
 
 
 def is_standing(leaning: str | None, clues: Clues, sentence: Sentence) -> bool:
@@ -33,7 +40,7 @@ def is_standing(leaning: str | None, clues: Clues, sentence: Sentence) -> bool:
         return True
     if first is not None and first.percent is not None:
         return not dated
-    return clues.habitual and not dated
+    return (clues.habitual or SHARED.search(sentence.text) is not None) and not dated
 
 
 def _bounded(date: DateMention) -> bool:
