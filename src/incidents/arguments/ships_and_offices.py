@@ -83,7 +83,8 @@ OTHER_STATION = re.compile(
 )
 WORKS = re.compile(r" (?:(?:construction|building) )?(?:site|project|development)\b")
 THERE = re.compile(
-    r"\b(?:outside|in front of|at|into|(?:held|seized|took over|overran)(?= the )|burst into|broke into|entered|inside|before|near|leaving|left|stormed|surrounded|occupied|besieged|picketed|blocked"
+    r"\b(?:outside|in front of|at|into|(?:held|seized|took over|overran)(?= the )|burst into|broke into|entered"
+    r"|inside|before|near|leaving|left|stormed|surrounded|occupied|besieged|picketed|blocked"
     r"|(?:door|gates?|steps|windows?|building|basement|garage|lobby|roof|entrance|towers?|petitions department|fences?|railings?|walls?|walkway"
     r"|forecourt|courtyard|yard|grounds|premises|compound|corridors?|waiting room|front) of"
     r"|(?:refuge|asylum|sanctuary|shelter|protection|holed up"
