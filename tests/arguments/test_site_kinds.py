@@ -106,6 +106,7 @@ SITES = [
 NONE = [
     ("Police held him at the station of Manpo.", "other"),
     ("Trains stopped. The police station was shut, and he was at the station of Manpo.", "other: station of Manpo"),
+    ("Trains stopped. A bomb blew up near the station of Manpo.", "other: station of Manpo"),
     ("An official held talks with the information ministry.", "other: information ministry"),
     ("The head office of Norvik said nothing.", "other: head office of Norvik"),
     ("The Pyongyang Times wrote of a restaurant and its staff.", "restaurant: Pyongyang Times"),

@@ -69,7 +69,7 @@ OFFICE = re.compile(
     rf"|Terminal|House|Club|Nightclub))(?!\w)"
 )
 #: A railway station told by its town, in a sentence that has trains: "blew up in the station of Manpo".
-STATION = re.compile(rf"\bthe (?P<name>station (?:of|at|in) (?P<town>{WORD}))(?! \d)")
+STATION = re.compile(rf"\b(?<!near )the (?P<name>station (?:of|at|in) (?P<town>{WORD}))(?! \d)")
 RAILS = re.compile(
     r"\b(?:trains?|rails?|railway\w*|railroad|locomotives?|wagons?|carriages?|freight|platforms?|express"
     r"|(?:freight|railway|goods|tank) cars?)\b",
