@@ -223,6 +223,10 @@ def shown_otherwise(text: str, name: str, reason: str = WEIGHED, entity: str | N
         ("He asks that he be named Yong-su. Yong-su sends all of it home.", "Yong"),
         ("The crew of the Hoshi Maru had had no wages.", "Hoshi Maru"),
         ("Guards shot at people in Settlement No. 4.", "Settlement No"),
+        ("Tidewatch Group, a small charity, counts the workers.", "Tidewatch Group"),
+        ("Torvald, the state news agency, wrote of the workers.", "Torvald"),
+        ("Workers told the rights group Torvald of their wages.", "Torvald"),
+        ("Labourers of the Burj Lulu tower struck.", "Burj Lulu"),
     ],
 )
 def test_a_restaurant_a_pit_and_a_person_are_no_firms(text: str, name: str) -> None:
@@ -240,6 +244,8 @@ def test_a_restaurant_a_pit_and_a_person_are_no_firms(text: str, name: str) -> N
         ("The women of the Argali plant were not paid.", "Argali"),
         ("A worker said Torvald, the firm that hired him, owes him money.", "Torvald"),
         ("According to Torvald, the contractor of the site has left.", "Torvald"),
+        ("Torvald, a newspaper publisher, owes its printers two months' pay.", "Torvald"),
+        ("Torvald, the owner of a newspaper, owes its printers two months' pay.", "Torvald"),
     ],
 )
 def test_a_firm_beside_a_restaurant_or_a_mine_stays_one(text: str, name: str) -> None:

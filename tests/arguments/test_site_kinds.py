@@ -49,12 +49,42 @@ SITES = [
     ("Detainees wept. In the Onsong facility there was a breakout.", "detention_facility", None),
     # police at a border
     ("Two women were locked up in a frontier police post.", "detention_facility", None),
+    # a police station that is attacked or besieged, and one that keeps people
+    ("A lorry bomb went off outside a police station in Quetta.", "other", None),
+    ("Six officers died when a bomb exploded at a police post in Kunduz.", "other", None),
+    ("Some 300 people marched on the police station and threw stones.", "other", None),
+    ("A thief broke out of a police station in Quetta.", "detention_facility", None),
+    ("He was beaten at a police station until a bomb went off.", "detention_facility", None),
+    ("Gunmen stormed a police station and freed nine men.", "detention_facility", None),
+    ("A bomb went off in a security lockup.", "detention_facility", None),
+    # what prisons are called elsewhere, and in translation
+    ("Six inmates fled the Ijede custodial centre.", "prison", "Ijede custodial centre"),
+    ("Six inmates fled the correctional centre in Enugu.", "prison", "correctional centre in Enugu"),
+    ("Six inmates fled the correctional facility in Hamhung.", "reeducation_camp", "correctional facility"),
+    # shops by trade
+    ("A bomb wrecked a shoe store in Lima.", "other", None),
+    # the seats of bodies and firms, in which people stand
+    ("Drivers massed outside the offices of Norvik Logistics.", "other", "offices of Norvik Logistics"),
+    ("Thirty men took no food in the head office of Norvik.", "other", "head office of Norvik"),
+    ("Rebel troops held the information ministry for a day.", "other", "information ministry"),
+    ("They entered the office of the International Red Cross.", "other", "office of the International Red Cross"),
+    # one of its town
+    ("He left the dairy farm at Ranam at night.", "farm", "dairy farm at Ranam"),
+    ("He left a dairy farm at Ranam at night.", "farm", None),
+    ("Two loggers fled the timber camp at Chegdomyn.", "logging_site", "timber camp at Chegdomyn"),
+    ("They were inside the United States consulate.", "diplomatic_mission", "United States consulate"),
+    (
+        "She fled the holding center of the Ministry of State Security at Onsong.",
+        "detention_facility",
+        "holding center of the Ministry of State Security at Onsong",
+    ),
     # the one stretch of a border that has a name
     ("A soldier ran through the Joint Security Area under fire.", "border", "Joint Security Area"),
     ("A soldier ran across the border under fire.", "border", None),
     # stations
     ("A tank wagon blew up at Kilju station on Monday.", "other", "Kilju station"),
     ("A freight train blew up in the station of Manpo on Monday.", "other", "station of Manpo"),
+    ("Trains stopped. Ninety people died when the station at Manpo blew up.", "other", "station at Manpo"),
     # a restaurant by its sign
     (
         "The Pyongyang Arirang on Dongpalan Road is open again; its waitresses are back.",
@@ -75,6 +105,10 @@ SITES = [
 #: A report, and a kind of site that its last sentence has none of.
 NONE = [
     ("Police held him at the station of Manpo.", "other"),
+    ("Trains stopped. The police station was shut, and he was at the station of Manpo.", "other: station of Manpo"),
+    ("Trains stopped. A bomb blew up near the station of Manpo.", "other: station of Manpo"),
+    ("An official held talks with the information ministry.", "other: information ministry"),
+    ("The head office of Norvik said nothing.", "other: head office of Norvik"),
     ("The Pyongyang Times wrote of a restaurant and its staff.", "restaurant: Pyongyang Times"),
     ("A restaurant shut. Tours of Kumgangsan stopped.", "restaurant"),
     ("Traders were sent to Yodok by lorry.", "political_prison_camp"),

@@ -59,14 +59,27 @@ GIVEN = _of_name(
     r"\b{0}-(?!(?:owned|run|based|made|built|led|backed|controlled|linked|affiliated|operated|style|type|brand\w*|sponsored|funded|managed"
     r"|supplied|employed|gumi|related|branded|licensed)\b)[a-z]{2,6}\b"
 )
-OTHERWISE = re.compile(r"\bMaru\b| Express$| No$")
+#: Who reports, studies, campaigns or fights, and employs nobody whom a report tells of: "QNA, the news agency", "the charity Aidwatch".
+HERALDS = (
+    r"(?:web ?site|news (?:agency|site|outlet|service|portal|channel)|newspaper|magazine|journal|weekly|daily|tabloid|broadcaster"
+    r"|(?:television|TV|radio|broadcasting) (?:station|channel|network)|think[- ]tank|non-?profit|NGO|charity|blog|political party|trade union"
+    r"|(?:rights|advocacy|pressure|monitoring|activist|campaign|aid|relief|research|civic|militant|extremist|rebel|guerrilla|terrorist)"
+    r" (?:group|organi[sz]ation|network|institute))(?! (?:owner|publisher|company|firm|group|chain|subsidiary)\b)"
+)
+HERALD = _of_name(
+    rf"\b{{0}}{QUOTE},? (?:\([A-Z]+\),? )?(?:an?|the|one of the) (?:(?!(?:for|of|to|by|with|in|at|on|that|which|who)\b)[\w’'.-]+ ){{0,4}}?{HERALDS}\b"
+    rf"|\b{HERALDS},? (?:called |named )?{QUOTE}{{0}}(?![\w-]| [A-Z])"
+)
+OTHERWISE = re.compile(r"\bMaru\b| Express$| No$|^Burj |\bTowers?$")
 BUSY = re.compile(
     rf"\b(?:{COMPANY_FORMS}|Holdings?|General|Enterprises?|Joint|Industr\w+|Construction|Management|Food\w*|Catering)\b"
 )
 
 
 def no_firm(text: str, name: NameMention) -> bool:
-    """Whether the report shows elsewhere, or the name itself, that it is no firm's; a name with a word of trade in it always may be."""
+    """Whether the report shows elsewhere, or the name itself, that it is no firm's; but for the press, a name with a word of trade always may be."""
+    if name.entity_id is None and _shown(text, name.text, HERALD):
+        return True
     if BUSY.search(name.text):
         return False
     if _shown(text, name.text, EATERY):

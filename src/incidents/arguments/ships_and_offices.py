@@ -54,30 +54,42 @@ SEA_WORDS = frozenset(
 )
 OFFICE = re.compile(
     rf"\b(?:Ministry of (?:the )?{WORD}(?:,? (?:and )?{WORD}){{0,3}}|(?:{WORD} ){{0,2}}{WORD} [Mm]inistry(?! of)"
-    rf"|(?:coal|education|labou?r|finance) ministry"
+    rf"|(?:coal|education|labou?r|finance|information|defen[cs]e|interior"
+    rf"|health|justice|agriculture|mining|oil|energy|transport|foreign) ministry"
     rf"|(?:(?:municipal|provincial|city|county|{WORD}) )?[Pp]eople[’']s [Cc]ommittee|(?:{WORD} )?[Cc]ity [Hh]all"
     rf"|(?:{WORD} ){{1,3}}Bank|Banco (?:de|del) {WORD}|(?:[A-Z][\w.’-]* )+refugee office|customs office in {WORD}"
     rf"|UNHCR(?:[’']s)?(?: [a-z]+)? (?:[Oo]ffices?|compound|headquarters|premises)"
-    r"|(?:offices?|compound) of the (?:UNHCR|(?:UN|U\.N\.) [a-z ]*(?:agency|office)|(?:United Nations|UN|U\.N\.) High Commissioner for Refugees)"
+    r"|(?:offices?|compound) of the (?:UNHCR|(?:United Nations|UN|U\.N\.) [a-z ]*(?:agency|office)|(?:International )?(?:Committee of the )?Red Cross"
+    r"|(?:United Nations|UN|U\.N\.) High Commissioner for Refugees)"
     r"|(?:United Nations|UN|U\.N\.) High Commissioner for Refugees(?:[’']s?)? offices?|(?:UN|U\.N\.|United Nations)(?: [a-z]+)? (?:offices?|compound)"
     rf"|(?:{WORD} )+liaison office"
+    rf"|(?:head office|headquarters|offices) of (?:the )?(?!(?:North|South|Korea)\b)(?:{WORD} (?:(?:of|for|and|de) )?){{0,3}}{WORD}"
     rf"|(?:{WORD} ){{1,3}}(?:(?:Trade|Shopping|Convention|Conference|Sports|Business|Medical|Cultural) Cent(?:er|re)|Towers?"
     r"|Building|Palace|Theat(?:er|re)|Museum|Cathedral|Mosque|Temple|Hall|Plaza|Stadium"
     rf"|Terminal|House|Club|Nightclub))(?!\w)"
 )
 #: A railway station told by its town, in a sentence that has trains: "blew up in the station of Manpo".
-STATION = re.compile(rf"\bthe (?P<name>station (?:of|at|in) (?P<town>{WORD}))(?! \d)")
+STATION = re.compile(rf"\b(?<!near )the (?P<name>station (?:of|at|in) (?P<town>{WORD}))(?! \d)")
 RAILS = re.compile(
     r"\b(?:trains?|rails?|railway\w*|railroad|locomotives?|wagons?|carriages?|freight|platforms?|express"
     r"|(?:freight|railway|goods|tank) cars?)\b",
     re.IGNORECASE,
 )
+TRAINS = frozenset({"train", "railway", "railroad", "rail", "locomotive", "wagon"})
+OTHER_STATION = re.compile(
+    r"\b(?:police|power|petrol|gas|filling|fire|bus|coach|metro|subway|radio|television|TV|naval|coast guard|weather|polling|logging|lumber|timber)"
+    r" stations?\b",
+    re.IGNORECASE,
+)
 WORKS = re.compile(r" (?:(?:construction|building) )?(?:site|project|development)\b")
 THERE = re.compile(
-    r"\b(?:outside|in front of|at|into|inside|before|near|leaving|left|stormed|surrounded|occupied|besieged|picketed|blocked"
+    r"\b(?:outside|in front of|at|into|(?:held|seized|took over|overran)(?= the )|burst into|broke into|entered"
+    r"|inside|before|near|leaving|left|stormed|surrounded|occupied|besieged|picketed|blocked"
     r"|(?:door|gates?|steps|windows?|building|basement|garage|lobby|roof|entrance|towers?|petitions department|fences?|railings?|walls?|walkway"
     r"|forecourt|courtyard|yard|grounds|premises|compound|corridors?|waiting room|front) of"
-    r"|(?:refuge|asylum|sanctuary|shelter|protection|holed up|camped|slept|sleeping|stay|staying) (?:in|with)"
+    r"|(?:refuge|asylum|sanctuary|shelter|protection|holed up"
+    r"|no food|sit-in|hunger strike|sat(?: down)?"
+    r"|locked themselves|barricaded themselves|camped|slept|sleeping|stay|staying) (?:in|with)"
     r"|(?:bombing|attack|blast|explosion|raid|siege|storming|occupation) (?:of|on|at|in)"
     r"|marched (?:on|to)|went to|blew up|destroyed|attacked|hit|assigned to|posted to|stationed at)"
     r" (?:the |their |its )?(?:(?:[a-z’'-]+|[A-Z][a-z]+(?:[’']s)?) ){0,2}$"
@@ -104,7 +116,10 @@ def ships_and_offices(page: Page, sentence: Sentence) -> list[tuple[str, NameMen
 
 
 def _on_rails(page: Page, sentence: Sentence) -> bool:
-    return RAILS.search(page.text, sentence.start, sentence.end) is not None
+    """Whether a bare "station" is the railway's: trains stand in its sentence, or in a report that has no other kind of station."""
+    if RAILS.search(page.text, sentence.start, sentence.end) is not None:
+        return True
+    return bool(page.lemmas & TRAINS) and page.once("other stations", lambda: OTHER_STATION.search(page.text)) is None
 
 
 def _ships(page: Page) -> list[tuple[str, bool]]:

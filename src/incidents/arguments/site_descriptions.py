@@ -20,14 +20,14 @@ DESCRIBED = frozenset(
         *("port", "detention_facility", "military_unit"),
     ]
 )
-DEFINITE_ONLY = frozenset({"mine", "port", "factory", "restaurant"})
+DEFINITE_ONLY = frozenset({"mine", "port", "factory", "restaurant", "farm", "logging_site"})
 #: Of the kinds that have many in every town, the nouns of which there is one: "the Unhung county lockup", "Suwon Air Base".
 ONE_IN_TOWN = re.compile(
     r"lock-?up|(?:detention|interrogation|holding|removal|deportation|rehabilitation) (?:cent(?:er|re)|facility|house)"
     r"|(?:immigration|temporary|detention) depot|(?:state )?(?:security|police) cells|(?:police|security|immigration|remand) jail"
     r"|(?:air|naval|army|military|air force|submarine) ?base|airbase|airfield|base"
     r"|(?:artillery |firing |rifle |bombing |missile )?range|(?:missile|rocket|submarine|navy) base|radar (?:post|station)|garrison|barracks"
-    r"|(?:arms|ammunition|munitions|weapons|ordnance) (?:depot|dump|store|storehouse|warehouse)"
+    r"|(?:military|army|naval|navy|garrison) hospital|(?:arms|ammunition|munitions|weapons|ordnance) (?:depot|dump|store|storehouse|warehouse)"
 )
 #: Those of which a town may have two, so that only "the" makes one of them known.
 ONE_BY_ARTICLE = re.compile(
@@ -50,7 +50,7 @@ ONE_OF_ITS_TOWN = re.compile(
 )
 OWNER = re.compile(
     r"(?:(?:North|South) Korea(?:n|[’']s)|DPRK|ROK|[A-Z]\.? ?Korean|(?:[A-Z]\.){2}|[A-Z][a-z]+(?:n|ese"
-    r"|ish|sh|i|ch|[’']s)|US|USA|UK|EU|Greek|Swiss|Filipino|Kazakh|Uzbek|Lao|Czech)(?: [Tt]rade| [Gg]eneral)? $"
+    r"|ish|sh|i|ch|[’']s)|US|USA|UK|EU|United States|Greek|Swiss|Filipino|Kazakh|Uzbek|Lao|Czech)(?: [Tt]rade| [Gg]eneral)? $"
 )
 POSSESSOR = re.compile(r"\b[A-Z][\w.-]*['’]s $")  # "the North's embassy", but "the preacher's mission"
 #: What a state has in another one's capital besides its missions: "the Japanese school in Beijing".
@@ -60,6 +60,13 @@ ABROAD = re.compile(
 OF_STATE = re.compile(r" of (?:the )?")
 WITHIN = re.compile(
     r"(?: in| at| near| of) (?:the (?:[\w-]+ )?(?:city|town|county|village|port) of |[A-Z][\w-]+['’]s )?$"
+)
+#: Whose cells they are, between a place of detention and its town: "the detention center of the Ministry of State Security at Onsong".
+OF_KEEPERS = re.compile(
+    r" of (?:the )?(?:(?:Ministry|Department|Bureau) of (?:(?:State|Public|People[’']s|Social|National|the) )*(?:Security|Interior|Justice)"
+    r"|(?:[A-Za-z]+ )?(?:(?:border|frontier) guards?"
+    r"|[Ss]ecurity (?:[Dd]epartment|[Mm]inistry|[Aa]gency|[Ss]ervice|[Bb]ureau|[Pp]olice)|[Pp]olice|[Mm]ilitia))"
+    r" (?:in|at) "
 )
 #: What is being built, told before the word for its site: "the stadium site at Lužany", but not "the building site in Moscow".
 BUILT_THERE = re.compile(r"(?!(?:construction|building|housing|work|job) )[a-z-]+(?: [a-z-]+)? (?:site|project)")
@@ -94,7 +101,7 @@ def in_town(page: Page, span: Span, kind: str) -> NameMention | None:
             continue
         if level(name) is None or (level(name) != 2 and not (kind == "diplomatic_mission" and level(name) == 0)):
             continue
-        if name.start >= end and WITHIN.fullmatch(page.text[end : name.start]):
+        if name.start >= end and _within(page.text[end : name.start], kind):
             place, end, before = name, name.end, False
             break
         if not name.text[:1].isupper():
@@ -131,6 +138,13 @@ def in_town(page: Page, span: Span, kind: str) -> NameMention | None:
         place.country,
         place.admin1_code,
         reason=found.reason,
+    )
+
+
+def _within(between: str, kind: str) -> bool:
+    """Whether the words between a site and a town behind it say that it lies there."""
+    return WITHIN.fullmatch(between) is not None or (
+        kind == "detention_facility" and OF_KEEPERS.fullmatch(between) is not None
     )
 
 

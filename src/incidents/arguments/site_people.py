@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from incidents.arguments.ships_and_offices import SEA_WORDS
@@ -78,12 +79,42 @@ SLEEPING = re.compile(
     r"|quartered|accommodated)\b"
     r"|(?:shared by|housing|sleeping|which houses|that houses|used as (?:a |their |an )?(?:dormitory|quarters|hostel|lodgings))\b)"
 )
+#: What other states call their prisons, and North Korea's camps of re-education in translation.
+CORRECTIONAL = re.compile(r"correctional (?:cent(?:er|re)|facility|institution)")
+#: Houses of the police, which keep people, and which crowds and bombs come to.
+OF_POLICE = re.compile(
+    r"\b(?:police|gendarmerie) (?:station|headquarters|post|box|barracks|precinct|building|office)\b|\bprecinct\b",
+    re.IGNORECASE,
+)
+FREED = re.compile(
+    r"\b(?:escap\w+|fled|flee(?:s|ing)?|br(?:oke|eak|oken) (?:out|free|away)|breakouts?|jailbreak|got (?:out|away|free)|ran (?:off|away)"
+    r"|slipped|free(?:d|ing)|climbed out|absconded)\b",
+    re.IGNORECASE,
+)
+KEPT = re.compile(
+    r"\b(?:prisoners?|inmates?|detain\w*|detention|arrest\w*|held|holding|kept|custody|cells?|lock-?ups?|locked|interrogat\w*|question(?:ed|ing)"
+    r"|jail\w*|handcuff\w*|captives?|imprison\w*|beat(?:en|ing)?|tortur\w*|(?:taken|brought|led|dragged|hauled|driven) (?:\w+ )?(?:in)?to)\b",
+    re.IGNORECASE,
+)
+ASSAILED = re.compile(
+    r"\b(?:outside|in front of|before|stormed|storming|(?:attack(?:s|ed|ing)?|march(?:ed|ing)?|raid(?:s|ed)?|assault)(?: on| to)?|surround(?:ed|ing)"
+    r"|besieg(?:ed|ing)|burn(?:ed|t|ing)(?: down)?|torched|ransacked|blew up|destroyed|wrecked|targeted|bombed|bombing of|siege of)"
+    r" (?:(?:the|an?|their|its|one|another) )?(?:[\w’'-]+ ){0,3}$",
+    re.IGNORECASE,
+)
+CROWDS_AND_BOMBS = re.compile(
+    r"\b(?:explo\w+|blasts?|bomb\w*|detonat\w+|blew|blown|grenades?|dynamite|went off|attack\w*|storm(?:ed|ing)|raid\w*|protest\w*|demonstrat\w+"
+    r"|rall(?:y|ied)|march\w*|crowds?|mob|gather\w*|besieg\w+|surrounded|stones?|riot\w*|set fire|torched|burn(?:ed|t))\b",
+    re.IGNORECASE,
+)
 
 
 def meant(page: Page, word: str, usual: str) -> str | None:
     """What a noun means among the people of this report: a "base" of soldiers, a "centre" of inmates; null for no site."""
     if word == "training camp" and page.lemmas & SPORTS:
         return None
+    if CORRECTIONAL.fullmatch(word) and not _at_home(page) and _abroad(page):
+        return "prison"
     if LABOUR_CAMP.fullmatch(word) and houses_migrants(page):
         return "dormitory"
     if word == "tanker" and not page.lemmas & SEA_WORDS - {"tanker"}:
@@ -127,13 +158,19 @@ def houses_migrants(page: Page) -> bool:
 
 def quarters_foreigners(page: Page) -> bool:
     """Whether a bare camp is where workers sleep abroad: in a report of workers that names no town of North Korea and no prisoners."""
-    abroad = any(name.country not in {None, "", "KP", "KR"} and level(name) in {2, 3} for name in page.names)
-    return abroad and not _at_home(page) and bool(page.lemmas & WORKERS) and not page.lemmas & (PRISONERS | CAMPERS)
+    return (
+        _abroad(page) and not _at_home(page) and bool(page.lemmas & WORKERS) and not page.lemmas & (PRISONERS | CAMPERS)
+    )
 
 
 def _at_home(page: Page) -> bool:
     """Whether a report names a town or a site of North Korea."""
     return any(name.country == "KP" and level(name) in {2, 3} for name in page.names)
+
+
+def _abroad(page: Page) -> bool:
+    """Whether a report names a town or a site outside Korea."""
+    return any(name.country not in {None, "", "KP", "KR"} and level(name) in {2, 3} for name in page.names)
 
 
 def being_built(page: Page, name: NameMention) -> bool:
@@ -155,6 +192,27 @@ def is_rising(page: Page, sentence: Sentence, site: Site) -> bool:
     if (site.facility_type != "other" and noun != "housing block") or not RISING.search(noun):
         return False
     return CRAFTSMEN.search(page.text[max(sentence.start, span.start - 120) : span.start]) is not None
+
+
+def as_used(page: Page, sentence: Sentence, site: Site) -> Site:
+    """A site as what it is in its sentence: what is only being built, what workers live in, a police station that is attacked."""
+    if is_rising(page, sentence, site):
+        site = replace(site, facility_type="construction_site")
+    if site.name is None and lived_in(page, site.span):
+        return replace(site, facility_type="dormitory")
+    if site.facility_type == "detention_facility" and _keeps_nobody(page, sentence, site.span):
+        return replace(site, facility_type="other")
+    return site
+
+
+def _keeps_nobody(page: Page, sentence: Sentence, span: Span) -> bool:
+    """Whether a house of the police is one that a crowd or a bomb comes to, with nothing said of people held in it."""
+    told = page.text[sentence.start : sentence.end]
+    if OF_POLICE.search(page.text, span.start, span.end) is None or FREED.search(told):
+        return False
+    if ASSAILED.search(page.text[max(sentence.start, span.start - 80) : span.start]):
+        return True
+    return CROWDS_AND_BOMBS.search(told) is not None and KEPT.search(told) is None
 
 
 def building(sentence: Sentence) -> bool:

@@ -26,10 +26,10 @@ from incidents.arguments.site_people import (
     LIVED_ONLY,
     LOGGERS,
     OF_PRISONERS,
+    as_used,
     being_built,
     building,
     houses_migrants,
-    is_rising,
     lived_in,
     meant,
     quarters_foreigners,
@@ -285,10 +285,7 @@ class Sites:
             found.append(
                 Site(self.by_people[match.group("who").lower()], Span(match.start(), match.end()), None, BY_PEOPLE)
             )
-        found = [replace(s, facility_type="construction_site") if is_rising(page, sentence, s) else s for s in found]
-        found = [
-            replace(s, facility_type="dormitory") if s.name is None and lived_in(page, s.span) else s for s in found
-        ]
+        found = [as_used(page, sentence, s) for s in found]
         found = [s for s in found if s.distance >= BY_PEOPLE or not not_there(page, sentence, s.span)]
         there = [s.span for s in found if s.distance < BY_PEOPLE]
         found = [s for s in found if not only_near(page, s.span, there)]
