@@ -8,13 +8,21 @@ from dataclasses import replace
 from incidents.model import DateMention
 
 PRECISE = {"day": 0, "week": 1, "range": 2, "month": 3, "season": 4, "year": 5, "unknown": 6}
+SUNDAY = 6
 CALENDAR = {"month": 30, "season": 91, "year": 364}
 """Days: one February is no more exact than one January."""
 
 
-def in_its_week(date: DateMention, told: list[DateMention]) -> DateMention:
-    """ "The blast, on Wednesday" of "last week", where a bare "Wednesday" would be today's."""
-    if date.rule != "deictic.weekday" or date.start is None:
+def in_its_week(date: DateMention, told: list[DateMention], published: dt.date | None) -> DateMention:
+    """ "The blast, on Wednesday" of "last week", where a bare "Wednesday" would be today's.
+
+    In a paper of Sunday (``published``) "last week" may be the one that is just over.
+    """
+    if (
+        date.rule != "deictic.weekday"
+        or date.start is None
+        or (published is not None and published.weekday() == SUNDAY)
+    ):
         return date
     before = date.start - dt.timedelta(days=7)
     weeks = [d for d in told if d.precision == "week" and d.start is not None and d.end is not None]

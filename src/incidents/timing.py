@@ -86,7 +86,7 @@ class Timing:
 
         date = min(dates, key=rank) if dates else None
         if date is not None:
-            date = in_its_week(date, [d for d, _ in told])
+            date = in_its_week(date, [d for d, _ in told], self.page.published)
         if date is None and not self.types[draft.event_type].roles.amount:
             date = next((d for c in draft.clues for d in c.beside), None)
         basis: Basis = "stated"

@@ -24,6 +24,8 @@ TOLD = [
     ("Nine were brought to the surface with severe burns.", None, 9),
     ("The store went up without loss of life.", 0, None),
     ("Nobody came to harm.", 0, 0),
+    ("A bomb that was meant to frighten the mayor killed two women.", 2, None),
+    ("Kim Chol died at once.", 1, None),
 ]
 UNTOLD = [
     "Seven fitters were pulled out with their tools and lamps.",
@@ -31,6 +33,10 @@ UNTOLD = [
     "The plant sells 300 tons of treatment salts a month.",
     "Forty men claimed their pay at the gate.",
     "The embassy received 20 requests for medical books.",
+    "The bomb had been meant to kill him, people said.",
+    "It was taken for an attempt to kill the governor.",
+    "The kiln was built in the year in which Kim Jong Il died.",
+    "In the spring after Stalin died the camps were quiet.",
 ]
 
 

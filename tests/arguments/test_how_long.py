@@ -38,6 +38,36 @@ ROWS = [  # text, published, type, first and last day
         "In Radom a tannery withheld 300 zloty from August wages of its 40 workers, the union said.",
         "2016-11-20", "wage_theft", ("2016-08-01", "2016-08-31"),
     ),
+    (
+        "The 40 dyers of a mill in Lodz have had no wages for close to a year.",
+        "2016-11-20", "wage_theft", ("2015-11-20", "2016-11-20"),
+    ),
+    (
+        "In Radom 40 tanners have complained of unpaid wages stretching back to January 2015.",
+        "2016-11-20", "wage_theft", ("2015-01-01", "2016-11-20"),
+    ),
+    # since something that happened, up to publication; but what people did in that clause was on its day
+    (
+        "Two bombs have exploded in Lodz since the mayor of the town declared war on the smugglers on Aug. 18.",
+        "2016-11-20", "explosion", ("2016-08-18", "2016-11-20"),
+    ),
+    (
+        "Twelve loggers have gone missing from the camp since spring, the foreman said.",
+        "2016-11-20", "escape", ("2016-03-01", "2016-11-20"),
+    ),
+    (
+        "The gates have been locked since five loggers fled over the fence of the camp on Oct. 18.",
+        "2016-11-20", "escape", ("2016-10-18", "2016-10-18"),
+    ),
+    # in a paper of Sunday, "last week" may be the one that is just over
+    (
+        "The town where a depot blew up last week is in ruins. Ten men died when the depot exploded on Thursday.",
+        "2016-11-20", "explosion", ("2016-11-17", "2016-11-17"),
+    ),
+    (
+        "The town where a depot blew up last week is in ruins. Ten men died when the depot exploded on Thursday.",
+        "2016-11-18", "explosion", ("2016-11-10", "2016-11-10"),
+    ),
     # counted back from the day on which it was over, or on to a later stage
     (
         "A strike by 300 welders at a shipyard in Gdynia, which ended on March 9 after five days, cost the yard a ship.",

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from incidents.arguments.harm import harm_of
 from incidents.arguments.harm_idioms import HURT_NEXT, told
-from incidents.arguments.harm_scope import earlier, unreal
+from incidents.arguments.harm_scope import earlier, of_a_ruler, unreal
 from incidents.arguments.harm_words import CARE
 from incidents.arguments.harmed import ADDED, OTHERS, headcount, marked
 from incidents.arguments.quantities import merge_conflicting
@@ -113,7 +113,12 @@ def casualties_of(page: Page, sentence: Sentence) -> tuple[list[Quantity], list[
         harm, sufferers = harm_of(token)
         if ailing and harm == "injured" and token.lemma_.lower() in CARE:
             continue
-        if harm is None or unreal(token) or any(start <= token.idx < end for start, end in undivided):
+        if (
+            harm is None
+            or unreal(token)
+            or of_a_ruler(token)
+            or any(start <= token.idx < end for start, end in undivided)
+        ):
             continue
         count = headcount(page, token, sufferers)
         if count is None or any(_overlap(count, q) for q in (*killed, *injured)):

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 DAYS = {"day": 1, "night": 1, "morning": 1, "evening": 1, "shift": 1, "week": 7, "fortnight": 14}
 MONTHS = {"month": 1, "year": 12}
 ABOUT = (
-    r"(?:(?:about|some|nearly|almost|over|more than|at least|the (?:past|last)|the better part of|a full|fully"
-    r"|up to)\s+){0,2}"
+    r"(?:(?:about|some|nearly|almost|(?:well |just |a little )?(?:over|under)|(?:more|less) than|at least|the (?:past|last)"
+    r"|the (?:better|best|greater) part of|a full|fully|up to|close to|upwards? of|around|roughly|approximately|going on"
+    r"|as (?:long|many|much) as|(?:no|not) (?:less|fewer) than|(?:just |little )?short of|a whole)\s+){0,2}"
 )
 UNPAID = re.compile(
     rf"\b(?:for|in|over|during|after|behind by)\s+{ABOUT}(?:{NUMERIC} (?:to|or) )?(?P<n>{NUMERIC}|half an?|an?|several)\s+"

@@ -18,6 +18,7 @@ from incidents.arguments.when_clauses import (
     of_birth,
     of_telling,
     of_the_past_of_people,
+    since_what,
 )
 from incidents.arguments.when_company import earned_in, in_dateline
 from incidents.arguments.when_rows import dates_in_rows
@@ -153,8 +154,10 @@ def _open_ended(page: Page, date: DateMention, head: Token) -> DateMention:
         return _without_since(page, date)
     if page.published is None or date.start is None or "since" in date.text.lower() or date.start > page.published:
         return date
-    if since := SINCE.search(page.text, max(0, date.char_start - 45), date.char_start):
-        if since.start() < head.idx < date.char_start:
+    near_by = SINCE.search(page.text, max(0, date.char_start - 45), date.char_start)
+    since = near_by.start() if near_by is not None else since_what(page.tokens_of(date.char_start, date.char_end))
+    if since is not None:
+        if since < head.idx < date.char_start:
             return date  # "since arriving in March": the arrival is dated, not what came of it
         return replace(date, end=page.published, precision="range", rule=date.rule + "+since")
     if (

@@ -48,6 +48,8 @@ def of_telling(tokens: list[Token], head: Token) -> bool:
         return False  # "hours after a wage cut was announced on 4 June"
     if last.i + 1 < sent.end and last.nbor().tag_ == "POS":
         return False  # "he noted Monday's blast"
+    if since_what(tokens) is not None:
+        return False  # "since the governor declared war on the dealers in May"
     if _of_a_document(tokens, head) or _before_its_saying(last, head):
         return True
     left = list(first.doc[max(sent.start, first.i - SAYING_REACH) : first.i])
@@ -170,6 +172,24 @@ def of_a_named_thing(tokens: list[Token], precision: str, told: set[int]) -> boo
     if noun.dep_ != "pobj" or noun.head.lower_ not in BESIDE_THINGS or noun.i in told:
         return False
     return not any(t.i in told for t in noun.subtree)
+
+
+def since_what(tokens: list[Token]) -> int | None:
+    """Where the "since" stands whose clause or phrase a date belongs to; null without one, or if people left in that clause.
+
+    "Nine have fled since the foreman cut the rations of all his men in May", "since the death of the director, in May".
+    """
+    inside = {t.i for t in tokens}
+    below = next((t for t in tokens if t.head.i not in inside or t.head == t), tokens[0])
+    for token in below.ancestors:
+        if token.lower_ == "since" and token.i < below.i:
+            return token.idx
+        opens = next((c for c in token.children if c.lower_ == "since" and c.dep_ in {"mark", "prep"}), None)
+        if opens is not None and opens.i < min(token.i, below.i):
+            return None if token.lemma_.lower() in LEAVING else opens.idx
+        if token.dep_ in CLAUSES or (token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"conj", "advcl", "xcomp"}):
+            return None
+    return None
 
 
 def _comments(clause: Token) -> bool:

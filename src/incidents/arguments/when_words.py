@@ -49,7 +49,10 @@ APART = 10  # steps
 FAR_NEARER = 4  # steps in the tree
 SAYING_REACH = 7
 LIST = re.compile(r"\s*(?:,|and|,\s*and|or|to|&|–|-)\s*")
-SINCE = re.compile(r"\bsince\b[^.,;]{0,40}$", re.IGNORECASE)
+SINCE = re.compile(
+    r"\b(?:since|(?:stretch|reach|go|dat)(?:es|ing|e)? back (?:to|as far as))\b[^.,;]{0,40}(?:, (?:in|on) )?$",
+    re.IGNORECASE,
+)
 LASTING = re.compile(
     r"\b(?:since|from|between|during|throughout|(?:over|for) the (?:past|last))\b[^.,;]{0,25}$", re.IGNORECASE
 )
@@ -62,7 +65,7 @@ YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 AND = re.compile(r"\s+and\s+[^.;,]{0,40}")
 WHEN = re.compile(r",? (?:when|where)\b")
 GONE = re.compile(
-    r"\b(?:missing|at large|on the run|(?:not|n['’]t|never|nor)(?: been (?:seen|heard|found)| returned"
+    r"\b(?:(?<!gone )(?<!went )(?<!going )missing|at large|on the run|(?:not|n['’]t|never|nor)(?: been (?:seen|heard|found)| returned"
     r"| come back| reappeared| come home)"
     r"|no (?:trace|sign|word|news) of \w+)\b[^.;,]{0,70}$",
     re.IGNORECASE,

@@ -230,7 +230,7 @@ class Days(Story):
                     continue
                 if date.start <= day.start <= date.end:
                     return day
-                if (earlier := in_its_week(day, [date])) is not day:
+                if (earlier := in_its_week(day, [date], self.page.published)) is not day:
                     return earlier  # "last week ... The blast, on Wednesday"
         return None
 

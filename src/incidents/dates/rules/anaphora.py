@@ -76,6 +76,13 @@ RULES: tuple[Rule, ...] = (
         "on the 14th floor",
     ),
     Rule(
+        "story.night_of_month",
+        "(?<= DAYPART of) the d=ORDNUM (?= WORD | has | have | is | are | did | also | remains | NUM)",
+        day_of_month,
+        "It began on Jan. 11. A blast in the night of the 14th remains unexplained.",
+        "the morning of the 9th Congresses",
+    ),
+    Rule(
         "story.same_time",
         "the (same | corresponding | comparable | equivalent) (period | time | point | UNIT)"
         "(@year | (side=a | the) year (earlier | ago | before))",

@@ -75,6 +75,25 @@ def part_of_day(g: Groups) -> Meaning:
     return from_anchor(Offset("day", _STEP[str(g.get("p"))], whole=True))
 
 
+def nth_after(g: Groups) -> Meaning:
+    """ "On the third day after the blast": that many days after it; "the night following the blast" is its own."""
+    return from_anchor(Offset("day", g.number("o") if "o" in g else 0), event=True)
+
+
+def within(g: Groups) -> Meaning | None:
+    """ "Within two weeks of the accident", "in the week after the accident": from its day to the last of the time told."""
+    count = quantity(g) if "n" in g else 1
+    if count is None or count != int(count):
+        return None
+    last = Offset(str(g.get("u")), int(count))
+
+    def find(scene: Scene) -> Interval | None:
+        end = None if scene.anchor is None else last.apply(replace(scene.anchor, precision="day"))
+        return None if scene.anchor is None or end is None else iv.hull(scene.anchor, end)
+
+    return Meaning(find, "RANGE", of_story=True, counts_from="event")
+
+
 def weekday(g: Groups) -> Meaning:
     """ "that Friday", "the following Monday"."""
     return from_anchor(Offset(f"weekday{g.number('w')}", _STEP[str(g.get("p"))], whole=True))
@@ -221,6 +240,9 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 
+#: What a time is counted from: "of the blast", "after his flight", but not "of the date", "of the day on which it is due".
+_THE_EVENT = "(the | his | her | their | its) (?! due | date | end) UNKNOWN"
+
 #: Tried last, so that what they are counted from goes first: "three days after Jan. 11" is not "three days after".
 LATE_RULES: tuple[Rule, ...] = (
     Rule(
@@ -245,11 +267,32 @@ LATE_RULES: tuple[Rule, ...] = (
         "the man before",
     ),
     Rule(
+        "relative.week_after",
+        f"(?<= in) the u=ONEUNIT after (?= {_THE_EVENT})",
+        within,
+        "The gas blew up on May 3. In the week after the explosion nine left",
+        "in the week after May 3 nine left",
+    ),
+    Rule(
         "relative.unit_after",
         "the u=ONEUNIT p=after (?! tomorrow)",
         neighbour,
         "He fled on May 3. The day after, it rained",
         "after the man",
+    ),
+    Rule(
+        "relative.nth_after",
+        f"the (o=ORD (day | DAYPART) after | DAYPART following) (?= {_THE_EVENT})",
+        nth_after,
+        "They struck on May 3. On the third day after the walkout they left",
+        "the third man after the walkout",
+    ),
+    Rule(
+        "relative.within",
+        f"within @qty u=UNIT (of | after) (?= {_THE_EVENT})",
+        within,
+        "The gas blew up on May 3. Within two weeks of the explosion nine had left",
+        "within seven days of the due date",
     ),
     Rule("relative.night_before", "the DAYPART p=before", part_of_day, "He fled on May 3. The night before", "a night"),
 )

@@ -63,6 +63,19 @@ def ago(g: Groups) -> Meaning:
     return from_today(KINDS[unit_name], find)
 
 
+def about_ago(g: Groups) -> Meaning | None:
+    """ "two or three weeks ago", "a month or two ago": from the beginning of the one to the end of the other."""
+    ends = [ago(Groups({**g.tokens, "n": g.tokens[name]})) for name in ("n", "m")]
+    if quantity(g) is None or g.number("n") >= g.number("m"):
+        return None
+
+    def find(scene: Scene) -> Interval | None:
+        first, last = (end.resolve(scene) for end in ends)
+        return None if first is None or last is None else iv.hull(last, first)
+
+    return Meaning(find, ends[0].kind)
+
+
 def summers_ago(g: Groups) -> Meaning:
     """ "two summers ago": the last but one that is over."""
     first, count = SEASONS[str(g.get("w"))], g.number("n")
@@ -136,6 +149,14 @@ RULES: tuple[Rule, ...] = (
         "lower in the first quarter than a year ago",
         "lower than a year",
     ),
+    Rule(
+        "span.about_ago",
+        "n=NUM (or | to | DASH) m=NUM u=UNIT ago=ago",
+        about_ago,
+        "two or three weeks ago",
+        "two or three weeks in jail",
+    ),
+    Rule("span.or_two_ago", "n=a u=UNIT or m=NUM ago=ago", about_ago, "a month or two ago", "a month or two"),
     Rule("span.ago", "@qty u=UNIT ago=ago", ago, "five months ago", "five months in jail"),
     *(
         Rule(
