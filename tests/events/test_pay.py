@@ -225,7 +225,7 @@ SYSTEMS = [
     ("The agency keeps 70 percent of the welders' wages.", "practice"),
     ("The greater part of the welders' wages was kept back by the agency.", "practice"),
     ("The agency kept back most of the welders' wages.", "practice"),
-    ("In March the agency kept back most of the welders' wages.", "specific"),
+    ("From March to June 2016 the agency kept back most of the welders' wages.", "specific"),
     ("The agency collects 300 dollars a month from each of the welders as loyalty money.", "practice"),
     ("The agency kept back half of the welders' pay from May to August 2016.", "specific"),
     ("The welders have received no pay since May.", "specific"),
