@@ -89,12 +89,8 @@ def candidates(story: Discourse, draft: Draft, site: Site | None, usual: Place |
         for place in named if draft.clues[0].moves else staying(story.page, named, sentence):
             if place.name.country is None or place.name.start in seen:
                 continue
-            theirs = place.relation == "origin" and not draft.clues[0].moves  # where other people are at home
             if not (
-                theirs
-                or context.only_filed(place)
-                or context.only_tells(place)
-                or _after_it(story, draft, sentence, place)
+                context.only_filed(place) or context.only_tells(place) or _after_it(story, draft, sentence, place)
             ):
                 seen.add(place.name.start)
                 lent = replace(place, basis="inherited")
