@@ -31,6 +31,15 @@ SCENES = [
     ),
     ("About 300 teachers staged a protest in Hamhung over their rations.", "Hamhung"),
     ("A demonstration was held in Pyongyang on Friday over unpaid wages.", "Pyongyang"),
+    # nor the union or the home of somebody who is quoted
+    (
+        "Welders in Lusail went on strike on Monday. The secretary of the Kerala building workers' union praised them. "
+        "The welders had asked for their pay.",
+        "Lusail",
+    ),
+    ("A boiler exploded in Lusail on Friday. “It shook the hut,” Mohan Pillai from Palakkad remembers.", "Lusail"),
+    # a house that only is called official is left like any other
+    ("The envoy and his wife left the official residence in Hanoi in early May and defected.", "Hanoi"),
     # but those who act are no source
     ("Hundreds of residents of Sinuiju rioted on Friday.", "Sinuiju"),
     # nor is a place where people were caught the one that they left
@@ -211,3 +220,32 @@ def test_where_a_report_on_its_own_country_is_filed_may_be_where_it_happened(pip
 
 def _report(text: str) -> Report:
     return Report("doc", text, "report.txt", "text", "0", published=Published.of_day(dt.date(2012, 5, 20)))
+
+
+TOLD_ELSEWHERE = [
+    (
+        "A raft with five North Koreans was picked up on Tuesday, officials in Seoul said, in what may be a defection. "
+        "They asked for asylum.",
+        None,
+    ),
+    ("Two soldiers of North Korea died in an explosion on Thursday, the military in Seoul said on Friday.", "KP"),
+    (
+        "Several North Korean soldiers were killed by land mines since spring, when Pyongyang began to send them there.",
+        "KP",
+    ),
+    ("Eight North Korean youths were stopped by the authorities in Laos on their way to South Korea.", "LA"),
+    ("Three North Korean youths were arrested in May while they were trying to get to Thailand.", None),
+    ("A boiler exploded in Seoul on Friday, police in Seoul said.", "KR"),
+]
+
+
+@pytest.mark.parametrize(("text", "country"), TOLD_ELSEWHERE, ids=[t for t, _ in TOLD_ELSEWHERE])
+def test_neither_who_tells_nor_who_rules_nor_a_goal_is_the_scene(
+    pipeline: Pipeline, text: str, country: str | None
+) -> None:
+    report = Report("doc", text, "report.txt", "text", "0", published=Published.of_day(dt.date(2016, 12, 1)))
+    found = pipeline.extract(report).incidents
+    assert [i.fields.get("country") for i in found[:1]] == [country]
+    assert all(
+        i.fields.get("place") in {None, "Seoul"} and (country == "KR" or not i.fields.get("place")) for i in found
+    )

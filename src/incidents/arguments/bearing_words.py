@@ -21,6 +21,14 @@ GIVER = re.compile(
     re.I,
 )
 OFFICE = re.compile(r"(?:newspaper|police|ministry|agency|government)", re.I)
+#: Houses that are called after whose they are: "the official residence in Hanoi" tells of no official.
+PREMISES = frozenset(
+    """residence building compound villa house home hostel dormitory barracks hotel guesthouse restaurant shop warehouse store farm garage
+    clinic hospital school car van vehicle bus boat vessel apartment flat""".split()  # noqa: SIM905 (a list of this length reads better so)
+)
+UNIONS = frozenset(
+    """union federation confederation newspaper daily weekly magazine tabloid broadcaster""".split()  # noqa: SIM905 (as above)
+)
 SCENE = re.compile(
     r"\b(?:outside|in front of|at|inside|into|before|near|around|from|storm\w*|besieg\w*|occup\w*|surround\w*)"
     r"\s+(?:the |a |an )?(?:[\w-]+ ){0,3}$",

@@ -22,12 +22,14 @@ from incidents.arguments.bearing_words import (
     NATIONALS,
     OFFICE,
     POSTING,
+    PREMISES,
     PREPOSITIONS,
     SAYING,
     SCENE,
     SCENE_OF,
     TELLING,
     TOWARDS,
+    UNIONS,
     WITH_UP,
 )
 from incidents.arguments.elsewhere import elsewhere, heres
@@ -59,6 +61,8 @@ def bearing(page: Page, name: NameMention, tokens: list[Token], head: Token, sen
     other = other or seat(page, tokens, head, before, page.text[name.end : sentence.end])
     if other is not None:
         return other
+    if _of_union(tokens[-1]):
+        return "modifier"  # "the secretary of the Busan dockers' union"
     if FAR_AS.search(before):
         return "to"
     if BEYOND.search(before) and not CROSSED.match(page.text[name.start - 12 : name.end + 40]):
@@ -103,6 +107,15 @@ def bearing(page: Page, name: NameMention, tokens: list[Token], head: Token, sen
     if word == "of" and level(name) == 0:
         return "origin" if NATIONALS.search(before) else "modifier"
     return "at"
+
+
+def _of_union(token: Token) -> bool:
+    """Whether a name belongs to that of a union or a paper, which has members or readers there, and its seat."""
+    while token.dep_ in {"compound", "nmod", "amod", "poss"} and token.head.i > token.i:
+        token = token.head
+        if token.lemma_.lower() in UNIONS:
+            return True
+    return False
 
 
 def _preposition(before: str) -> str | None:
@@ -177,12 +190,16 @@ def _of_giver(page: Page, before: str, name: NameMention, head: Token) -> bool:
         return False
     since = name.start - len(before) + start
     if any(_does(t, head) for t in page.tokens_of(since, since + len(giver.group().split()[0]))):
-        return False  # "residents of Sinuiju rose against the inspectors"
+        return False  # "residents of Sinuiju rose against the inspectors", "the official residence in Hanoi"
     return not any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in page.tokens_of(since, name.start))
 
 
 def _does(giver: Token, head: Token) -> bool:
-    """Whether somebody is not the one who tells of the event, but the one who does it."""
+    """Whether somebody is not the one who tells of the event, but the one who does it, or only lends a house its name."""
+    if giver.dep_ in {"amod", "compound", "nmod", "poss"} and giver.head.lemma_.lower() in PREMISES:
+        return True
+    if giver.dep_ == "pobj" and giver.head.dep_ == "agent" and giver.head.head == head:
+        return head.lemma_.lower() not in SAYING | TELLING  # "stopped by the authorities in Laos"
     verb = head if head.pos_ in {"VERB", "AUX"} else head.head
     return giver.dep_ == "nsubj" and giver.head == verb and verb.lemma_.lower() not in SAYING | TELLING
 

@@ -74,10 +74,18 @@ NUMBERED = frozenset(
     ministry office bureau department farm ranch market bazaar grade class shed hut cabin trailer hold silo bunker canteen kitchen
     greenhouse laundry ferry vessel bus truck car carriage wagon""".split()  # noqa: SIM905 (as above)
 )
+#: What a town has many of, as the last word of a name or the first: "in Harbour Plaza", "in Jalan Ampang".
+_LAST_OF_STREET = frozenset(
+    """street avenue road square boulevard lane plaza prospekt prospect alley promenade esplanade embankment parade crescent terrace mall
+    tower towers ulitsa strasse""".split()  # noqa: SIM905 (as above)
+)
+_FIRST_OF_STREET = frozenset({"jalan", "rue", "calle", "rua", "avenida", "ulitsa", "boulevard", "soi", "jl", "ul"})
 
 
 def names_no_town(chunk: Sequence[Token]) -> bool:
-    """Whether capitalised words are only a part of a country, or a site or unit by its kind: "East" Germany, "Pit" 2, "Osan Air Base"."""
+    """Whether capitalised words are part of a country, a site or unit by its kind, or a street: "East" Germany, "Pit" 2, "Harbour Plaza"."""
+    if len(chunk) > 1 and (chunk[-1].lower_ in _LAST_OF_STREET or chunk[0].lower_ in _FIRST_OF_STREET):
+        return True
     return chunk[-1].lower_ in NUMBERED or all(t.lower_ in PART_OF_COUNTRY or t.text == "-" for t in chunk)
 
 
@@ -87,7 +95,8 @@ def may_be_town(chunk: Sequence[Token], unfit: Collection[str]) -> bool:
         return False
     before = chunk[0].nbor(-1)
     if describes(chunk):
-        return before.lower_ == "the" and chunk[-1].head.lemma_.lower() in _HOUSES
+        honoured = len(chunk) > 1 and any(t.ent_type_ == "PERSON" for t in chunk)  # "the Karl Marx colliery"
+        return not honoured and before.lower_ == "the" and chunk[-1].head.lemma_.lower() in _HOUSES
     after = chunk[-1].nbor(1) if chunk[-1].i + 1 < len(chunk[-1].doc) else None
     if after is not None and (after.text[:1].isupper() or after.like_num or after.text in {"-", "’s", "'s"}):
         return False

@@ -102,7 +102,7 @@ def _home(page: Page, name: NameMention) -> bool:
     if before is None or before.lower_ != "from" or "people" not in page.families:
         return False
     noun = before.head.lemma_.lower()
-    if before.head.pos_ == "NUM":  # "one from Anju", "a platoon of 40 from Anju"
+    if before.head.pos_ == "NUM" or before.head.ent_type_ == "PERSON":  # "a platoon of 40 from Anju", "Mr Ri from Anju"
         return True
     return before.head.pos_ == "NOUN" and (
         noun in page.families.words("people") or noun in PARTIES or bool(PERSON.search(noun))

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from incidents.arguments.clues import Place, Site
-from incidents.arguments.elsewhere import came_of_it, cared_for
-from incidents.arguments.where import level, places_of
+from incidents.arguments.elsewhere import RULERS, came_of_it, cared_for
+from incidents.arguments.where import level, places_of, staying
 from incidents.comparing import relation
 from incidents.discourse.choosing import as_narrow_as_sure, chances
 from incidents.discourse.own_place import best_place
@@ -32,6 +32,7 @@ Cells = tuple[str | None, str | None, str | None]  # country, first-level divisi
 WORTH_GIVING = (0.4, 0.4, 0.3)
 NEGLIGIBLE = 0.003  # candidates less likely than this are not looked at any more
 UNSURE = "no narrower place is likely enough"
+RULING = "a capital that stands for its rulers"
 #: How names stand to an event that tell nothing of the country that it happened in.
 ASIDE = frozenset({"dateline", "source", "goal", "flag", "to", "beyond", "origin"})
 
@@ -81,16 +82,19 @@ def candidates(story: Discourse, draft: Draft, site: Site | None, usual: Place |
         for place in clues.places:
             if place.name.country is not None and place.name.start not in seen:
                 seen.add(place.name.start)
-                if not context.only_filed(place):
-                    found.append(Candidate(place, context.of(place, None)))
+                if not context.only_filed(place) and not context.only_tells(place):
+                    found.append(Candidate(context.without_rulers(place), context.of(place, None)))
     for sentence in _around(story, draft):
-        for place in places_of(story.page, sentence, sentence.span.root):
+        named = places_of(story.page, sentence, sentence.span.root)
+        for place in named if draft.clues[0].moves else staying(story.page, named, sentence):
             if place.name.country is None or place.name.start in seen:
                 continue
-            if not context.only_filed(place) and not _after_it(story, draft, sentence, place):
+            if not (
+                context.only_filed(place) or context.only_tells(place) or _after_it(story, draft, sentence, place)
+            ):
                 seen.add(place.name.start)
                 lent = replace(place, basis="inherited")
-                found.append(Candidate(lent, context.of(lent, sentence)))
+                found.append(Candidate(context.without_rulers(lent), context.of(lent, sentence)))
     if usual is not None:
         mine = next((c for c in found if c.place is not None and c.place.name.start == usual.name.start), None)
         features = mine.features if mine is not None else context.of(usual, None)
@@ -152,6 +156,16 @@ class _Context:
             return False
         told = {p.name.country for c in self.draft.clues for p in c.places if p.relation not in ASIDE}
         return bool(told - {None}) and place.name.country not in told
+
+    def only_tells(self, place: Place) -> bool:
+        """Whether only news of others is told at a place, or people only wish to go there."""
+        told = place.relation == "source" or self.draft.clues[0].moves
+        return place.relation == "goal" or (told and self.story.observes(place))
+
+    def without_rulers(self, place: Place) -> Place:
+        """The country for Pyongyang where it stands for its rulers: "when Pyongyang began to send them"."""
+        rules = place.relation == "actor" and place.name.admin1_code == RULERS and level(place.name) != 0
+        return country_of(place, RULING) if rules else place
 
     def _nearest(self) -> int | None:
         """Where the town stands that was named last before the draft as the scene of something."""

@@ -24,6 +24,7 @@ from incidents.discourse.scene_words import (
     HEADING_REACH,
     LEAD,
     NEWS_FROM,
+    NORTH,
     OBSERVERS,
     PARTS,
     REACH_PLACE,
@@ -236,7 +237,7 @@ class Scene(Days):
         if draft.clues[0].owed:  # pay goes to a place where nobody earned it
             known = [p for p in known if not (p.relation == "to" and GOAL.search(self.page.text[: p.name.start][-40:]))]
         for wanted in ({"to", "near"}, {"source", "modifier"}, {"origin"}, {"dateline"}):
-            found = [p for p in known if p.relation in wanted and not self._observes(p)]
+            found = [p for p in known if p.relation in wanted and not self.observes(p)]
             if found:
                 return min(found, key=lambda p: (p.distance, p.name.start))
         if draft.aggregate:
@@ -245,7 +246,7 @@ class Scene(Days):
             for place in places_of(self.page, sentence, sentence.span.root):
                 if place.relation == "modifier" and self.page.gazetteer.is_capital(place.name.entity_id):
                     continue  # "Beijing's building giant"
-                if self._observes(place):
+                if self.observes(place):
                     continue
                 if place.relation in {"dateline", "source", "modifier"} and place.name.country is not None:
                     return Place(place.name, place.relation, place.distance, "inherited")
@@ -257,12 +258,12 @@ class Scene(Days):
             return None
         return next((p for s in self.after(draft, 3) for p in self._settings(s, aftermath=True)), None)
 
-    def _observes(self, place: Place) -> bool:
+    def observes(self, place: Place) -> bool:
         """Whether a place is only where news of others is told: a source or a dateline in Seoul, Tokyo or Washington."""
         return place.relation in {"source", "dateline"} and place.name.country in OBSERVERS and self._about_left()
 
     def _about_left(self) -> bool:
-        return any(n.country == LEFT for n in self.page.names)
+        return any(n.country == LEFT for n in self.page.names) or NORTH.search(self.page.text) is not None
 
     def _unknown(self, draft: Draft) -> Place | None:
         """A place told shortly before that no gazetteer knows, in the country or division of the story."""

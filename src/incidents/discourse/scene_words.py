@@ -29,4 +29,5 @@ ARRIVED = 3  # steps in the tree from the verb to where people came
 LEAD = 3  # sentences that a report opens with
 REACH_PLACE = 14
 OBSERVERS = frozenset({"KR", "JP", "US", "GB", "CH", "BE"})  # where others' news is told
+NORTH = re.compile(r"\bNorth[- ]Korea|\bDPRK\b|\bD\.P\.R\.K\b")
 SCENE_REACH = 6  # sentences for which a scene holds after it was set
