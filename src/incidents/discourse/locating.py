@@ -89,9 +89,7 @@ def candidates(story: Discourse, draft: Draft, site: Site | None, usual: Place |
         for place in named if draft.clues[0].moves else staying(story.page, named, sentence):
             if place.name.country is None or place.name.start in seen:
                 continue
-            if not (
-                context.only_filed(place) or context.only_tells(place) or _after_it(story, draft, sentence, place)
-            ):
+            if not (context.only_filed(place) or context.only_tells(place) or _after_it(story, draft, sentence, place)):
                 seen.add(place.name.start)
                 lent = replace(place, basis="inherited")
                 found.append(Candidate(context.without_rulers(lent), context.of(lent, sentence)))
