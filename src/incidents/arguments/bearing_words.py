@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from incidents.arguments.word_lists import word_list
+
 TOWARDS = frozenset({"to", "into", "towards", "toward", "onto", "for", "via", "through"})
 ARRIVAL = frozenset(
     ["reach", "enter", "arrive", "land", "settle", "resettle", "grant", "turn", "resurface", "surface", "end"]
@@ -22,13 +24,7 @@ GIVER = re.compile(
 )
 OFFICE = re.compile(r"(?:newspaper|police|ministry|agency|government)", re.I)
 #: Houses that are called after whose they are: "the official residence in Hanoi" tells of no official.
-PREMISES = frozenset(
-    """residence building compound villa house home hostel dormitory barracks hotel guesthouse restaurant shop warehouse store farm garage
-    clinic hospital school car van vehicle bus boat vessel apartment flat""".split()  # noqa: SIM905 (a list of this length reads better so)
-)
-UNIONS = frozenset(
-    """union federation confederation newspaper daily weekly magazine tabloid broadcaster""".split()  # noqa: SIM905 (as above)
-)
+PREMISES, UNIONS = word_list("premises"), word_list("unions")
 SCENE = re.compile(
     r"\b(?:outside|in front of|at|inside|into|before|near|around|from|storm\w*|besieg\w*|occup\w*|surround\w*)"
     r"\s+(?:the |a |an )?(?:[\w-]+ ){0,3}$",

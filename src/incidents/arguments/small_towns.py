@@ -75,11 +75,7 @@ NUMBERED = frozenset(
     greenhouse laundry ferry vessel bus truck car carriage wagon""".split()  # noqa: SIM905 (as above)
 )
 #: What a town has many of, as the last word of a name or the first: "in Harbour Plaza", "in Jalan Ampang".
-_LAST_OF_STREET = frozenset(
-    """street avenue road square boulevard lane plaza prospekt prospect alley promenade esplanade embankment parade crescent terrace mall
-    tower towers ulitsa strasse""".split()  # noqa: SIM905 (as above)
-)
-_FIRST_OF_STREET = frozenset({"jalan", "rue", "calle", "rua", "avenida", "ulitsa", "boulevard", "soi", "jl", "ul"})
+_LAST_OF_STREET, _FIRST_OF_STREET = word_list("last_of_street"), word_list("first_of_street")
 
 
 def names_no_town(chunk: Sequence[Token]) -> bool:
