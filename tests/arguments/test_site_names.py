@@ -16,6 +16,8 @@ def pipeline() -> Pipeline:
 
 
 NAMED = [
+    ("Four men broke out of the Tumen jail in China on 5 October.", "Tumen jail", "prison"),
+    ("Guards at the Tumen border fired on a family that fled on 5 October.", None, "border"),
     # ships and restaurants whose noun is left out
     ("The crew of the Dai Hong Dan, a North Korean freighter, went on strike on May 3.", "Dai Hong Dan", "ship"),
     (

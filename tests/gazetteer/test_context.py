@@ -63,6 +63,8 @@ SENTENCES = {
         "Roofers in the [Maritime region|RU-PRI] of [Russia|RU] downed tools."
     ),
     "a river with an article": "They crossed the [Tumen|river-tumen] into [China|CN].",
+    "a river's border": "Guards on the [Tumen|river-tumen] frontier fired.",
+    "a city behind whose name stands a house": "Women of the [Tumen|geonames:2034340] police were at the gate.",
     "a city without one": "North Korean seamstresses in [Tumen|geonames:2034340] stopped work.",
     "a city and its province": "A boiler blew up in [Songnim|kp-06-songnim], [North Hwanghae Province|KP-06].",
     "a state abroad": "Waitresses fled a restaurant in [Victoria|AU-VIC], [Australia|AU].",

@@ -39,6 +39,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     prison_words: list[str]
     worksite_words: list[str]
     facility_heads: list[_Head]
+    town_nouns: list[str]
     facility_modifiers: list[str]
     company_heads: list[str]
     company_modifiers: list[str]
@@ -104,6 +105,11 @@ class Forms:
             for h in self.file.facility_heads
             for word in h.words
         }
+
+    @cached_property
+    def town_nouns(self) -> frozenset[str]:
+        """What a town has and a river has not: "the Tumen jail"."""
+        return frozenset(self.file.town_nouns)
 
     @cached_property
     def facility_modifiers(self) -> frozenset[str]:

@@ -24,8 +24,8 @@ def marks_of(text: str, words: Sequence[Token], hit: Hit, starts: frozenset[int]
     """What the words beside a hit say of it.
 
     ``person`` (a name or title before it), ``speaker`` (a verb of saying after it), ``locative`` (a preposition of
-    place before it), ``article`` ("the" before it), ``part`` and ``part-after`` (it is the end or the beginning of a
-    longer capitalised name). ``starts`` are the words at which hits begin.
+    place before it), ``article`` ("the" before it, and no house of a town behind it), ``part`` and ``part-after`` (it
+    is the end or the beginning of a longer capitalised name). ``starts`` are the words at which hits begin.
     """
     marks = set()
     if _heads_report(text, words, hit):
@@ -41,7 +41,7 @@ def marks_of(text: str, words: Sequence[Token], hit: Hit, starts: frozenset[int]
         if "person" not in marks and (named or (word.joined and before.key in _ARTICLES)):
             marks.add("part")
         the = before.key == "the" or (hit.first > 1 and words[hit.first - 2].key == "the" and _describes(before, forms))
-        if the and gap == " ":
+        if the and gap == " " and not _of_a_town(text, words, hit, forms):
             marks.add("article")
         of_person = word.key in forms.surnames and before.key in _OF_PERSONS
         if before.key in forms.locative and gap.strip() == "" and not of_person:
@@ -80,3 +80,10 @@ def _goes_on(words: Sequence[Token], at: int) -> bool:
 def _describes(word: Token, forms: Forms) -> bool:
     """Whether a word may be the adjective of "the frozen Tumen", and not "the city Tumen"."""
     return word.text.islower() and word.text.isalpha() and word.key not in forms.suffix_kinds
+
+
+def _of_a_town(text: str, words: Sequence[Token], hit: Hit, forms: Forms) -> bool:
+    """Whether the article before a name is that of a house behind it: "the Tumen jail", but not "the Tumen border guards' station"."""
+    if hit.last >= len(words) or text[words[hit.last - 1].end : words[hit.last].start] != " ":
+        return False
+    return words[hit.last].text.lower() in forms.town_nouns
