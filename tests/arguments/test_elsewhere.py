@@ -233,6 +233,9 @@ TOLD_ELSEWHERE = [
         "Several North Korean soldiers were killed by land mines since spring, when Pyongyang began to send them there.",
         "KP",
     ),
+    # a capital that stands for the state whose envoys they are
+    ("One of Pyongyang's top envoys sought asylum in July, a lawmaker said.", "KP"),
+    ("A senior diplomat of Pyongyang defected in July, a lawmaker said.", "KP"),
     ("Eight North Korean youths were stopped by the authorities in Laos on their way to South Korea.", "LA"),
     ("Three North Korean youths were arrested in May while they were trying to get to Thailand.", None),
     ("A boiler exploded in Seoul on Friday, police in Seoul said.", "KR"),

@@ -36,6 +36,9 @@ def test_a_firm_is_known_by_what_is_said_of_it(pipeline: Pipeline, text: str, na
     "text",
     [
         "Mr. Haldane refused to meet the 300 fitters, who had walked off the job.",
+        "Twelve members of Al-Qaeda broke out. Most inmates there belong to Al-Qaeda, a guard said.",
+        "The miners were held by men of the Shining Path, which demanded dynamite of their firm.",
+        "He earned less than the others, he told the British agency ANSA.",
         "Bekzod, who had worked as a welder, told Novaya Gazeta that nobody was paid.",
         "Hungry miners in Vorkuta struck over six months of unpaid pay.",
         "Protesters from Kerala gathered in Sharjah and shouted at Raju, their foreman.",

@@ -29,6 +29,19 @@ SITES = [
     ("Two painters were stopped at the airport with borrowed passports.", "other", None),
     ("Twelve masons sat down outside the hospital.", "other", None),
     ("Nurses struck at the new hospital.", "other", None),
+    # prisons and camps of other states
+    (
+        "Guards in Phoenix, Arizona, were hurt. Six men fled from the Red Ridge Correctional Facility.",
+        "prison",
+        "Red Ridge Correctional Facility",
+    ),
+    (
+        "Guards in Sariwon were hurt. Six men fled from the Sohung Correctional Facility.",
+        "reeducation_camp",
+        "Sohung Correctional Facility",
+    ),
+    ("Six detainees of the base at Guantanamo Bay in Cuba rioted in Camp 5.", "detention_facility", "Camp 5"),
+    ("North Korea holds thousands of prisoners. Six of them fled from Camp 14.", "political_prison_camp", "Camp 14"),
     # timber firms
     ("Loggers fled in the snow. The enterprise owed them a year of wages.", "logging_site", None),
     ("Loggers had left the Zeysk enterprise in 1993.", "logging_site", "Zeysk enterprise"),
@@ -121,6 +134,12 @@ NONE = [
     ("Widows came to the memorial service on Monday.", "other"),
     ("A medical facility for detainees blew up.", "detention_facility"),
     ("Refugees in Tak were at risk. Workers left the camp on Friday.", "dormitory"),
+    # what is no house
+    ("A chairman who had retired from office was caught at the river.", "other"),
+    ("Four teachers left home at night for China.", "other"),
+    # a camp with a number in another country is none of North Korea's
+    ("Six detainees of the base at Guantanamo Bay in Cuba rioted in Camp 5.", "reeducation_camp"),
+    ("Six detainees of the base at Guantanamo Bay in Cuba rioted in Camp 5.", "political_prison_camp"),
     # rooms of the works where it happens
     ("Weavers sat down in front of the manager's office.", "other"),
     ("Stallholders went to the management office and shouted.", "other"),

@@ -48,7 +48,19 @@ NAMED = [
         "other",
     ),
     ("Nine doctors of a provincial hospital went on strike on May 3 over unpaid wages.", None, "other"),
+    # of several works in a town, the plain word and the town tell none apart
+    ("A tank blew up on May 3 at the plant in Hwaseong, killing two.", None, "factory"),
+    (
+        "A tank blew up on May 3 at the chemical plant in Hwaseong, killing two.",
+        "chemical plant in Hwaseong",
+        "factory",
+    ),
     # missions of a state, and what else it keeps abroad
+    (
+        "A clerk of Pyongyang's trade mission in Beijing defected on May 3.",
+        "Pyongyang's trade mission in Beijing",
+        "diplomatic_mission",
+    ),
     (
         "Five men ran into the consulate of the United States in Vladivostok on May 3 and asked for asylum.",
         "consulate of the United States in Vladivostok",

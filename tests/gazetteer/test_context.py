@@ -42,6 +42,9 @@ SENTENCES = {
     "adjectives are not places": "North Korean workers met Chinese, Russian and South Korean officials.",
     "compass points are not countries": "He walked to the north and then to the South Pole.",
     "country nicknames": "[The North|KP] accused [the South|KR] and the [U.S.|US] of lying to the [DPRK|KP].",
+    "a capital that lies beside the division of its name": (
+        "Troops of [Yemen|YE] were in [Sanaa|geonames:71137], others all over [Sanaa governorate|YE-SN]."
+    ),
     "city states are cities": "Loggers came to [Moscow|geonames:524901] and [St. Petersburg|geonames:498817].",
     "Russian regions": (
         "Builders left [Primorye|RU-PRI], the [Amur region|RU-AMU] and the [Russian Far East|ru-far-east]."

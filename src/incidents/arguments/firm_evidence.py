@@ -18,7 +18,7 @@ from incidents.arguments.firm_hints import said
 from incidents.arguments.firm_lexicon import FirmWords
 from incidents.arguments.firm_parts import is_body
 from incidents.arguments.firm_shape import seen, shape
-from incidents.arguments.firm_words import LETTERS, NAME, NEVER, PERSONAL
+from incidents.arguments.firm_words import LETTERS, NAME, NEVER, PERSONAL, fights_or_reports
 from incidents.model import NameMention
 
 WEIGHED = "all that is said of it"
@@ -144,6 +144,7 @@ def _runs(doc: Doc, known: Sequence[NameMention]) -> Iterator[list[Token]]:
             or NEVER.search(text)
             or PERSONAL.search(text)
             or LETTERS.match(text)
+            or fights_or_reports(text)
         ):
             continue
         if is_person(report, text):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from incidents.arguments.word_lists import word_list
+
 WORD = r"(?:[Aa]l-[A-Z]\w*|[A-Z]['’][A-Z][\w]*|[A-Z][\w]*)(?:-[A-Z][\w]*)*"
 NAME = rf"{WORD}(?:[ -](?:{WORD}|\([A-Z][a-z]+\)(?= [A-Z])|&(?= [A-Z])|and Sons|No\. ?\d+|\d{{1,3}}(?![\d,.%])))*"
 FIRM = rf"({NAME})(?![\w-])(?:,? \((?:the )?[\"“]?[A-Z][\w-]*[\"”]?\))?"
@@ -106,6 +108,8 @@ MOVEMENTS = (
     r"Amnesty|Greenpeace|Oxfam|Caritas|Unicef|Interpol|Europol|Frontex|Solidarity|Hamas|Hezbollah|Taliban|Fatah|Farc|Unita|Frelimo|Renamo"
     r"|Falun|Aum|Nato|Opec|Asean"
 )
+ARMED = word_list("armed_groups")
+AGENCIES = word_list("news_agencies")
 STATESMEN = (
     r"Stalin|Lenin|Khrushchev|Brezhnev|Gorbachev|Yeltsin|Putin|Mao|Deng|Xi|Castro|Tito|Honecker|Ceausescu|Reagan|Clinton|Obama|Trump"
     r"|Biden|Koizumi"
@@ -145,3 +149,13 @@ HEADED = re.compile(
     r"\b(?:directors?|managers?|heads?|owners?|boss(?:es)?|presidents?|chair\w+|chiefs?|executives?|officials?|spokes\w+|employees?|workers?"
     r"|founders?|representatives?|supervisors?|lawyers?|colleagues?)(?: (?:of|at|for|from|in|with)(?: (?:the|a|an|his|her|their|this|that))?)? ?$"
 )
+
+
+def fights_or_reports(name: str) -> bool:
+    """Whether a name is that of an armed movement, whole or with words beside it ("Al-Qaeda in Iraq"), or of a news agency."""
+    words = re.split(r"[ -]", name.lower().replace("’", "'"))
+    if "-".join(words) in AGENCIES:
+        return True
+    runs = {"-".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, len(words) + 1)}
+    alone = {w for w in ARMED if "-" in w or len(w) > 4}
+    return "-".join(words) in ARMED or bool(runs & alone)

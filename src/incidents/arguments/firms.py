@@ -14,7 +14,7 @@ from incidents.arguments.demonyms import DEMONYM
 from incidents.arguments.firm_evidence import WEIGHED
 from incidents.arguments.firm_parts import BESIDE, SELLER, is_bureau, parts
 from incidents.arguments.firm_repeats import LOCATIVE, PLACELIKE, listed_as, other_mentions, repeated
-from incidents.arguments.firm_words import HEADED, PERSONAL
+from incidents.arguments.firm_words import HEADED, PERSONAL, fights_or_reports
 from incidents.arguments.no_firms import only_town
 from incidents.gazetteer.short import ShortForms
 from incidents.model import NameMention
@@ -113,6 +113,7 @@ def firms(
             outright = sure or name.reason == BESIDE
             taken = name.reason != WEIGHED and (_town(name, known) if outright else _ours(name, known))
             taken = taken or (name.reason == SELLER and only_town(text, name, known))
+            taken = taken or (name.entity_id is None and fights_or_reports(name.text))
             if not taken and not _covered(name.start, name.end, [*told, *found], others):
                 found.append(name)
     found += [

@@ -33,19 +33,35 @@ _HOMES = re.compile(  # "the dead came from Siraha"
     r"(?:(?:city|town|village|county|province|capital|districts?|provinces) of )?$",
     re.IGNORECASE,
 )
+_ENVOYS = (
+    r"(?:ambassadors?|diplomats?|envoys?|consuls?|consuls? general|attach[ée]s?|charg[ée]s? d[’']affaires|emissar(?:y|ies)|first secretar(?:y|ies)"
+    r"|embass(?:y|ies)|consulates?|legations?|trade (?:missions?|offices?|representatives?|officials?)|(?:diplomatic )?missions?|foreign service)\b"
+)
+_OF_STATE = re.compile(rf"\b{_ENVOYS} of $", re.IGNORECASE)  # "a senior diplomat of Pyongyang"
+_STATES = re.compile(rf"[’']s? (?:[a-z-]+ ){{0,3}}?{_ENVOYS}")
 _LINKS = frozenset({"prep", "pobj", "compound", "poss", "nmod", "amod", "appos", "conj", "relcl", "acl"})
 _STEPS = 7  # from a place up to the subject that it belongs to
 
 
 def seat(page: Page, tokens: list[Token], head: Token, before: str, after: str) -> str | None:
-    """``source`` for the seat of who is cited, ``origin`` for that of an owner or for a home; null for anything else."""
+    """``source`` for the seat of who is cited, ``origin`` for that of an owner or for a home, ``actor`` for a state; null else."""
     if _SEAT.search(before[-90:]):
         return "origin"
     if _HOMES.search(before[-110:]):
         return "origin"
     if _BASED.match(after):
         return "modifier"
+    if _stands_for_state(page, tokens, before, after):
+        return "actor"
     return "source" if _of_speaker(page, tokens, head) else None
+
+
+def _stands_for_state(page: Page, tokens: list[Token], before: str, after: str) -> bool:
+    """Whether a capital is the state whose envoys or missions are spoken of: "Pyongyang's senior diplomats"."""
+    if not (_STATES.match(after) or _OF_STATE.search(before[-60:])):
+        return False
+    name = page.name_of_token.get(tokens[0].i)
+    return name is not None and page.gazetteer.is_capital(name.entity_id)
 
 
 def _of_speaker(page: Page, tokens: list[Token], head: Token) -> bool:

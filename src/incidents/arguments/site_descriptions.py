@@ -44,6 +44,7 @@ ONE_BUILDING = re.compile(
 GENERIC_WORKS = re.compile(
     r"factory|plant|mill|works|workshop|yard|complex|enterprise|sweatshop|sewing room|shop floor|industrial (?:zone|area|estate|park)|work unit"
 )
+BARE_WORKS = re.compile(r"factory|plant|mill|works|workshop|yard|complex")
 ONE_OF_ITS_TOWN = re.compile(
     rf"{ONE_IN_TOWN.pattern}|{ONE_BUILDING.pattern}|police station|security department"
     r"|(?:[a-z]+ |farmers[’'] ?)?market|marketplace|jangmadang|bazaar"
@@ -106,6 +107,8 @@ def in_town(page: Page, span: Span, kind: str) -> NameMention | None:
             break
         if not name.text[:1].isupper():
             continue  # "the city", said of one named before
+        if kind == "diplomatic_mission" and _of_a_state(page, name):
+            continue  # "Pyongyang's trade mission in Vladivostok": whose it is, not where
         if name.end <= start and level(name) == 2 and BETWEEN.fullmatch(page.text[name.end : start]):
             place, start, before = name, name.start, True
     if kind == "diplomatic_mission":
@@ -141,6 +144,11 @@ def in_town(page: Page, span: Span, kind: str) -> NameMention | None:
     )
 
 
+def _of_a_state(page: Page, name: NameMention) -> bool:
+    """Whether a capital stands for its state as the owner of something."""
+    return page.text[name.end : name.end + 2] in {"'s", "’s"} and page.gazetteer.is_capital(name.entity_id)
+
+
 def _within(between: str, kind: str) -> bool:
     """Whether the words between a site and a town behind it say that it lies there."""
     return WITHIN.fullmatch(between) is not None or (
@@ -169,6 +177,8 @@ def _tells_apart(page: Page, kind: str, noun: str, span: Span, before: NameMenti
         return definite and ONE_BUILDING.fullmatch(noun) is not None
     if kind == "construction_site":
         return definite and BUILT_THERE.fullmatch(noun) is not None
+    if kind == "factory" and BARE_WORKS.fullmatch(noun):
+        return False  # of 12 reports that say "the plant in <town>" none records that as its name
     if kind in DEFINITE_ONLY or kind == "military_unit":
         return definite and (kind != "military_unit" or ONE_IN_TOWN.fullmatch(noun) is not None)
     if kind == "detention_facility" and definite and ONE_BY_ARTICLE.fullmatch(noun):

@@ -80,7 +80,9 @@ SLEEPING = re.compile(
     r"|(?:shared by|housing|sleeping|which houses|that houses|used as (?:a |their |an )?(?:dormitory|quarters|hostel|lodgings))\b)"
 )
 #: What other states call their prisons, and North Korea's camps of re-education in translation.
-CORRECTIONAL = re.compile(r"correctional (?:cent(?:er|re)|facility|institution)")
+CORRECTIONAL = re.compile(
+    r"\bcorrectional (?:cent(?:er|re)|facility|institution|institute|complex|services)$", re.IGNORECASE
+)
 #: Houses of the police, which keep people, and which crowds and bombs come to.
 OF_POLICE = re.compile(
     r"\b(?:police|gendarmerie) (?:station|headquarters|post|box|barracks|precinct|building|office)\b|\bprecinct\b",
@@ -113,7 +115,7 @@ def meant(page: Page, word: str, usual: str) -> str | None:
     """What a noun means among the people of this report: a "base" of soldiers, a "centre" of inmates; null for no site."""
     if word == "training camp" and page.lemmas & SPORTS:
         return None
-    if CORRECTIONAL.fullmatch(word) and not _at_home(page) and _abroad(page):
+    if correctional_abroad(page, word):
         return "prison"
     if LABOUR_CAMP.fullmatch(word) and houses_migrants(page):
         return "dormitory"
@@ -142,6 +144,11 @@ def meant(page: Page, word: str, usual: str) -> str | None:
     return usual
 
 
+def correctional_abroad(page: Page, name: str) -> bool:
+    """Whether a name or a noun is that of a prison of another state: "Red Rock Correctional Facility" in a report from Arizona."""
+    return CORRECTIONAL.search(name) is not None and not _at_home(page) and _abroad(page)
+
+
 def lived_in(page: Page, span: Span) -> bool:
     """Whether a house is the lodging of workers: "the company's villa", "a container where eight workers slept"."""
     if not page.lemmas & WORKERS or not HOMES.fullmatch(page.text, span.start, span.end):
@@ -154,6 +161,14 @@ def houses_migrants(page: Page) -> bool:
     """Whether a camp is where migrant workers are housed, as in the Gulf states, and no place of punishment."""
     gulf = any(name.country in GULF for name in page.names)
     return gulf and (bool(page.lemmas & WORKERS) or not _at_home(page)) and not page.lemmas & PRISONERS
+
+
+def camp_abroad(page: Page) -> str | None:
+    """What a bare camp is in a report from abroad that calls none by its kind: workers' quarters, or where prisoners are held."""
+    if quarters_foreigners(page):
+        return "dormitory"
+    held = page.lemmas & (PRISONERS | {"detainee"}) and _abroad(page) and not _at_home(page)
+    return "detention_facility" if held else None
 
 
 def quarters_foreigners(page: Page) -> bool:

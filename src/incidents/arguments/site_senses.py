@@ -137,6 +137,17 @@ IN_HOUSE = re.compile(
 THERE = re.compile(
     r"\b(?:outside|in front of|at|into|inside|before|stormed|wrecked|occupied|surrounded|attacked|to) (?:[\w’'-]+ ){1,4}$"
 )
+#: What no house is meant by: "retired from office", "took office", "left home".
+IDLE = {
+    "office": re.compile(
+        r"\b(?:from|in|into|out of|for|of|public|high|political|takes?|took|taken|taking|holds?|held|holding|leav\w+|left|party) $",
+        re.IGNORECASE,
+    ),
+    "home": re.compile(
+        r"\b(?:leav\w+|left|from|for|back|way|far|returned|return|returns|returning|went|go|going|gone|came|come|coming|sent|flown) $",
+        re.IGNORECASE,
+    ),
+}
 NAMED_HOUSES = frozenset(
     {"house", "court", "bank", "office", "headquarters", "square", "home", "street", "bridge", "theater", "theatre"}
 )
@@ -194,6 +205,8 @@ def no_site(page: Page, sentence: Sentence, span: Span, token: Token) -> bool:
         return True  # the whole service
     if noun in WARDS:
         return TREATED.search(before) is not None
+    if noun in IDLE and IDLE[noun].search(before[-20:]):
+        return True
     if noun == "management office" or (noun == "office" and IN_HOUSE.search(before)):
         return True
     if noun in {"office", "headquarters"} and WHOSE.search(before) and not THERE.search(before):

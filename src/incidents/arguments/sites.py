@@ -29,10 +29,11 @@ from incidents.arguments.site_people import (
     as_used,
     being_built,
     building,
+    camp_abroad,
+    correctional_abroad,
     houses_migrants,
     lived_in,
     meant,
-    quarters_foreigners,
 )
 from incidents.arguments.site_senses import no_site
 from incidents.arguments.site_surroundings import not_there, of_a_whole, only_berth, only_near
@@ -92,6 +93,8 @@ class Sites:
             return "prison"
         if name.kind == "kyohwaso" and entry is None and not REFORM.search(name.text):
             return "prison"  # a penitentiary is one of North Korea's camps only by name
+        if entry is None and correctional_abroad(page, name.text):
+            return "prison"
         if entry is not None and entry.facility_type and name.kind not in WORKPLACES:
             return str(entry.facility_type)
         if entry is None and name.text.endswith("nterprise") and page.lemmas & LOGGERS and name.kind == "factory":
@@ -121,7 +124,7 @@ class Sites:
             if name.label == "CAMP":
                 return self.type_of(name, page)
         match = CAMP_ELSEWHERE.search(page.text)
-        return self._type(match.group()) if match else "dormitory" if quarters_foreigners(page) else None
+        return self._type(match.group()) if match else camp_abroad(page)
 
     def _weighed(self, page: Page, sentence: Sentence, site: Site) -> Site:
         """Nearer when people left it, farther when its noun says little."""

@@ -78,9 +78,11 @@ class Camps:
         rest = f"{text[:start]} {text[end:]}"
         sentence = f"{text[left:start]} {text[end:right]}"
         here = [c.entry for c in places if left <= words[c.hit.first].start < right]
-        if self._forms.prison_words.search(sentence) or any(e.country == "KP" and e.kind != "country" for e in here):
+        if any(e.country == "KP" and e.kind != "country" for e in here):
             return True
-        if self._forms.worksite_words.search(sentence):
+        if self._forms.prison_words.search(sentence) and not _only_abroad(places):
+            return True
+        if self._forms.worksite_words.search(sentence) or _only_abroad(places):
             return False
         prisons = self._forms.prison_words.search(rest) is not None
         worksites = self._forms.worksite_words.search(rest) is not None
@@ -203,3 +205,9 @@ class Camps:
             for camp in self._at.get((name, place.id), [])
         ]
         return min(ranked, key=lambda pair: pair[0])[1] if ranked else None
+
+
+def _only_abroad(places: Iterable[Choice]) -> bool:
+    """Whether a text names places of other countries and none of either Korea: Camp 5 of Guantanamo Bay is no kyohwaso."""
+    countries = {c.entry.country for c in places} - {""}
+    return bool(countries) and not countries & {"KP", "KR"}

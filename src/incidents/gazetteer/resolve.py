@@ -160,8 +160,11 @@ class Resolver:
         return best
 
     def _settlements(self, hit: Hit) -> list[Found]:
-        """The candidates in order, without a division whose capital has the same name (Seoul, Pyongyang: the city)."""
-        cities = {e.admin1_code for f in hit.found if (e := self._entries[f.entry_id]).kind in ("city", "town")}
+        """The candidates in order, without a division whose capital has the same name (Seoul, Pyongyang: the city; Sanaa beside it)."""
+        entries = [self._entries[f.entry_id] for f in hit.found]
+        settled = [e for e in entries if e.kind in ("city", "town")]
+        around = {d.id for d in entries for e in settled if e.country == d.country and outshines(e, [d])}
+        cities = {e.admin1_code for e in settled} | {d for d in around if self._entries[d].kind == "admin1"}
         keep_division = hit.kinds is not None and "city" not in hit.kinds
         ordered = sorted(hit.found, key=lambda f: f.entry_id)
         return [f for f in ordered if keep_division or f.entry_id not in cities]
