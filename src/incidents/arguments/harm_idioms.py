@@ -27,7 +27,8 @@ HURT_AFTER = re.compile(
     rf"(?:[\w-]+ ){{0,3}}?{HURT}\b"
     r"|\b(?:pulled|dug|brought|carried|taken|led|lifted|got|came|crawled|stumbled) (?:out|up|away|off|down|home|to the surface)"
     rf"(?: (?!and\b|but\b)[\w-]+){{0,3}}? with (?:[\w-]+ ){{0,3}}?{HURT}\b"
-    r"|\b(?:was|were|had to be|have been|has been) (?:hospitali[sz]ed|bandaged|operated on)\b",
+    r"|\b(?:was|were|had to be|have been|has been) (?:hospitali[sz]ed|bandaged|operated on)\b"
+    r"|\b(?:ended up|wound up|finished up|landed) in (?:the |a )?(?:\w+ )?(?:hospital|infirmary|clinic|sickbay|intensive care)\b",
     re.IGNORECASE,
 )
 _PEOPLE = (
@@ -51,6 +52,19 @@ HURT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 LEAVING = re.compile(r"\b(?:left|leav(?:e|es|ing))(?: another| a further| at least| about| some)?\W*$", re.IGNORECASE)
+SENDING = re.compile(
+    r"\b(?:sen[dt]|sending|puts?|putting|land(?:ed|ing))(?: another| a further| at least| about| some| more than| as many as| up to)?\W*$",
+    re.IGNORECASE,
+)
+TO_WARD = re.compile(
+    r"^[^.;,]{0,40}?\b(?:to|in|into) (?:the |a |an )?(?:\w+ ){0,2}?(?:hospitals?|infirmary|clinics?|sickbay|intensive care)\b",
+    re.IGNORECASE,
+)
+"""What the blast did to people: "sending seven to the hospital", "put two of the guards in hospital"."""
+AMONG_DEAD = re.compile(
+    rf"{_PEOPLE}(?:[A-Za-z-]+ ){{0,2}}?(?:was|were|are|is) among (?:the (?:dead|killed|fatalities)|those (?:killed|who (?:died|were killed)))\b",
+    re.IGNORECASE,
+)
 LEFT_WITH = re.compile(rf"^[^.;,]{{0,40}}?\bwith (?:[\w-]+ ){{0,2}}?{HURT}\b", re.IGNORECASE)
 BODIES = re.compile(r"^ ?(?:\w+ ){0,2}(?:bodies|corpses|victims|lives)\b", re.IGNORECASE)
 UNHARMED = re.compile(
@@ -98,8 +112,14 @@ def told(page: Page, sentence: Sentence) -> tuple[list[Quantity], list[Quantity]
         near = page.text[count.end : min(following, count.end + WORKS)]
         if KILLED_BEFORE.search(before) and (BODIES.search(after) or "number" in before[-40:]):
             killed.append(count)
-        elif HURT_BEFORE.search(before) or (LEAVING.search(before) and LEFT_WITH.search(near)):
+        elif (
+            HURT_BEFORE.search(before)
+            or (LEAVING.search(before) and LEFT_WITH.search(near))
+            or (SENDING.search(before) and TO_WARD.search(near))
+        ):
             injured.append(count)
+        elif AMONG_DEAD.match(after) and count.minimum:
+            killed.append(replace(count, maximum=None, rule="vague/among the dead"))
         elif KILLED_NEXT.match(after) and not ASKED.search(before):
             killed.append(count)
         elif HURT_NEXT.match(after):
