@@ -81,6 +81,7 @@ THAT_OF_HURT = re.compile(
 """Of two counts put at numbers the second: "the number of dead at 54 and that of the injured at 300"."""
 WHOM_OF = re.compile(r", of (?:whom|them|these) (?:at least |about )?$", re.IGNORECASE)
 OF_WHOM = re.compile(r" of (?:whom|them|these)\b(?: (?P<to>to death|fatally|mortally))?", re.IGNORECASE)
+DYING = re.compile(r"\b(?:d(?:ied|ead|eaths?|ying)|kill\w*|perish\w*|succumb\w*|fatal\w*|life|lives)\b", re.IGNORECASE)
 SHOT_DOWN = re.compile(
     r"(?: [\w-]+){0,6}? (?:was|were|had been) (?:shot|gunned down|blown up)\b(?! dead)", re.IGNORECASE
 )
@@ -155,7 +156,11 @@ def casualties_of(page: Page, sentence: Sentence) -> tuple[list[Quantity], list[
         if HURT_NEXT.match(page.text[q.end : q.end + 80]) and not DEADLY.match(page.text[q.end : q.end + 30])
     ]
     killed, injured = [q for q in killed if q not in cared], [*injured, *(q for q in cared if q not in injured)]
-    if not killed and (found := FOLLOWED.search(sentence.text)):
+    if (
+        not killed
+        and (found := FOLLOWED.search(sentence.text))
+        and (found[0].split()[-1] != "followed" or _deaths_near(page, sentence))
+    ):
         start = sentence.start + found.start()
         killed.append(Quantity(start, start + len(found[0]), found[0], 1, 1, False, "one person" + ADDED))
     killed, injured = ([q for q in kind if not _of_war(page, sentence, q)] for kind in (killed, injured))
@@ -176,6 +181,12 @@ def _only_some_died(page: Page, killed: list[Quantity]) -> list[Quantity]:
             for k in killed
         )
     ]
+
+
+def _deaths_near(page: Page, sentence: Sentence) -> bool:
+    """Whether this sentence or the one before tells of deaths, so that "a third followed" tells another."""
+    near = " ".join(s.text for s in page.sentences[max(0, sentence.index - 1) : sentence.index + 1])
+    return DYING.search(near) is not None
 
 
 def _ailing(page: Page, sentence: Sentence) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from incidents.arguments.harmed import PERSON
 from incidents.model import Quantity
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ SENDING = re.compile(
     re.IGNORECASE,
 )
 TO_WARD = re.compile(
-    r"^[^.;,]{0,40}?\b(?:to|in|into) (?:the |a |an )?(?:\w+ ){0,2}?(?:hospitals?|infirmary|clinics?|sickbay|intensive care)\b",
+    r"^(?P<whom>[^.;,]{0,40}?)\b(?:to|in|into) (?:the |a |an )?(?:\w+ ){0,2}?(?:hospitals?|infirmary|clinics?|sickbay|intensive care)\b",
     re.IGNORECASE,
 )
 """What the blast did to people: "sending seven to the hospital", "put two of the guards in hospital"."""
@@ -88,6 +89,7 @@ WORKS = 60  # characters between the number and what became of its people
 VERB = re.compile(r"\b(?:kill|die|dead|wound|injur|said|told|according)\w*", re.IGNORECASE)
 
 
+NOBODY_MORE = frozenset({"of", "the", "them", "its", "their", "his", "her", "others", "other", "more", "people"})
 AND = re.compile(r"(?: [a-z-]+){1,3} and ")
 
 
@@ -98,6 +100,14 @@ def _with_those_before(page: Page, counts: list[Quantity], count: Quantity) -> Q
         return count
     least, most = first.minimum + count.minimum, first.maximum + count.maximum
     return replace(first, minimum=least, maximum=most, rule=first.rule + "/sum")
+
+
+def _people(page: Page, whom: str) -> bool:
+    """Whether the words after a number name people, or nothing at all: "sending seven others to hospital"."""
+    words = [w for w in whom.lower().split() if w not in NOBODY_MORE]
+    known = page.families.words("people") | page.families.words("keepers")
+    singular = words[-1].removesuffix("s") if words else ""
+    return not words or {words[-1], singular} & known != set() or PERSON.search(singular) is not None
 
 
 def told(page: Page, sentence: Sentence) -> tuple[list[Quantity], list[Quantity]]:
@@ -115,7 +125,7 @@ def told(page: Page, sentence: Sentence) -> tuple[list[Quantity], list[Quantity]
         elif (
             HURT_BEFORE.search(before)
             or (LEAVING.search(before) and LEFT_WITH.search(near))
-            or (SENDING.search(before) and TO_WARD.search(near))
+            or (SENDING.search(before) and (ward := TO_WARD.search(near)) and _people(page, ward["whom"]))
         ):
             injured.append(count)
         elif AMONG_DEAD.match(after) and count.minimum:
