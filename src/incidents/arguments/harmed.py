@@ -65,16 +65,11 @@ def headcount(page: Page, cue: Token, heads: list[Token]) -> Quantity | None:
 
 def _rest_of_row(heads: list[Token]) -> list[Token]:
     """The rest of a row that the parse takes for a description of its first: "the stallholder, a boy and three shoppers"."""
-    if len(heads) != 1 or heads[0].tag_ not in {"NN", "NNP", "NNS"}:
+    if len(heads) != 1 or heads[0].tag_ not in {"NN", "NNP"}:
         return []
-    many = (
-        heads[0].tag_ == "NNS"
-    )  # "two guards, a father and a son" are two, "two guards, their dog handler and a cook" four
     for described in (c for c in heads[0].children if c.dep_ == "appos" and c.tag_ in {"NN", "NNS"}):
-        row = [t for t in described.conjuncts if any(c.dep_ in {"det", "nummod", "poss"} for c in t.children)]
-        owned = any(c.dep_ == "poss" and c.lower_ in {"his", "her", "their"} for c in described.children)
-        added = any(c.lower_ in {"a", "an", "another"} or c.dep_ == "nummod" for c in described.children)
-        if row and (owned or (added and not many)):
+        row = [t for t in described.conjuncts if any(c.dep_ in {"det", "nummod"} for c in t.children)]
+        if row and any(c.lower_ in {"a", "an", "another"} or c.dep_ == "nummod" for c in described.children):
             return [described, *row]
     return []
 
