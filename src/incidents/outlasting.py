@@ -38,11 +38,24 @@ KEPT_UP = re.compile(
     re.IGNORECASE,
 )
 """What goes on after the first day: "and have not touched food since"."""
+_ACTION = r"(?:(?:hunger |wildcat |sit-down )?strike|sit-in|sit-down|walk-?out|occupation|blockade|stoppage|protest|boycott|vigil|fast)"
+BEGAN = re.compile(
+    rf"\b{_ACTION}(?: [^.;,]{{1,30}})?,? (?:that|which) (?:began|started) (?:on |in |early in |late in )?$",
+    re.IGNORECASE,
+)
+"""What is told by its beginning alone: "a wildcat strike that began on January 12"."""
+ENDED = re.compile(
+    r"\b(?:end(?:s|ed|ing)?|over|call(?:ed)? off|settled|returned|resumed|went back|gave up|broken up|lasted|until|till|suspended)\b",
+    re.I,
+)
 STILL_OUT = re.compile(
     r"\bremains? (?:on strike|underground|below ground|inside|occupied|blocked|shut down by|at the gates?|on hunger strike)\b"
     r"|\b(?:is|are|['’]re) still (?:on (?:hunger )?strike|striking|out\b|camp\w+|occup\w+|sitting|refus\w+|underground|block\w+|protest\w+|picket\w+"
     r"|fasting|holding out|inside)"
-    r"|\bhave still not (?:gone back|returned to) (?:to )?work\b",
+    r"|\bhave still not (?:gone back|returned to) (?:to )?work\b"
+    rf"|\b{_ACTION}\b[^.;,]{{0,40}},? (?:is (?:still |now )(?:going on|under way|in progress|in force)|continues|goes on\b|drags on|shows no sign"
+    r"|(?:is|has) (?:now )?(?:in|into|entered) (?:its|the) \w+ (?:day|week|month)\b)"
+    rf"|\b(?:days?|weeks?|months?)-old {_ACTION}\b|\bin (?:the|its|their) \w+ (?:day|week|month) of (?:a|an|the|their) (?:\w+ )?{_ACTION}\b",
     re.IGNORECASE,
 )
 """What goes on as the report is written: "and are still camped at the gate"."""
@@ -119,6 +132,10 @@ def _going_on(page: Page, story: Discourse, draft: Draft, date: DateMention) -> 
     at = page.sentence_at(date.char_start)
     own = [page.sentences[i] for i in draft.sentences]
     near = [s for s in (*own, *story.after(draft, 1)) if at is None or s.index >= at.index or s in own]
+    if BEGAN.search(page.text, max(0, date.char_start - 90), date.char_start) and not any(
+        ENDED.search(s.text) for s in near
+    ):
+        return replace(date, end=published, precision="range", rule=date.rule + "+goes-on")
     for sentence in near:
         if _told_since(page, sentence, date) or _kept_up(sentence, at, date):
             return replace(date, end=published, precision="range", rule=date.rule + "+goes-on")

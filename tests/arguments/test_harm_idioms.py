@@ -26,6 +26,12 @@ TOLD = [
     ("Nobody came to harm.", 0, 0),
     ("A bomb that was meant to frighten the mayor killed two women.", 2, None),
     ("Kim Chol died at once.", 1, None),
+    ("The blast sent nine of the dyers to the hospital.", None, 9),
+    ("The fall of the roof put two cooks in the town clinic.", None, 2),
+    ("Six of the stokers ended up in hospital.", None, 6),
+    ("Two brothers were shot as they swam; one died, and the other was dragged ashore.", 1, None),
+    ("Five brothers were shot as they swam.", 5, None),
+    ("Four riggers were among the dead.", 4, None),
 ]
 UNTOLD = [
     "Seven fitters were pulled out with their tools and lamps.",
@@ -37,6 +43,10 @@ UNTOLD = [
     "It was taken for an attempt to kill the governor.",
     "The kiln was built in the year in which Kim Jong Il died.",
     "In the spring after Stalin died the camps were quiet.",
+    "The firm sent nine of the dyers to the capital.",
+    "The ministry sent 40 beds to the hospital.",
+    "A second stoppage followed in July.",
+    "Four riggers were among the winners of the lottery.",
 ]
 
 

@@ -335,6 +335,53 @@ ROWS = [  # text, published, type, first and last day
         "The 40 women had received no wages between their arrival in Lodz in March 2004 and the closing of the mill in June 2005.",
         "2017-05-20", "wage_theft", ("2004-03-01", "2005-06-30"),
     ),
+    # what became known on a day, or is told by the pay of a month, was not then
+    (
+        "On Monday it emerged that three loggers had fled from the camp at Tynda.",
+        "2016-12-01", "escape", ("None", "None"),
+    ),
+    (
+        "Three loggers fled from the camp at Tynda on Monday and emerged from the woods on Wednesday.",
+        "2016-12-01", "escape", ("2016-11-28", "2016-11-28"),
+    ),
+    (
+        "The foreman disclosed in May that three loggers had fled from the camp at Tynda.",
+        "2016-12-01", "escape", ("None", "None"),
+    ),
+    (
+        "The 40 dyers in Lodz walked out because they had not been paid their August wages.",
+        "2016-12-01", "protest", ("None", "None"),
+    ),
+    (
+        "The 40 dyers in Lodz walked out because they had not been paid their August wages.",
+        "2016-12-01", "wage_theft", ("2016-08-01", "2016-08-31"),
+    ),
+    # from when on nothing was paid
+    (
+        "The wages of the 40 dyers in Lodz have been withheld since the turn of the year.",
+        "2016-12-01", "wage_theft", ("2016-01-01", "2016-12-01"),
+    ),
+    (
+        "The 40 dyers in Dandong have had no wages since the lunar new year.",
+        "2016-12-01", "wage_theft", ("2016-02-08", "2016-12-01"),
+    ),
+    (
+        "Half a year's wages are owed to the 40 dyers in Lodz.",
+        "2016-12-01", "wage_theft", ("2016-06-01", "2016-12-01"),
+    ),
+    # what is told by its beginning alone goes on
+    (
+        "The mill in Lodz stands still because of a wildcat strike that began on November 12.",
+        "2016-12-01", "protest", ("2016-11-12", "2016-12-01"),
+    ),
+    (
+        "The dyers in Lodz ended on Friday a strike that began on November 12.",
+        "2016-12-01", "protest", ("2016-11-12", "2016-11-25"),
+    ),
+    (
+        "About 200 dyers walked out of the mill in Lodz on November 14. The strike goes on.",
+        "2016-12-01", "protest", ("2016-11-14", "2016-12-01"),
+    ),
 ]  # fmt: skip
 
 

@@ -49,6 +49,8 @@ CASUALTIES: list[tuple[str, Bounds, Bounds]] = [
     ("Three dead or injured were carried out.", None, None),
     ("Twelve casualties were reported.", None, None),
     ("Three porters and a taxi driver were killed.", (4, 4), None),
+    ("The boiler scalded eight cooks, of whom three died.", (3, 3), (5, 8)),
+    ("Two men were hurt and a third followed them out.", None, (2, 2)),
     ("The fire spread quickly, killing eight and injuring a dozen.", (8, 8), (12, 12)),
     ("Two of the men were killed and six hurt.", (2, 2), (6, 6)),
     ("Two welders died and a third was badly burned.", (2, 2), (1, 1)),
@@ -318,6 +320,13 @@ PARTICIPANTS: list[tuple[str, str, Bounds]] = [
     ("defection", "She defected to the South in May with two sisters.", (3, 3)),
     ("escape", "A couple with a child of three crossed the Tumen at Musan in May and reached China.", (3, 3)),
     ("escape", "The last of the four loggers fled from the camp near Tynda in May.", (1, 1)),
+    # those whose number is left open
+    ("defection", "A consul in Milan defected to the South with his wife and children in May.", (4, None)),
+    ("defection", "A consul in Milan defected to the South with his wife and at least one son in May.", (3, None)),
+    ("defection", "A consul in Milan defected to the South with at least four relatives in May.", (5, None)),
+    ("defection", "A consul in Milan defected to the South with his wife and two sons in May.", (4, 4)),
+    ("escape", "A couple and their children fled across the Tumen at Musan in May.", (4, None)),
+    ("escape", "A driver fled across the Tumen in May and left his wife and children in Musan.", (1, 1)),
     # numbers of ships and works, of a ship's name, hours
     ("protest", "The crews of four boats refused to work at Rason in May.", None),
     ("protest", "Workers of three factories went on strike in Hamhung in May.", None),

@@ -50,8 +50,8 @@ UNDIVIDED = re.compile(
     re.IGNORECASE,
 )
 FOLLOWED = re.compile(
-    r"\b(?:a|the) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b(?: \w+)? (?:followed|died"
-    r"|succumbed)\b",
+    r"\b(?:a|the) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b(?:(?: (?:man|woman|boy|girl|worker|guard|soldier"
+    r"|prisoner|inmate|miner|victim|person))? followed|(?: \w+)? (?:died|succumbed))\b",
     re.IGNORECASE,
 )
 DEADLY = re.compile(r"^[^.;]{0,50}?\b(?:kill|d(?:ied|ead|eath)|fatal|casualt|loss of life|lives)", re.IGNORECASE)
@@ -79,7 +79,15 @@ THAT_OF_HURT = re.compile(
     r"\b(?:that|those|the number) (?:of (?:the )?)?(?:injured|wounded|hurt)\b[^.;\d]{0,25}$", re.IGNORECASE
 )
 """Of two counts put at numbers the second: "the number of dead at 54 and that of the injured at 300"."""
+WHOM_OF = re.compile(r", of (?:whom|them|these) (?:at least |about )?$", re.IGNORECASE)
 OF_WHOM = re.compile(r" of (?:whom|them|these)\b(?: (?P<to>to death|fatally|mortally))?", re.IGNORECASE)
+DYING = re.compile(r"\b(?:d(?:ied|ead|eaths?|ying)|kill\w*|perish\w*|succumb\w*|fatal\w*|life|lives)\b", re.IGNORECASE)
+SHOT_DOWN = re.compile(
+    r"(?: [\w-]+){0,6}? (?:was|were|had been) (?:shot|gunned down|blown up)\b(?! dead)", re.IGNORECASE
+)
+SOME_DIED = re.compile(
+    r" (?:of (?:them|whom) )?(?:(?:later|then|soon) )?(?:died|bled to death|was killed|were killed|did not survive)\b"
+)
 TOTAL = "/total"
 PUT = "/put"
 EARLIER = "/earlier"
@@ -148,12 +156,37 @@ def casualties_of(page: Page, sentence: Sentence) -> tuple[list[Quantity], list[
         if HURT_NEXT.match(page.text[q.end : q.end + 80]) and not DEADLY.match(page.text[q.end : q.end + 30])
     ]
     killed, injured = [q for q in killed if q not in cared], [*injured, *(q for q in cared if q not in injured)]
-    if not killed and (found := FOLLOWED.search(sentence.text)):
+    if (
+        not killed
+        and (found := FOLLOWED.search(sentence.text))
+        and (found[0].split()[-1] != "followed" or _deaths_near(page, sentence))
+    ):
         start = sentence.start + found.start()
         killed.append(Quantity(start, start + len(found[0]), found[0], 1, 1, False, "one person" + ADDED))
     killed, injured = ([q for q in kind if not _of_war(page, sentence, q)] for kind in (killed, injured))
     injured = [_survivors(page, q, killed) for q in injured]
+    killed = _only_some_died(page, killed)
     return sorted(killed, key=lambda q: q.start), sorted(injured, key=lambda q: q.start)
+
+
+def _only_some_died(page: Page, killed: list[Quantity]) -> list[Quantity]:
+    """The dead without those who were shot if only one of them died: "two were shot; one died, the other was caught"."""
+    shot = [q for q in killed if SHOT_DOWN.match(page.text, q.end) and (q.minimum or 0) > 1]
+    return [
+        q
+        for q in killed
+        if q not in shot
+        or not any(
+            k.start > q.end and (k.minimum or 0) < (q.minimum or 0) and SOME_DIED.match(page.text, k.end)
+            for k in killed
+        )
+    ]
+
+
+def _deaths_near(page: Page, sentence: Sentence) -> bool:
+    """Whether this sentence or the one before tells of deaths, so that "a third followed" tells another."""
+    near = " ".join(s.text for s in page.sentences[max(0, sentence.index - 1) : sentence.index + 1])
+    return DYING.search(near) is not None
 
 
 def _ailing(page: Page, sentence: Sentence) -> bool:
@@ -166,10 +199,10 @@ def _survivors(page: Page, hurt: Quantity, killed: list[Quantity]) -> Quantity:
     """The hurt, some of whom may be counted among the dead: "scalding four, one of whom has since died" is three or four."""
     for dead in killed:
         between = page.text[hurt.end : dead.start]
-        among = OF_WHOM.match(page.text, dead.end)
+        among = OF_WHOM.match(page.text, dead.end) or WHOM_OF.search(between)
         if among and hurt.start < dead.start and not re.search(r"\b(?:kill|dead|die)", between) and hurt.minimum:
             left = hurt.minimum - (dead.minimum or 0)
-            top = hurt.maximum - (dead.maximum or 0) if hurt.maximum and among["to"] else hurt.maximum
+            top = hurt.maximum - (dead.maximum or 0) if hurt.maximum and among.groupdict().get("to") else hurt.maximum
             return replace(hurt, minimum=left, maximum=top, rule=hurt.rule + "/some died") if left > 0 else hurt
     return hurt
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from incidents.arguments.harmed import PERSON
 from incidents.model import Quantity
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ HURT_AFTER = re.compile(
     rf"(?:[\w-]+ ){{0,3}}?{HURT}\b"
     r"|\b(?:pulled|dug|brought|carried|taken|led|lifted|got|came|crawled|stumbled) (?:out|up|away|off|down|home|to the surface)"
     rf"(?: (?!and\b|but\b)[\w-]+){{0,3}}? with (?:[\w-]+ ){{0,3}}?{HURT}\b"
-    r"|\b(?:was|were|had to be|have been|has been) (?:hospitali[sz]ed|bandaged|operated on)\b",
+    r"|\b(?:was|were|had to be|have been|has been) (?:hospitali[sz]ed|bandaged|operated on)\b"
+    r"|\b(?:ended up|wound up|finished up|landed) in (?:the |a )?(?:\w+ )?(?:hospital|infirmary|clinic|sickbay|intensive care)\b",
     re.IGNORECASE,
 )
 _PEOPLE = (
@@ -51,6 +53,19 @@ HURT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 LEAVING = re.compile(r"\b(?:left|leav(?:e|es|ing))(?: another| a further| at least| about| some)?\W*$", re.IGNORECASE)
+SENDING = re.compile(
+    r"\b(?:sen[dt]|sending|puts?|putting|land(?:ed|ing))(?: another| a further| at least| about| some| more than| as many as| up to)?\W*$",
+    re.IGNORECASE,
+)
+TO_WARD = re.compile(
+    r"^(?P<whom>[^.;,]{0,40}?)\b(?:to|in|into) (?:the |a |an )?(?:\w+ ){0,2}?(?:hospitals?|infirmary|clinics?|sickbay|intensive care)\b",
+    re.IGNORECASE,
+)
+"""What the blast did to people: "sending seven to the hospital", "put two of the guards in hospital"."""
+AMONG_DEAD = re.compile(
+    rf"{_PEOPLE}(?:[A-Za-z-]+ ){{0,2}}?(?:was|were|are|is) among (?:the (?:dead|killed|fatalities)|those (?:killed|who (?:died|were killed)))\b",
+    re.IGNORECASE,
+)
 LEFT_WITH = re.compile(rf"^[^.;,]{{0,40}}?\bwith (?:[\w-]+ ){{0,2}}?{HURT}\b", re.IGNORECASE)
 BODIES = re.compile(r"^ ?(?:\w+ ){0,2}(?:bodies|corpses|victims|lives)\b", re.IGNORECASE)
 UNHARMED = re.compile(
@@ -74,6 +89,7 @@ WORKS = 60  # characters between the number and what became of its people
 VERB = re.compile(r"\b(?:kill|die|dead|wound|injur|said|told|according)\w*", re.IGNORECASE)
 
 
+NOBODY_MORE = frozenset({"of", "the", "them", "its", "their", "his", "her", "others", "other", "more", "people"})
 AND = re.compile(r"(?: [a-z-]+){1,3} and ")
 
 
@@ -84,6 +100,14 @@ def _with_those_before(page: Page, counts: list[Quantity], count: Quantity) -> Q
         return count
     least, most = first.minimum + count.minimum, first.maximum + count.maximum
     return replace(first, minimum=least, maximum=most, rule=first.rule + "/sum")
+
+
+def _people(page: Page, whom: str) -> bool:
+    """Whether the words after a number name people, or nothing at all: "sending seven others to hospital"."""
+    words = [w for w in whom.lower().split() if w not in NOBODY_MORE]
+    known = page.families.words("people") | page.families.words("keepers")
+    singular = words[-1].removesuffix("s") if words else ""
+    return not words or {words[-1], singular} & known != set() or PERSON.search(singular) is not None
 
 
 def told(page: Page, sentence: Sentence) -> tuple[list[Quantity], list[Quantity]]:
@@ -98,8 +122,14 @@ def told(page: Page, sentence: Sentence) -> tuple[list[Quantity], list[Quantity]
         near = page.text[count.end : min(following, count.end + WORKS)]
         if KILLED_BEFORE.search(before) and (BODIES.search(after) or "number" in before[-40:]):
             killed.append(count)
-        elif HURT_BEFORE.search(before) or (LEAVING.search(before) and LEFT_WITH.search(near)):
+        elif (
+            HURT_BEFORE.search(before)
+            or (LEAVING.search(before) and LEFT_WITH.search(near))
+            or (SENDING.search(before) and (ward := TO_WARD.search(near)) and _people(page, ward["whom"]))
+        ):
             injured.append(count)
+        elif AMONG_DEAD.match(after) and count.minimum:
+            killed.append(replace(count, maximum=None, rule="vague/among the dead"))
         elif KILLED_NEXT.match(after) and not ASKED.search(before):
             killed.append(count)
         elif HURT_NEXT.match(after):

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from incidents.arguments.count_of import collective, count_of, modifies
 from incidents.arguments.enumeration import OWNERS, listed, stretch_of
+from incidents.arguments.offspring import offspring
 from incidents.events import roles
 from incidents.events.match import Lexicon
 from incidents.model import Quantity
@@ -22,6 +23,7 @@ KIN = frozenset({
     "grandfather", "family", "colleague", "friend", "boy", "girl", "fiancee", "fiance", "nephew", "niece", "cousin",
     "sibling", "twin", "baby", "companion", "uncle", "aunt", "grandson", "granddaughter", "girlfriend", "boyfriend",
 })  # fmt: skip
+AT_LEAST = "at-least"
 # Those in charge, who are counted when they leave with their people: "twelve waitresses fled with their manager".
 LEADERS = frozenset({
     "manager", "leader", "foreman", "boss", "supervisor", "captain", "skipper", "interpreter", "coach", "commander",
@@ -81,7 +83,7 @@ def with_company(page: Page, token: Token, head: Token, quantity: Quantity, lexi
     """The count of one phrase with those added who are listed beside it or come along."""
     if quantity.minimum is None or quantity.minimum != quantity.maximum:
         return quantity
-    extra, last = _leader(page, token), quantity.end
+    extra, last, more = _leader(page, token), quantity.end, False  # ``more``: how many of them is not told
     taken = {quantity.start}
     counted: set[int] = set()
     for other in _company(token, head, lexicon, alone=quantity.minimum == 1):
@@ -89,12 +91,13 @@ def with_company(page: Page, token: Token, head: Token, quantity: Quantity, lexi
             continue
         row = stretch_of(page, other, lexicon)
         together = listed(page, other, lexicon) if row and token.i not in row else None
-        if together is not None and together.minimum and together.minimum == together.maximum:
+        least = together is not None and together.maximum is None and not together.approx
+        if together is not None and together.minimum and (together.minimum == together.maximum or least):
             again = token.doc[row[0]].pos_ == "PROPN" and token.doc[row[0]] in token.subtree
             extra += (
                 together.minimum - again
             )  # "with his wife, son and mother-in-law", "a doctor named Kim and two nurses"
-            last = max(last, together.end)
+            last, more = max(last, together.end), more or least
             counted |= set(row)
             continue
         count = next(
@@ -106,7 +109,12 @@ def with_company(page: Page, token: Token, head: Token, quantity: Quantity, lexi
             ),
             None,
         )
-        if count is not None and (count.start in taken or not count.minimum or count.minimum != count.maximum):
+        if count is not None and count.rule.endswith(AT_LEAST) and count.minimum and count.start not in taken:
+            more = True
+        elif count is not None and (count.start in taken or not count.minimum or count.minimum != count.maximum):
+            continue
+        if count is None and quantity.minimum < 3 and offspring(other):
+            extra, more, last = extra + 2, True, max(last, other.idx + len(other))
             continue
         if count is None and (other.tag_ in {"NNS", "NNPS"} or (collective(other) and other.lemma_ not in {"family"})):
             continue
@@ -122,8 +130,8 @@ def with_company(page: Page, token: Token, head: Token, quantity: Quantity, lexi
         return quantity
     total = quantity.minimum + extra
     return Quantity(
-        quantity.start, quantity.end, page.text[quantity.start : quantity.end], total, total, quantity.approx,
-        "listed persons",
+        quantity.start, quantity.end, page.text[quantity.start : quantity.end], total, None if more else total,
+        quantity.approx, "listed persons",
     )  # fmt: skip
 
 

@@ -27,9 +27,11 @@ UNPAID = re.compile(
     rf"|\b(?:it is|it['’]s|it has been|it['’]s been|now)\s+{ABOUT}(?P<n4>{NUMERIC}|half an?|an?)\s+(?P<unit4>week|fortnight|month|year)s?"
     r"\s+since\b(?=[^.;]{0,60}\b(?:last|paid|pay|wages?|money|salar(?:y|ies)|cash)\b)"
     rf"|\b(?:owed|owes|owing|arrears of|behind by)\s+(?:(?:them|him|her|us|the \w+)\s+)?{ABOUT}(?P<n3>{NUMERIC})\s+(?P<unit3>week|month|year)s?\b"
-    rf"|\b{ABOUT}(?P<n2>{NUMERIC})\s+(?P<unit2>week|month|year)s?['’]?\s+(?:(?:of|worth of|in)\s+)?(?:(?:unpaid"
-    rf"|back|late|without|no|overdue)\s+){{0,2}}"
-    r"(?:pay|wages?|salar(?:y|ies)|arrears|money|rations|behind)\b",
+    rf"|\b{ABOUT}(?P<n2>{NUMERIC}|half an?|an?(?= (?:year|month)['’]s))\s+(?P<unit2>week|month|year)(?:['’]?s['’]?)?\s+"
+    rf"(?:(?:of|worth of|in)\s+)?(?:(?:unpaid|back|late|without|no|overdue)\s+){{0,2}}"
+    r"(?:pay|wages?|salar(?:y|ies)|arrears|money|rations|behind)\b"
+    rf"|\b(?:wait\w* for|claim\w*|demand\w*|want\w*|ask\w* for|ow\w+) (?:them |him |her )?(?:the |their |his |her )?"
+    rf"(?:pay|wages|salar(?:y|ies)|earnings) (?:of|for) {ABOUT}(?P<n5>{NUMERIC}|half an?|an?)\s+(?P<unit5>week|month|year)s?\b",
     re.IGNORECASE,
 )
 MEASURED = re.compile(

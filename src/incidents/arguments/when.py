@@ -66,6 +66,8 @@ def dates_of(
             continue
         if not tokens or of_telling(tokens, head) or in_dateline(page, date):
             continue
+        if not reason and date.precision == "month" and earned_in(page, date):
+            continue  # "walked out as they had not been paid their May wages"
         if date.rule.endswith(RECORD) and not WHEN.match(page.text[date.char_end : date.char_end + 8]):
             continue  # "the first since 1982"
         relates = WHEN.match(page.text[date.char_end : date.char_end + 8]) is not None and date.char_end < head.idx

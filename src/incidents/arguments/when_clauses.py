@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from incidents.arguments.when_words import ACCORDING, EVENT_OF, REPORTING, SAYING_REACH, SOON_AFTER, TELLS_OF
+from incidents.arguments.when_words import (
+    ACCORDING,
+    CAME_OUT,
+    COMING_OUT,
+    EVENT_OF,
+    REPORTING,
+    SAYING_REACH,
+    SOON_AFTER,
+    TELLS_OF,
+)
 
 DOCUMENTS = frozenset(
     ["account", "announcement", "article", "audit", "briefing", "broadcast", "bulletin", "cable", "call",
@@ -42,6 +51,11 @@ def of_telling(tokens: list[Token], head: Token) -> bool:
     if ACCORDING.search(sent.text[: first.idx - sent.start_char]) and head.i < first.i:
         return True  # "according to several sources on Tuesday"
     front = sent.text[: first.idx - sent.start_char]
+    out = CAME_OUT.search(front)
+    if (out and not out.start() <= head.idx - sent.start_char < out.end()) or COMING_OUT.match(
+        sent.text, last.idx + len(last) - sent.start_char
+    ):
+        return True
     if EVENT_OF.search(front) or TELLS_OF.search(front):
         return False  # "wrote about the events of Jan. 11"
     if SOON_AFTER.search(sent.text[: first.idx - sent.start_char]) and head.i > last.i:

@@ -91,6 +91,18 @@ DOCUMENT = re.compile(
 )
 FILED = re.compile(r"(?:, \d{4})? \([A-Z][\w .&-]{1,20}\) ?[-–—]")  # "Aug. 5 (UPI) —", with no place before it
 OPENING = 600  # characters within which a report's first line lies
+_OUT = (
+    r"(?:(?:became|become|made|being) (?:publicly |widely |generally )?known|emerge[sd]?|transpire[sd]|came to light|come to light"
+    r"|(?:came|come|got|leaked|leaks) out)"
+)
+CAME_OUT = re.compile(
+    rf"\b(?:it|this|that|word|news|which|details|case|affair|story|incident|matter|\d{{4}}),? (?:has |have |had |was )?(?:only |first )?{_OUT}"
+    r" (?:only |first |here )?(?:(?:on|in|late|early) ){0,2}$"
+    r"|\b(?:disclosed|revealed|made public) (?:only |first |here )?(?:(?:on|in|late|early) ){0,2}$",
+    re.IGNORECASE,
+)
+COMING_OUT = re.compile(rf",? (?:it|word|news) (?:has |had )?(?:only |first |also )?{_OUT}\b", re.IGNORECASE)
+"""What dates the day on which an event became known: "it emerged on Sunday that", "on Monday it became known that"."""
 ACCORDING = re.compile(
     r"\baccording to (?!plan)(?:(?!who|that|which)[\w’'-]+ ){1,6}on (?:late |early )?$", re.IGNORECASE
 )

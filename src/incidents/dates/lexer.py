@@ -150,7 +150,7 @@ def _phrase(text: str, start: int, pattern: re.Pattern[str], alphabet: Alphabet)
     if found is None:
         return None
     shape, value = alphabet.phrases.meaning[normal(found.group())]
-    if shape == "HOLIDAY" and found.group().islower():
+    if shape == "HOLIDAY" and found.group().islower() and not found.group().startswith("lunar "):
         return None
     name = "SEASONPHRASE" if shape == "SEASON" else shape
     return Token(start, found.end(), alphabet.shapes[name], value)

@@ -232,7 +232,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "absolute.month_of_thing",
-        "(?<= a | the | its | their | revised | adjusted | reported) m=MONTH (?= WORD)",
+        "(?<= a | the | its | their | his | her | our | revised | adjusted | reported) m=MONTH (?= WORD | PLURAL)",
         whole_month,
         "over a revised May deficit",
         "over a may bug",

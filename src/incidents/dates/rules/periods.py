@@ -118,7 +118,7 @@ def first_units(g: Groups) -> Meaning | None:
 
 
 def new_year(g: Groups) -> Meaning:
-    """ "until the new year": its first day."""
+    """ "until the new year", "since the turn of the year": its first day."""
     return yearly(g, lambda year: iv.day_of(year, 1, 1), "DAY")
 
 
@@ -281,6 +281,7 @@ RULES: tuple[Rule, ...] = (
         "the day of the strike",
     ),
     Rule("period.new_year", "the new year (?! POSS)", new_year, "shut until the new year", "a new year group"),
+    Rule("period.turn", "(?<= since) the turn of the year", new_year, "since the turn of the year", "a turn of year"),
     Rule(
         "period.apostrophe_year",
         "(?<= in | since | of | and | for | by | until | from | to | during | early | late | mid | before | after) t=YYAPOS",
