@@ -91,6 +91,7 @@ NO_DISSENT = [
     "They will gather on Friday to protest against the fee.",
     "Because of the lockdown nobody came to work at the factory.",
     "A trainee sat in on the lesson.",
+    "The two organisers stayed in prison until October, when they were let out as the minister had promised.",
     "The police came to grips with the problem of theft.",
     "The team was met with flowers at the airport.",
     "The war is now on the doorstep of the embassy.",
