@@ -70,7 +70,12 @@ def test_a_sentence_that_is_likely_enough_becomes_a_mention_on_its_telling_verb(
         ("escape", "gave", "An official gave their names as Kim and Pak.", True),
         ("escape", "gave", "The guards gave chase.", False),
         ("defection", "came", "One of the two welders came to Russia in 2003.", True),
-        ("defection", "came", "The two welders came to Russia over the border, and asked a pastor to hide them.", False),
+        (
+            "defection",
+            "came",
+            "The two welders came to Russia over the border, and asked a pastor to hide them.",
+            False,
+        ),
         ("defection", "was", "It was four years since the bureau had sent him abroad.", True),
         ("defection", "was", "It was two days since the envoy had quit his post.", False),
         ("protest", "kept", "The staff of the mill are kept in check by the party.", True),

@@ -193,7 +193,8 @@ def is_told(pattern_id: str) -> bool:
 
 
 def learnt_pattern(event_type: EventType) -> EventPattern:
-    """The pattern that stands for what a model proposes: no words of its own, the vetoes of its type (and those for the scout alone), as open to negation as it is."""
+    """The pattern that stands for what a model proposes: no words of its own, the vetoes of its type and those for the scout alone,
+    as open to negation as it is."""
     return EventPattern(
         id=f"{event_type.name}.{TOLD}",
         event_type=event_type.name,
