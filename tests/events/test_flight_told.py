@@ -14,6 +14,9 @@ FLIGHT = {"escape", "defection"}
 Read = Callable[[str], Extraction]
 
 TOLD = [
+    "A North Korean boat with 20 men had drifted to Sokcho, where others had defected before. Three of the sailors told "
+    "officials that they wished to stay.",
+    "Two of the crew of a trawler from the North said on Monday that they would like to defect.",
     "Four footballers of the national side stayed behind in Oslo in 1998 after the tournament.",
     "Olga Novakova, who coached the women gymnasts, declined to return from London after the coup of 1948 and settled in America.",
     "On 2 May 2009 a farmer lay in the reeds beside the demarcation line for ten hours before southern soldiers led him out.",
@@ -66,6 +69,8 @@ TOLD = [
     "Two men from the North brushed past the guards to enter the South Korean consulate on Friday.",
 ]
 NOT_TOLD = [
+    "Some 500 workers turned over a police van at the gate of a mill, a paper in Seoul wrote. The police brought in more guards.",
+    "Half of those asked in a poll in Pyongyang said that they would like to defect.",
     "The court set the prisoner free when his term was over.",
     "Under the amnesty the jail let all the inmates out in May.",
     "In June 2014 she had come to work at the detention centre in Musan, where he was a guard.",

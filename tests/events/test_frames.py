@@ -73,6 +73,10 @@ DROPPED = {
         MATCH + "\n\nThe striker defected to Chelsea after the league match.",
         "sport",
     ),
+    "a player who stays with his club": (
+        MATCH + "\n\nThe striker stayed behind after the league match in Leeds to sign shirts.",
+        "sport",
+    ),
     "nobody known": ("No inmate is believed to have escaped from the camp at Hwasong.", "negated"),
     "nobody there to do it": ("In Musan there is no one to lead a revolt against the guards.", "negated"),
     "a surname": (
@@ -90,6 +94,11 @@ KEPT = {
     "a player who asks for asylum": (MATCH + "\n\nTwo substitutes escaped from the team hotel on Monday.", "escape"),
     "a player who leaves his country": (
         MATCH + "\n\nTwo footballers from Pyongyang defected to South Korea after the match in Kampala on May 3.",
+        "defection",
+    ),
+    "players who stayed behind": (
+        MATCH
+        + "\n\nMany of Cuba's pitchers have defected. Two members of the champion's team stayed behind in Mexico in 1998.",
         "defection",
     ),
     "a report borne out": (

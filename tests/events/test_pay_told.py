@@ -12,6 +12,9 @@ WORLD = (
 )
 
 TELLS = [
+    "The pay of the platers ends up, they believe, in the pockets of the regime.",
+    "The money that the welders earn goes straight to the embassy.",
+    "The wages of the seamstresses find their way into the coffers of the party.",
     "In a letter to the inspector the builders asked for their wages of the previous winter.",
     "The riggers sat down on the stairs because they were owed for the whole of the autumn.",
     "The weavers switched off their looms and would not start them until he released their wages.",
@@ -72,6 +75,7 @@ TELLS = [
 ]
 
 LOOKS_LIKE_IT = [
+    "The coal that the miners dig finds its way to the ports of the government.",
     "In a letter the builders asked for higher wages from May on.",
     "The last time the two sides met was in February.",
     "The last pay rise was in 2012.",

@@ -40,6 +40,20 @@ REAL = [
         "Three tailors were put into a camp in Hyesan in May, only to crawl out through a drain on their first night.",
     ),
     ("escape", "The warden and a clerk had run away to China, and people feared that others would talk."),
+    # what can be done no longer is not done
+    ("wage_theft", "The tannery in Haeju could no longer pay its workers."),
+    ("wage_theft", "From 1995 on wages could no longer be paid in the mills of Hamhung."),
+    ("wage_theft", "The pits of Anju were no longer able to pay the miners their wages."),
+    ("wage_theft", "The workers of the plant could hardly be paid at all."),
+    # called off when it was on
+    ("protest", "The first strike at the dyeworks in Irbid was called off when the owner gave the union his word."),
+    ("protest", "The union called off the two-day strike of the weavers in Irbid."),
+    ("protest", "The strike of the stokers was called off after three days."),
+    ("protest", "It was on 12 May that the welders first struck."),
+    # what only looks like a definition or a case put to the reader
+    ("protest", "A strike at the mill in Irbid means that forty looms have stood still since Monday."),
+    ("escape", "Suppose what you like: four loggers fled the camp at Tynda in May."),
+    ("defection", "People who supposed that he was ill heard that the envoy had defected in May."),
 ]
 UNREAL = [
     ("protest", "The union plans to begin to picket the mill."),
@@ -71,6 +85,17 @@ UNREAL = [
     ("wage_theft", "Visitors are allowed to keep half of the ticket."),
     ("explosion", "A contractor brought down the old chimney of the mill with dynamite on Sunday."),
     ("escape", "The director used the meeting to warn of men who might escape."),
+    ("wage_theft", "The firm could pay its workers more."),
+    ("protest", "The strike set for Monday was called off when the owner gave the union his word."),
+    ("protest", "The union called off its planned strike at the dyeworks."),
+    ("protest", "Lightning first struck on 12 May."),
+    ("escape", "A jailbreak is the escape of more than one inmate, who scales the fence or digs a tunnel."),
+    ("escape", "A prison break means the flight of one or more inmates from a jail."),
+    ("protest", "A mutiny is a rising of soldiers against their officers."),
+    ("protest", 'The term "strike" refers to a refusal to work by three workers or more.'),
+    ("defection", "Suppose that three loggers ran to the Danish embassy and asked for asylum."),
+    ("escape", "Question 4: Imagine that a guard fled across the river with his gun."),
+    ("defection", "What if three loggers had asked for asylum in Moscow?"),
 ]
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from incidents.errors import PatternError
+from incidents.events.definitions import learnt_pattern
 from incidents.events.lexicon import Lexicon
-from incidents.events.match import Proposal
+from incidents.events.match import Proposal, Scene
 from incidents.events.scout import MODEL_FILE, Scout, ScoutModel, sentence_features
 from incidents.load import read_report_text
 from incidents.patterns import Patterns
@@ -57,6 +58,39 @@ def test_names_are_seen_by_their_kind_only(pipeline: Pipeline) -> None:
 def test_a_sentence_that_is_likely_enough_becomes_a_mention_on_its_telling_verb(pipeline: Pipeline) -> None:
     (found,) = proposals(pipeline, scout(pipeline, hammock=3.0, slack=3.0), HAMMOCKS)
     assert (found.pattern.id, found.head.text, found.dropped_because) == ("escape.told", "hung", None)
+
+
+@pytest.mark.parametrize(
+    ("event_type", "verb", "text", "vetoed"),
+    [
+        ("defection", "followed", "A charity followed Chinese vessels in the Pacific from 2018 to 2021.", True),
+        ("defection", "followed", "His brother followed in November 2003.", False),
+        ("escape", "met", "The man was met outside a site in Kuwait and did not want to be named.", True),
+        ("escape", "met", "The two met at the ferry at night and were gone.", False),
+        ("escape", "gave", "An official gave their names as Kim and Pak.", True),
+        ("escape", "gave", "The guards gave chase.", False),
+        ("defection", "came", "One of the two welders came to Russia in 2003.", True),
+        (
+            "defection",
+            "came",
+            "The two welders came to Russia over the border, and asked a pastor to hide them.",
+            False,
+        ),
+        ("defection", "was", "It was four years since the bureau had sent him abroad.", True),
+        ("defection", "was", "It was two days since the envoy had quit his post.", False),
+        ("protest", "kept", "The staff of the mill are kept in check by the party.", True),
+        ("protest", "kept", "The women kept the collectors out of the yard.", False),
+        ("wage_theft", "handed", "The sheets have been handed out in all towns since May.", True),
+        ("wage_theft", "handed", "Nothing has been handed out since May.", False),
+    ],
+)
+def test_journeys_questions_and_papers_are_no_events_for_the_scout_alone(
+    pipeline: Pipeline, event_type: str, verb: str, text: str, vetoed: bool
+) -> None:
+    page = pipeline.annotator.page(read_report_text(text))
+    head = next(t for t in page.doc if t.lower_ == verb)
+    scene = Scene(page, head, page.sentences[0], Lexicon(page, pipeline.families))
+    assert (scene.vetoed(learnt_pattern(pipeline.types[event_type])) is not None) == vetoed
 
 
 def test_a_sentence_below_the_threshold_is_left_alone(pipeline: Pipeline) -> None:

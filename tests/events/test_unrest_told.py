@@ -56,6 +56,13 @@ DISSENT = [
     "Prisoners rose against their guards in 1991, according to a man who was there.",
     "The crew worked at half speed in May because their rations had not been paid.",
     "Five tilers have been without food since Monday to press for their wages.",
+    "Forty cleaners sat in at the town hall in Salt on Tuesday to be given their wages.",
+    "The workers sat in there to have the ministry sue the owner for their unpaid wages.",
+    "Women who sell fish in Haeju came to grips with market guards on Sunday.",
+    "The inspectors who came to clear the stalls were met with blows and stones.",
+    "The Labour Ministry had 60 cleaners on its doorstep on Monday who demanded their unpaid wages.",
+    "Thirty widows stood on the doorstep of the ministry on Monday and demanded an answer.",
+    "Angry villagers broke into the offices of the mine and tore up the files.",
 ]
 NO_DISSENT = [
     "Pak Chol, a counsellor at the embassy, went to the Foreign Ministry in Hanoi to protest against the search.",
@@ -83,6 +90,13 @@ NO_DISSENT = [
     "Seoul recalled its envoy in protest at the visit.",
     "They will gather on Friday to protest against the fee.",
     "Because of the lockdown nobody came to work at the factory.",
+    "A trainee sat in on the lesson.",
+    "The two organisers stayed in prison until October, when they were let out as the minister had promised.",
+    "The police came to grips with the problem of theft.",
+    "The team was met with flowers at the airport.",
+    "The war is now on the doorstep of the embassy.",
+    "Four militants were shot dead when they tried to break into the offices of the port.",
+    "Burglars broke into the office of the mine and took the safe.",
 ]
 COUNTED = [
     ("Police put the number of those who took part at 1,500.", 1500),

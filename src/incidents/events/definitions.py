@@ -74,6 +74,7 @@ class TypeSpec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     patterns: list[PatternSpec]
     accepts: list[str] = []
     unless: list[dict[str, str]] = []
+    unless_told: list[dict[str, str]] = []
     roles: RoleSpec = RoleSpec()
     subtypes: list[SubtypeSpec] = []
     default_subtype: str | None = None
@@ -123,6 +124,7 @@ class EventType:
     default_subtype: str | None
     unless: tuple[Condition, ...]
     patterns: tuple[EventPattern, ...]
+    unless_told: tuple[Condition, ...] = ()
 
 
 def load_event_types(patterns: Patterns, families: Families) -> dict[str, EventType]:
@@ -146,6 +148,7 @@ def load_event_types(patterns: Patterns, families: Families) -> dict[str, EventT
         types[spec.type] = EventType(
             spec.type, spec.definition, tuple(spec.accepts), spec.roles, tuple(spec.subtypes), spec.default_subtype,
             tuple(_condition(path, spec.type, c, families) for c in spec.unless), tuple(compiled),
+            tuple(_condition(path, spec.type, c, families) for c in spec.unless_told),
         )  # fmt: skip
     if not types:
         raise PatternError("no event type is defined: patterns/events holds no .yaml file")
@@ -190,7 +193,8 @@ def is_told(pattern_id: str) -> bool:
 
 
 def learnt_pattern(event_type: EventType) -> EventPattern:
-    """The pattern that stands for what a model proposes: no words of its own, the vetoes of its type, as open to negation as it is."""
+    """The pattern that stands for what a model proposes: no words of its own, the vetoes of its type and those for the scout alone,
+    as open to negation as it is."""
     return EventPattern(
         id=f"{event_type.name}.{TOLD}",
         event_type=event_type.name,
@@ -198,7 +202,7 @@ def learnt_pattern(event_type: EventType) -> EventPattern:
         nouns=frozenset(),
         phrases=(),
         where=(),
-        unless=event_type.unless,
+        unless=(*event_type.unless_told, *event_type.unless),
         weak=False,
         weak_without=(),
         completion=None,

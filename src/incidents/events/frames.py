@@ -29,6 +29,7 @@ WORK = re.compile(
 PAGES = re.compile(r"\b\d{2,4} pages\b|\brunning time\b|\btranslated from the\b|\bbox[ -]office\b|\bplayed by\b", re.I)
 SCORE = re.compile(r"\b\d{1,2}[-–]\d{1,2}\b(?! (?:per ?cent|percent|people|years))")
 TIMELESS = frozenset({"lay", "put", "cut", "set", "hit", "shut", "let", "quit", "beat", "burst", "split", "spread"})
+OUTRIGHT = frozenset({"defect", "defection", "defector", "asylum", "deserter", "absconder", "runaway"})
 ENOUGH = 3  # different signs that a report is a review, or is about a match
 AHEAD = 3  # sentences within which a paper takes back what it repeats
 
@@ -42,10 +43,12 @@ class Frames:
         sport: frozenset[str],
         earnest: frozenset[str],
         exiled: frozenset[str],
+        absent: frozenset[str],
         own: Sequence[str],
         corrected: Sequence[str],
     ) -> None:
         self.fiction, self.sport, self.earnest, self.exiled = fiction, sport, earnest, exiled
+        self.absent = absent
         self.own = re.compile("|".join(own), re.IGNORECASE)
         self.corrected = re.compile("|".join(corrected), re.IGNORECASE)
 
@@ -91,7 +94,8 @@ class Frames:
         lemmas = {t.lemma_.lower() for t in sentence.span}
         if not lemmas & self.sport and not SCORE.search(sentence.text):
             return False
-        if "defect" in lemmas and (any(self._signs(page, self.exiled)) or _names_a_country(page, sentence)):
+        abroad = any(self._signs(page, self.exiled)) or _names_a_country(page, sentence)
+        if abroad and ("defect" in lemmas or (lemmas & self.absent and any(self._signs(page, OUTRIGHT)))):
             return False  # a player who leaves his country, not his club
         return not lemmas & self.earnest
 

@@ -154,6 +154,8 @@ def describes_a_source(head: Token) -> Token | None:
     noun = head.head
     if any(c.like_num for c in noun.children):
         return None
+    if any(c.dep_ == "nsubj" and c.pos_ in {"NOUN", "PROPN"} for c in head.children):
+        return None  # "the money that the welders earn": others do it, not the one described
     subject = noun.head if noun.dep_ == "appos" else noun
     while subject.dep_ == "appos" and subject.head != subject:
         subject = subject.head

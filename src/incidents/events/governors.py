@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from spacy.tokens import Token
 
 from incidents.events import roles
+from incidents.events.broken_off import broken_off
 from incidents.events.match import Proposal
 from incidents.events.modality import modality
 from incidents.events.verdict import Verdict, past
@@ -60,7 +61,7 @@ Words = Mapping[str, frozenset[str]]  # the word lists of qualifiers.yaml
 def governed(head: Token, proposal: Proposal, words: Words) -> Verdict | None:
     """What the words above and before the trigger say of it, or None when they say nothing."""
     if head.pos_ == "NOUN" and head.dep_ == "nsubjpass" and head.head.lemma_.lower() in words["plan"]:
-        return Verdict("predicted", cues=(head.head.text,))
+        return None if broken_off(head, head.head, words["under_way"]) else Verdict("predicted", cues=(head.head.text,))
     if _charged(head):
         return Verdict("hypothetical", cues=(head.head.text,))
     before = next(
@@ -170,6 +171,7 @@ def _fate(
         and parent.pos_ in {"VERB", "ADJ", "AUX"}
         and node.dep_ != "advcl"
         and not (node.dep_ == "ccomp" and past(head))
+        and not broken_off(node, parent, words["under_way"])
     ):
         return Verdict("predicted", cues=(parent.text,))
     if lemma in words["predicted_nouns"] and parent.pos_ == "NOUN" and not past(head):

@@ -95,7 +95,15 @@ def _over(noun: Token) -> bool:
 
 
 def _negated(verb: Token) -> bool:
-    return any(c.dep_ == "neg" for c in verb.children)
+    """Whether a verb is denied, or is done no more: "could not be paid", "could no longer pay"."""
+    return any(c.dep_ == "neg" or _no_more(c) for c in verb.children)
+
+
+def _no_more(word: Token) -> bool:
+    """Whether this is the "longer" of "no longer", the "more" of "no more", the "barely" of "could barely be fed"."""
+    if word.lower_ in {"longer", "more"}:
+        return any(t.lower_ in {"no", "not"} for t in word.doc[max(0, word.i - 2) : word.i])
+    return word.dep_ == "advmod" and word.lower_ in {"never", "hardly", "scarcely", "barely"}
 
 
 def _for_nothing(verb: Token) -> bool:

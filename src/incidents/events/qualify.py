@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from spacy.tokens import Token
 
-from incidents.events import unreal
+from incidents.events import imagined, unreal
 from incidents.events.doubt import Doubt
 from incidents.events.frames import Frames
 from incidents.events.generic import describes_a_kind, describes_a_source, of_most
@@ -32,6 +32,9 @@ class QualifierSpec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     attempt: str
     prevent: str
     hypothetical: str
+    supposing: str
+    defining: str
+    under_way: str
     predicted_nouns: str
     generic_nouns: str
     manage: str
@@ -45,6 +48,7 @@ class QualifierSpec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     sport: str
     earnest: str
     exiled: str
+    absent: str
     own_report_phrases: list[str]
     corrected_phrases: list[str]
 
@@ -74,6 +78,7 @@ class Qualifier:
             self.words["sport"],
             self.words["earnest"],
             self.words["exiled"],
+            self.words["absent"],
             spec.own_report_phrases,
             spec.corrected_phrases,
         )
@@ -106,6 +111,7 @@ class Qualifier:
         head = proposal.head
         verdict = Verdict()
         for found in (
+            self._made_up(head),
             self._negation(head, proposal),
             modality(head, proposal),
             governed(head, proposal, self.words),
@@ -133,6 +139,11 @@ class Qualifier:
                 verdict = replace(verdict, factuality=doubt.factuality)
             verdict = replace(verdict, cues=verdict.cues + doubt.cues)
         return verdict
+
+    def _made_up(self, head: Token) -> Verdict | None:
+        """What the reader is only to think of, and what a word means; no score makes either an event."""
+        found = imagined.supposed(head, self.words["supposing"]) or imagined.defined(head, self.words["defining"])
+        return None if found is None else Verdict("policy", cues=(found.text,))
 
     def _negation(self, head: Token, proposal: Proposal) -> Verdict | None:
         unheard = unreal.unheard(head, proposal.start, proposal.end)
