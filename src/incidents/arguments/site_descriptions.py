@@ -178,7 +178,7 @@ def _tells_apart(page: Page, kind: str, noun: str, span: Span, before: NameMenti
     if kind == "construction_site":
         return definite and BUILT_THERE.fullmatch(noun) is not None
     if kind == "factory" and BARE_WORKS.fullmatch(noun):
-        return False  # of 12 reports that say "the plant in <town>" none records that as its name
+        return False  # "the plant in <town>" says where, and is recorded as no name
     if kind in DEFINITE_ONLY or kind == "military_unit":
         return definite and (kind != "military_unit" or ONE_IN_TOWN.fullmatch(noun) is not None)
     if kind == "detention_facility" and definite and ONE_BY_ARTICLE.fullmatch(noun):
