@@ -44,6 +44,7 @@ ONE_BUILDING = re.compile(
 GENERIC_WORKS = re.compile(
     r"factory|plant|mill|works|workshop|yard|complex|enterprise|sweatshop|sewing room|shop floor|industrial (?:zone|area|estate|park)|work unit"
 )
+ARTICLE = re.compile(r"\b(?:the|an?|this|that)\s+\Z", re.IGNORECASE)
 BARE_WORKS = re.compile(r"factory|plant|mill|works|workshop|yard|complex")
 ONE_OF_ITS_TOWN = re.compile(
     rf"{ONE_IN_TOWN.pattern}|{ONE_BUILDING.pattern}|police station|security department"
@@ -177,8 +178,12 @@ def _tells_apart(page: Page, kind: str, noun: str, span: Span, before: NameMenti
         return definite and ONE_BUILDING.fullmatch(noun) is not None
     if kind == "construction_site":
         return definite and BUILT_THERE.fullmatch(noun) is not None
-    if kind == "factory" and BARE_WORKS.fullmatch(noun):
-        return False  # "the plant in <town>" says where, and is recorded as no name
+    if (
+        kind == "factory"
+        and BARE_WORKS.fullmatch(noun)
+        and ARTICLE.search(page.text[max(0, span.start - 8) : span.start])
+    ):
+        return False  # "the plant in <town>" says where, and is recorded as no name; "the silk works in <town>" is
     if kind in DEFINITE_ONLY or kind == "military_unit":
         return definite and (kind != "military_unit" or ONE_IN_TOWN.fullmatch(noun) is not None)
     if kind == "detention_facility" and definite and ONE_BY_ARTICLE.fullmatch(noun):

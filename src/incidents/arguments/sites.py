@@ -226,8 +226,9 @@ class Sites:
             if kind == "other" and tokens and tokens[-1].dep_ in {"compound", "nmod"}:
                 continue  # "a Kim Il Sung University graduate"
             if name.entity_id is None and name.label == "CAMP":
-                longer = next((m for m in nouns if m.start() < name.start and name.end <= m.end("noun")), None)
-                if longer is not None:  # a "police jail", of which the name has only the jail
+                longer = next((m for m in nouns if m.start() < name.start < m.end("noun")), None)
+                if longer is not None and self._type(longer.group("noun")) != "border":
+                    # a "police jail", of which the name has only the jail; but no "the Tumen" of "the Tumen jail"
                     span = Span(longer.start(), longer.end("noun"))
                     kind = self._kind(page, longer.group("noun")) or kind
                 name = named_site(page, span, kind) or name
