@@ -23,6 +23,7 @@ PREPOSITIONS = frozenset(
 ROLES = frozenset({"subject", "object", "comp", "governor", "mod", "modified", "det"}) | PREPOSITIONS
 SCOPES = frozenset({"clause", "sentence", "near", "report", "context"})
 TRIGGERS = frozenset({"verb", "noun"})
+SCOUT = "scout.yaml"
 TOLD = "told"  # the last part of the ids of learnt patterns: "escape.told"
 ALLOWED = ROLES | SCOPES | TRIGGERS
 
@@ -64,6 +65,12 @@ class PatternSpec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     states_duty: bool = False
     states_purpose: bool = False
     outcome: bool = False
+
+
+class ScoutSpec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """The file ``scout.yaml``: vetoes for what the scout alone takes for an event, of whatever type."""
+
+    unless_told: list[dict[str, str]]
 
 
 class TypeSpec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -128,13 +135,14 @@ class EventType:
 
 
 def load_event_types(patterns: Patterns, families: Families) -> dict[str, EventType]:
-    """Read every ``events/*.yaml``.
+    """Read every ``events/*.yaml``, and from ``scout.yaml`` what the scout alone must not take for any of them.
 
     Raises:
         PatternError: unknown key, family or role, an id given twice, or a type defined twice.
     """
     types: dict[str, EventType] = {}
     ids: set[str] = set()
+    any_type = patterns.read(SCOUT, ScoutSpec).unless_told
     for path in patterns.under("events"):
         spec = read_yaml(path, TypeSpec)
         if spec.type in types:
@@ -148,7 +156,7 @@ def load_event_types(patterns: Patterns, families: Families) -> dict[str, EventT
         types[spec.type] = EventType(
             spec.type, spec.definition, tuple(spec.accepts), spec.roles, tuple(spec.subtypes), spec.default_subtype,
             tuple(_condition(path, spec.type, c, families) for c in spec.unless), tuple(compiled),
-            tuple(_condition(path, spec.type, c, families) for c in spec.unless_told),
+            tuple(_condition(path, spec.type, c, families) for c in [*any_type, *spec.unless_told]),
         )  # fmt: skip
     if not types:
         raise PatternError("no event type is defined: patterns/events holds no .yaml file")
@@ -193,8 +201,7 @@ def is_told(pattern_id: str) -> bool:
 
 
 def learnt_pattern(event_type: EventType) -> EventPattern:
-    """The pattern that stands for what a model proposes: no words of its own, the vetoes of its type and those for the scout alone,
-    as open to negation as it is."""
+    """The pattern that stands for what a model proposes: no words of its own, its type's vetoes, as open to negation as it is."""
     return EventPattern(
         id=f"{event_type.name}.{TOLD}",
         event_type=event_type.name,
