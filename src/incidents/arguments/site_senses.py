@@ -138,7 +138,7 @@ THERE = re.compile(
     r"\b(?:outside|in front of|at|into|inside|before|stormed|wrecked|occupied|surrounded|attacked|to) (?:[\w’'-]+ ){1,4}$"
 )
 #: What no house is meant by: "retired from office", "took office", "left home".
-IDLE = {
+NOT_BUILT = {
     "office": re.compile(
         r"\b(?:from|in|into|out of|for|of|public|high|political|takes?|took|taken|taking|holds?|held|holding|leav\w+|left|party) $",
         re.IGNORECASE,
@@ -205,7 +205,7 @@ def no_site(page: Page, sentence: Sentence, span: Span, token: Token) -> bool:
         return True  # the whole service
     if noun in WARDS:
         return TREATED.search(before) is not None
-    if noun in IDLE and IDLE[noun].search(before[-20:]):
+    if noun in NOT_BUILT and NOT_BUILT[noun].search(before[-20:]):
         return True
     if noun == "management office" or (noun == "office" and IN_HOUSE.search(before)):
         return True

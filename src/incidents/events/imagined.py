@@ -10,7 +10,6 @@ TERMS = frozenset({"term", "word", "expression", "phrase", "notion", "concept", 
 QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''"})
 INDEFINITE = frozenset({"a", "an", "any", "every"})
 FACTS = frozenset({"DATE", "TIME", "GPE", "PERSON", "FAC", "ORG", "CARDINAL", "MONEY"})
-HIGHEST = 8  # steps up to the verb of the sentence
 
 
 def supposed(head: Token, supposing: frozenset[str]) -> Token | None:
@@ -31,12 +30,8 @@ def defined(head: Token, defining: frozenset[str]) -> Token | None:
 
     Such a sentence speaks in the simple present of one thing of its kind and names no day, place, person or figure.
     """
-    node = head
-    for _ in range(HIGHEST):
-        if node.head == node:
-            break
-        node = node.head
-    if node.head != node or node.lemma_.lower() not in defining or node.tag_ not in {"VBZ", "VBP"}:
+    node = head.sent.root
+    if node.lemma_.lower() not in defining or node.tag_ not in {"VBZ", "VBP"}:
         return None
     if any(c.dep_ in {"aux", "auxpass", "neg"} or (c.dep_ == "expl") for c in node.children):
         return None
