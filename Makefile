@@ -45,7 +45,7 @@ speed: $(STAMP) ## reports a minute, by stage, and with one process and two
 accuracy: $(STAMP) ## write the figures of docs/accuracy.md
 	@$(BIN)/python scripts/accuracy.py
 
-ablation: $(STAMP) ## write into docs/accuracy.md what each stage adds (takes an hour)
+ablation: $(STAMP) ## write into docs/accuracy.md what each stage adds (takes about an hour)
 	@$(BIN)/python scripts/ablation.py
 
 dating-weights: $(STAMP) ## learn from the labelled reports how dates are weighed: patterns/dating.yaml
